@@ -1,0 +1,53 @@
+//! The edition of the award, and who is looking at it.
+
+use domain::{award::Award, category::Category, person::Role, time::Timestamp};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use server_fn::codec::GetUrl;
+
+use crate::AppError;
+
+/// Who is looking, for the header and for what a page offers.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Viewer {
+    /// The name of who is signed in.
+    pub name: Option<String>,
+    /// Their roles.
+    pub roles: Vec<Role>,
+    /// Whether this is a demonstration.
+    pub is_demo: bool,
+}
+
+/// The open or next edition as its pages need it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AwardView {
+    /// The edition with its dates.
+    pub award: Award,
+    /// Its categories.
+    pub categories: Vec<Category>,
+    /// The server's time when this was read.
+    pub now: Timestamp,
+}
+
+/// Who is looking.
+#[server(endpoint = "viewer", input = GetUrl)]
+pub async fn get_viewer() -> Result<Viewer, AppError> {
+    use super::request::Request;
+    let request = Request::current();
+    let is_demo = request.house()?.is_demo;
+    Ok(match request.person(store::award::Edition::Open).await {
+        Ok(person) => Viewer { name: Some(person.name().to_owned()), roles: person.roles().to_vec(), is_demo },
+        Err(AppError::SignInFirst) => Viewer { is_demo, ..Viewer::default() },
+        Err(error) => return Err(error),
+    })
+}
+
+/// The open or next edition.
+#[server(endpoint = "award", input = GetUrl)]
+pub async fn get_award() -> Result<AwardView, AppError> {
+    use super::request::Request;
+    let request = Request::current();
+    let visitor = request.visitor(store::award::Edition::Open).await?;
+    let categories = store::award::list_categories(&request.db()?, &visitor).await?;
+    Ok(AwardView { award: visitor.award().clone(), categories, now: visitor.now() })
+}

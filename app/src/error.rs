@@ -1,0 +1,153 @@
+//! What may go wrong, as codes on the wire. The words for each code live with the translations.
+
+use domain::{
+    account::AccountError,
+    bin::BinError,
+    ceremony::CeremonyError,
+    email::EmailError,
+    entry::EntryError,
+    person::{PasswordError, PersonNameError},
+};
+use serde::{Deserialize, Serialize};
+use server_fn::{
+    codec::JsonEncoding,
+    error::{FromServerFnError, ServerFnErrorErr},
+};
+
+use crate::words::{Word, Words};
+
+/// The only error that travels. Codes only: a forged link must not be able to put words on a state page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+#[error("{self:?}")]
+pub enum AppError {
+    /// No such thing.
+    NotFound,
+    /// Not allowed.
+    Denied,
+    /// Sign in first.
+    SignInFirst,
+    /// Somebody else changed it meanwhile.
+    Conflict,
+    /// The database cannot be reached, or too busy.
+    Unavailable,
+    /// Too many attempts.
+    TooMany,
+    /// The request could not be understood.
+    BadRequest,
+    /// A fault of ours.
+    Unexpected,
+    /// A rule of accounts.
+    Account(AccountError),
+    /// A rule of entries.
+    Entry(EntryError),
+    /// A rule of the show.
+    Ceremony(CeremonyError),
+}
+
+impl AppError {
+    /// What to tell the reader.
+    #[must_use]
+    pub fn word(self) -> Word {
+        match self {
+            Self::NotFound => Word::ErrorNotFound,
+            Self::Denied => Word::ErrorDenied,
+            Self::SignInFirst => Word::ErrorSignInFirst,
+            Self::Conflict => Word::ErrorConflict,
+            Self::Unavailable => Word::ErrorUnavailable,
+            Self::TooMany => Word::ErrorTooMany,
+            Self::BadRequest => Word::ErrorBadRequest,
+            Self::Unexpected => Word::ErrorUnexpected,
+            Self::Account(error) => account(error),
+            Self::Entry(error) => entry(error),
+            Self::Ceremony(error) => ceremony(error),
+        }
+    }
+
+    /// The sentence in the reader's language.
+    #[must_use]
+    pub fn text(self, words: Words) -> &'static str {
+        words.t(self.word())
+    }
+
+    /// The HTTP status for callers that are not plain forms.
+    #[must_use]
+    pub const fn status(self) -> u16 {
+        match self {
+            Self::NotFound => 404,
+            Self::Denied => 403,
+            Self::SignInFirst => 401,
+            Self::Conflict => 409,
+            Self::Unavailable => 503,
+            Self::TooMany => 429,
+            Self::BadRequest => 400,
+            Self::Account(AccountError::TooMany) => 429,
+            Self::Account(_) | Self::Entry(_) | Self::Ceremony(_) => 422,
+            Self::Unexpected => 500,
+        }
+    }
+}
+
+impl FromServerFnError for AppError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(value: ServerFnErrorErr) -> Self {
+        match value {
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => Self::BadRequest,
+            ServerFnErrorErr::Request(_) => Self::Unavailable,
+            _ => Self::Unexpected,
+        }
+    }
+}
+
+fn account(error: AccountError) -> Word {
+    match error {
+        AccountError::Email(EmailError::NotAscii) => Word::AccountErrorEmailNotAscii,
+        AccountError::Email(_) => Word::AccountErrorEmail,
+        AccountError::Name(PersonNameError::TooLong) => Word::AccountErrorNameTooLong,
+        AccountError::Name(_) => Word::AccountErrorName,
+        AccountError::Password(PasswordError::TooShort) => Word::AccountErrorPasswordTooShort,
+        AccountError::Password(PasswordError::TooLong) => Word::AccountErrorPasswordTooLong,
+        AccountError::Password(PasswordError::SameAsEmail) => Word::AccountErrorPasswordSameAsEmail,
+        AccountError::Bin(BinError::Length) => Word::AccountErrorBinLength,
+        AccountError::Bin(BinError::NotDigits) => Word::AccountErrorBinNotDigits,
+        AccountError::Bin(BinError::CheckDigit) => Word::AccountErrorBinCheckDigit,
+        AccountError::Bin(BinError::Registration | BinError::NoSuchNumber) => Word::AccountErrorBinNoSuchNumber,
+        AccountError::OrganizationName => Word::AccountErrorOrganizationName,
+        AccountError::OrganizationKind => Word::AccountErrorOrganizationKind,
+        AccountError::Region => Word::AccountErrorRegion,
+        AccountError::Consent => Word::AccountErrorConsent,
+        AccountError::WrongPassword => Word::AccountErrorWrongPassword,
+        AccountError::Code => Word::AccountErrorCode,
+        AccountError::TooMany => Word::ErrorTooMany,
+    }
+}
+
+fn entry(error: EntryError) -> Word {
+    match error {
+        EntryError::NotYetOpen => Word::EntryErrorNotYetOpen,
+        EntryError::Closed => Word::EntryErrorClosed,
+        EntryError::Incomplete => Word::EntryErrorIncomplete,
+        EntryError::AlreadySubmitted => Word::EntryErrorAlreadySubmitted,
+        EntryError::NotSubmitted => Word::EntryErrorNotSubmitted,
+        EntryError::Decided => Word::EntryErrorDecided,
+        EntryError::InRevision => Word::EntryErrorInRevision,
+        EntryError::DeadlinePast => Word::EntryErrorDeadlinePast,
+        EntryError::OtherAward => Word::EntryErrorOtherAward,
+    }
+}
+
+fn ceremony(error: CeremonyError) -> Word {
+    match error {
+        CeremonyError::Mismatch => Word::ErrorUnexpected,
+        CeremonyError::Stale => Word::CeremonyErrorStale,
+        CeremonyError::Over => Word::CeremonyErrorOver,
+        CeremonyError::Held => Word::CeremonyErrorHeld,
+        CeremonyError::NotHeld => Word::CeremonyErrorNotHeld,
+        CeremonyError::Dark => Word::CeremonyErrorDark,
+        CeremonyError::NotDark => Word::CeremonyErrorNotDark,
+        CeremonyError::AtStart => Word::CeremonyErrorAtStart,
+        CeremonyError::AtLatest => Word::CeremonyErrorAtLatest,
+        CeremonyError::NotFired => Word::CeremonyErrorNotFired,
+    }
+}

@@ -1,0 +1,16 @@
+//! What people see: shell, routes, pages, ui components, server functions, words.
+
+// Views are built by macros whose expansions these two lints misread.
+#![allow(clippy::must_use_candidate, clippy::needless_pass_by_value)]
+
+pub mod api;
+pub mod error;
+pub mod pages;
+mod routes;
+#[cfg(not(target_family = "wasm"))]
+pub mod shell;
+pub mod ui;
+pub mod words;
+
+pub use error::AppError;
+pub use routes::App;

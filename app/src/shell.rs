@@ -1,0 +1,71 @@
+//! The HTML around every page: head, styles, and the few lines that wake the page up when the browser is idle.
+
+use domain::locale::Locale;
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_axum::ResponseOptions;
+use leptos_meta::MetaTags;
+
+use crate::{App, api::request::Request};
+
+/// Addresses of the built files, with their hashes. Read once when the server starts.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    /// The style sheet.
+    pub css: String,
+    /// The program's loader, a JavaScript module. Empty where no browser part was built.
+    pub js: String,
+    /// The program.
+    pub wasm: String,
+    /// The words of kk, ru, en.
+    pub words: [String; 3],
+}
+
+/// The whole document.
+pub fn shell() -> impl IntoView {
+    let request = Request::current();
+    let locale = request.locale();
+    let nonce = use_nonce();
+    if let (Some(nonce), Some(response)) = (&nonce, use_context::<ResponseOptions>()) {
+        // One header a page: scripts by nonce, no inline style, nothing from elsewhere.
+        let policy = format!(
+            "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+             object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        );
+        if let Ok(policy) = http::HeaderValue::from_str(&policy) {
+            response.insert_header(http::header::CONTENT_SECURITY_POLICY, policy);
+        }
+    }
+    let assets = request.assets();
+    view! {
+        <!DOCTYPE html>
+        <html lang=locale.code() data-theme=request.theme() data-text=request.text_size()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <link rel="stylesheet" href=assets.css.clone()/>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+                {(!assets.js.is_empty()).then(|| view! { <script type="module" nonce=nonce>{wake(&assets, locale)}</script> })}
+            </body>
+        </html>
+    }
+}
+
+/// Loads program and words when the browser has nothing better to do: the first paint never waits for them.
+fn wake(assets: &Assets, locale: Locale) -> String {
+    let words = &assets.words[locale as usize];
+    format!(
+        "const wake = async () => {{\
+           const [program, words] = await Promise.all([import({js:?}), fetch({words:?}).then(r => r.json())]);\
+           await program.default({{module_or_path: {wasm:?}}});\
+           program.hydrate(words);\
+         }};\
+         'requestIdleCallback' in window ? requestIdleCallback(wake, {{timeout: 2000}}) : setTimeout(wake, 200);",
+        js = assets.js,
+        wasm = assets.wasm,
+    )
+}

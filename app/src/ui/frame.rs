@@ -1,0 +1,136 @@
+//! The frame of every page: header with language, theme and text size; main part; footer.
+
+use domain::locale::Locale;
+use leptos::prelude::*;
+use leptos_router::{components::Outlet, hooks::use_location};
+
+use super::{icon::Icon, settings::SettingsForm};
+use crate::{
+    AppError,
+    api::award::{Viewer, get_viewer},
+    words::{Word, use_words},
+};
+
+/// Who is looking; every page below the frame may ask.
+#[derive(Clone, Copy)]
+pub struct ViewerResource(pub Resource<Result<Viewer, AppError>>);
+
+/// Header, main part and footer around a route's page.
+#[component]
+pub fn Layout() -> impl IntoView {
+    view! { <Frame><Outlet/></Frame> }
+}
+
+/// Header, main part and footer.
+#[component]
+pub fn Frame(children: Children) -> impl IntoView {
+    let words = use_words();
+    provide_context(ViewerResource(Resource::new_blocking(|| (), |()| get_viewer())));
+    view! {
+        <a class="skip" href="#main" rel="external">{words.t(Word::FrameSkip)}</a>
+        <Header/>
+        <main id="main">{children()}</main>
+        <Footer/>
+    }
+}
+
+#[component]
+fn Header() -> impl IntoView {
+    let words = use_words();
+    let path = use_location().pathname;
+    let nav = move |to: &'static str, word: Word| {
+        let href = words.href(to);
+        let prefix = href.clone();
+        view! { <li><a href=href aria-current=move || path.with(|path| path.starts_with(&prefix)).then_some("page")>{words.t(word)}</a></li> }
+    };
+    view! {
+        <header class="header">
+            <div class="page header-row">
+                <a class="brand" href=words.href("")>
+                    <svg class="logo" aria-hidden="true"><use href="/icons.svg#shanyrak"></use></svg>
+                    <span><span class="brand-name">{words.t(Word::FrameName)}</span><span class="brand-award">"AI Governance Cup"</span></span>
+                </a>
+                <details class="menu">
+                    <summary><span class="menu-word">{words.t(Word::FrameMenu)}</span><span class="unseen">{words.t(Word::FrameMenu)}</span><Icon name="menu"/><Icon name="close"/></summary>
+                </details>
+                <nav class="nav" aria-label=words.t(Word::FrameNav)>
+                    <ul>
+                        {nav("/projects", Word::FrameProjects)}
+                        {nav("/categories", Word::FrameCategories)}
+                        {nav("/live", Word::FrameLive)}
+                        {nav("/verify", Word::FrameVerify)}
+                    </ul>
+                </nav>
+                <div class="tools">
+                    <Languages/>
+                    <details class="settings"><summary><Icon name="text"/><span>{words.t(Word::FrameView)}</span></summary><SettingsForm/></details>
+                    <Account/>
+                </div>
+                <a class="button primary small header-cta" href=words.href("/entries")>{words.t(Word::FrameEnter)}</a>
+            </div>
+            <div class="ornament" aria-hidden="true"></div>
+        </header>
+    }
+}
+
+/// The same page in another language: another document, so plain links.
+#[component]
+fn Languages() -> impl IntoView {
+    let words = use_words();
+    let location = use_location();
+    let address = move |locale: Locale| {
+        let path = location.pathname.get();
+        let search = location.search.get();
+        let rest = if Locale::parse(path.get(1..3).unwrap_or_default()).is_some() { path.get(3..).unwrap_or_default() } else { "" };
+        let search = if search.is_empty() { search } else { format!("?{}", search.trim_start_matches('?')) };
+        format!("/{}{rest}{search}", locale.code())
+    };
+    let link = move |locale: Locale, name: &'static str, short: &'static str| {
+        view! {
+            <a href=move || address(locale) rel="external" lang=locale.code() hreflang=locale.code() aria-current=(locale == words.locale()).then_some("true")>
+                <span class="unseen">{name}" "</span>{short}
+            </a>
+        }
+    };
+    view! {
+        <nav class="languages" aria-label=words.t(Word::FrameLanguage)>
+            {link(Locale::Kk, "Қазақша", "ҚАЗ")}
+            {link(Locale::Ru, "Русский", "РУС")}
+            {link(Locale::En, "English", "ENG")}
+        </nav>
+    }
+}
+
+#[component]
+fn Account() -> impl IntoView {
+    let words = use_words();
+    let viewer = expect_context::<ViewerResource>().0;
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                let name = viewer.await.ok().and_then(|viewer| viewer.name);
+                let (to, text) = match name {
+                    Some(name) => ("/account", name),
+                    None => ("/sign-in", words.t(Word::FrameSignIn).to_owned()),
+                };
+                view! { <a class="tool" href=words.href(to)><Icon name="user"/><span>{text}</span></a> }
+            })}
+        </Suspense>
+    }
+}
+
+#[component]
+fn Footer() -> impl IntoView {
+    let words = use_words();
+    view! {
+        <footer class="footer">
+            <div class="page footer-row">
+                <p><b>{words.t(Word::FrameName)}</b>" · "{words.t(Word::FrameAbout)}</p>
+                <ul>
+                    <li><a href=words.href("/about")>{words.t(Word::FrameAboutLink)}</a></li>
+                    <li><a href=words.href("/projects")>{words.t(Word::FrameProjects)}</a></li>
+                </ul>
+            </div>
+        </footer>
+    }
+}

@@ -1,0 +1,39 @@
+//! Title, description, canonical address and the other languages of a page.
+
+use domain::locale::Locale;
+use leptos::prelude::*;
+use leptos_meta::{Link, Meta, Title};
+use leptos_router::hooks::use_location;
+
+use crate::words::{Word, use_words};
+
+/// `https://award.example`: the public address on the server, the page's own in the browser.
+fn origin() -> String {
+    #[cfg(not(target_family = "wasm"))]
+    return crate::api::request::Request::current().house().map(|house| house.public_url.to_string()).unwrap_or_default();
+    #[cfg(target_family = "wasm")]
+    return window().location().origin().unwrap_or_default();
+}
+
+/// The head of a page. Filters in the address are not part of its canonical form.
+#[component]
+pub fn Head(
+    /// The page's own title.
+    #[prop(into)]
+    title: String,
+    /// What search engines show beneath it.
+    #[prop(optional, into)]
+    description: Option<String>,
+) -> impl IntoView {
+    let words = use_words();
+    let path = use_location().pathname.get_untracked();
+    let rest = path.get(3..).unwrap_or_default().to_owned();
+    let address = move |locale: &str| format!("{}/{locale}{rest}", origin());
+    view! {
+        <Title text=format!("{title} · {}", words.t(Word::FrameName))/>
+        {description.map(|description| view! { <Meta name="description" content=description/> })}
+        <Link rel="canonical" href=address(words.locale().code())/>
+        {Locale::ALL.iter().map(|locale| view! { <Link rel="alternate" hreflang=locale.code() href=address(locale.code())/> }).collect_view()}
+        <Link rel="alternate" hreflang="x-default" href=address("kk")/>
+    }
+}

@@ -1,0 +1,77 @@
+//! Notices: what happened, what to know. And the error summary that takes focus.
+
+use leptos::prelude::*;
+
+use super::icon::Icon;
+use crate::{AppError, words::use_words};
+
+/// What a notice is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Good to know.
+    Info,
+    /// It worked.
+    Success,
+    /// Take care.
+    Warn,
+    /// It did not work.
+    Error,
+}
+
+impl NoticeKind {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Success => "success",
+            Self::Warn => "warn",
+            Self::Error => "error",
+        }
+    }
+
+    const fn icon(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Success => "check",
+            Self::Warn | Self::Error => "warning",
+        }
+    }
+}
+
+/// A framed message. An error is announced at once.
+#[component]
+pub fn Notice(kind: NoticeKind, #[prop(into)] title: String, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+    view! {
+        <div class="notice" data-kind=kind.code() role=(kind == NoticeKind::Error).then_some("alert")>
+            <Icon name=kind.icon()/>
+            <p class="notice-title">{title}</p>
+            {children.map(|children| children())}
+        </div>
+    }
+}
+
+/// What went wrong, in the reader's language.
+#[component]
+pub fn ErrorNotice(error: AppError) -> impl IntoView {
+    let words = use_words();
+    view! { <Notice kind=NoticeKind::Error title=error.text(words)/> }
+}
+
+/// What is wrong in a form, with a link to each field. Takes the focus when it appears.
+#[component]
+pub fn ErrorSummary(
+    /// Its heading.
+    #[prop(into)]
+    title: String,
+    /// The id of each field and what to do there.
+    problems: Vec<(String, String)>,
+) -> impl IntoView {
+    view! {
+        <div class="notice summary" data-kind="error" role="alert" tabindex="-1" id="summary" autofocus=true aria-labelledby="summary-title">
+            <Icon name="warning"/>
+            <h2 class="notice-title" id="summary-title">{title}</h2>
+            <ul class="summary-list">
+                {problems.into_iter().map(|(id, text)| view! { <li><a href=format!("#{id}") rel="external">{text}</a></li> }).collect_view()}
+            </ul>
+        </div>
+    }
+}

@@ -1,0 +1,47 @@
+//! Why an account cannot be made, proven or opened.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    bin::BinError,
+    email::EmailError,
+    person::{PasswordError, PersonNameError},
+};
+
+/// What is wrong with what was typed, or with the moment. Never tells whether an account or a BIN is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum AccountError {
+    /// The address is not one.
+    #[error("account_email")]
+    Email(EmailError),
+    /// The name is not one.
+    #[error("account_name")]
+    Name(PersonNameError),
+    /// The password may not be used.
+    #[error("account_password")]
+    Password(PasswordError),
+    /// The BIN is not one.
+    #[error("account_bin")]
+    Bin(BinError),
+    /// An organization needs its name in Kazakh and in Russian.
+    #[error("account_organization_name")]
+    OrganizationName,
+    /// The kind of organization was not chosen.
+    #[error("account_organization_kind")]
+    OrganizationKind,
+    /// The region was not chosen.
+    #[error("account_region")]
+    Region,
+    /// The person did not agree to the processing of personal data.
+    #[error("account_consent")]
+    Consent,
+    /// Address and password do not fit, or the address was not verified yet: one answer for all of these.
+    #[error("account_wrong_password")]
+    WrongPassword,
+    /// The code is unknown, used or too old.
+    #[error("account_code")]
+    Code,
+    /// Too many attempts for this account or from this place.
+    #[error("account_too_many")]
+    TooMany,
+}

@@ -1,0 +1,133 @@
+//! What entries compete in («номинация» on screen), and who may enter it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    locale::{Trilingual, Words},
+    organization::OrganizationKind,
+};
+
+coded! {
+    /// Who may enter a category.
+    pub enum Entrants {
+        /// State bodies.
+        StateBody => "state_body",
+        /// Local executive bodies.
+        LocalExecutive => "local_executive",
+        /// Organizations of the quasi-public sector.
+        QuasiPublic => "quasi_public",
+    }
+}
+
+impl Entrants {
+    /// Whether a body of this kind may enter.
+    #[must_use]
+    pub const fn admits(self, kind: OrganizationKind) -> bool {
+        matches!(
+            (self, kind),
+            // Akimats are state bodies too.
+            (Self::StateBody, OrganizationKind::Central | OrganizationKind::Local)
+                | (Self::LocalExecutive, OrganizationKind::Local)
+                | (Self::QuasiPublic, OrganizationKind::Quasi)
+        )
+    }
+}
+
+/// A category of one award.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Category {
+    /// Its name in addresses, in styles and in open data.
+    pub slug: String,
+    /// Its name.
+    pub name: Trilingual,
+    /// What it is about, in one sentence.
+    pub scope: Trilingual,
+    /// Who may enter.
+    pub entrants: Entrants,
+}
+
+/// A category as a new award begins with it; the organizer may change everything but the slug.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DefaultCategory {
+    /// Its name in addresses, in styles and in open data.
+    pub slug: &'static str,
+    /// Its name: official in Kazakh, ours in Russian and English.
+    pub names: Words,
+    /// What it is about, in one sentence.
+    pub scope: Words,
+    /// Who may enter.
+    pub entrants: Entrants,
+}
+
+/// The slugs of [`DEFAULT_CATEGORIES`], in the same order.
+pub const CATEGORY_SLUGS: &[&str] = &["citizens", "economy", "social", "security", "region", "quasi"];
+
+/// The six categories of the announcement of 2026. Source: the project's DOMAIN page.
+pub const DEFAULT_CATEGORIES: &[DefaultCategory] = &[
+    DefaultCategory {
+        slug: "citizens",
+        names: ["AI Азаматтарға Қызмет", "AI Услуги гражданам", "AI Citizen Services"],
+        scope: [
+            "Мемлекеттік қызметтерді халыққа қолайлы, жылдам әрі түсінікті еткен жобалар.",
+            "Проекты, которые сделали государственные услуги удобнее, быстрее и понятнее для людей.",
+            "Projects that made public services easier, faster and clearer for people.",
+        ],
+        entrants: Entrants::StateBody,
+    },
+    DefaultCategory {
+        slug: "economy",
+        names: ["AI Экономика", "AI Экономика", "AI Economy"],
+        scope: [
+            "Экономика салаларында ЖИ қолданып, нақты нәтиже берген жобалар.",
+            "Проекты, которые применяют ИИ в отраслях экономики и уже дали результат.",
+            "Projects that use AI in branches of the economy and already show results.",
+        ],
+        entrants: Entrants::StateBody,
+    },
+    DefaultCategory {
+        slug: "social",
+        names: ["AI Әлеуметтік Саясат", "AI Социальная политика", "AI Social Policy"],
+        scope: [
+            "Әлеуметтік қолдау, білім беру, денсаулық сақтау және халықтың әл-ауқаты саласындағы жобалар.",
+            "Проекты в сфере социальной поддержки, образования, здравоохранения и благополучия людей.",
+            "Projects in social support, education, health and welfare.",
+        ],
+        entrants: Entrants::StateBody,
+    },
+    DefaultCategory {
+        slug: "security",
+        names: ["AI Қауіпсіздік", "AI Безопасность", "AI Security"],
+        scope: [
+            "Қоғамдық және ұлттық қауіпсіздікті нығайтатын жобалар.",
+            "Проекты, которые укрепляют общественную и национальную безопасность.",
+            "Projects that strengthen public and national security.",
+        ],
+        entrants: Entrants::StateBody,
+    },
+    DefaultCategory {
+        slug: "region",
+        names: ["AI Өңір", "AI Регион", "AI Region"],
+        scope: [
+            "Әкімдіктердің өңірлерде жұмыс істеп тұрған жобалары.",
+            "Проекты акиматов, которые уже работают в регионах.",
+            "Projects of akimats that already run in the regions.",
+        ],
+        entrants: Entrants::LocalExecutive,
+    },
+    DefaultCategory {
+        slug: "quasi",
+        names: ["AI Квазисектор", "AI Квазисектор", "AI Quasi-Public Sector"],
+        scope: [
+            "Квазимемлекеттік сектор ұйымдарының шешімдері.",
+            "Решения организаций квазигосударственного сектора.",
+            "Solutions of quasi-public organizations.",
+        ],
+        entrants: Entrants::QuasiPublic,
+    },
+];
+
+/// The default category with this slug.
+#[must_use]
+pub fn find_default(slug: &str) -> Option<&'static DefaultCategory> {
+    DEFAULT_CATEGORIES.iter().find(|category| category.slug == slug)
+}

@@ -1,0 +1,47 @@
+//! What jurors score by: criteria, their weights, and the words that anchor the scores.
+
+use crate::locale::Words;
+
+mod defaults;
+
+pub use defaults::DEFAULT_CRITERIA;
+
+/// The scores that have an anchor in words.
+pub const ANCHORED_SCORES: [u8; 5] = [0, 3, 5, 8, 10];
+
+/// What a score means, in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Anchor {
+    /// 0, 3, 5, 8 or 10.
+    pub score: u8,
+    /// What an entry with this score shows, in kk, ru, en.
+    pub words: Words,
+}
+
+/// A criterion as a new award begins with it. Ours, not official: the real ones are settings of the award.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DefaultCriterion {
+    /// Its stable code.
+    pub code: &'static str,
+    /// Its share of the total; the defaults sum to 100.
+    pub weight: u32,
+    /// Its name in kk, ru, en.
+    pub names: Words,
+    /// Anchors in the order of [`ANCHORED_SCORES`].
+    pub anchors: [Anchor; 5],
+}
+
+/// The weight of a criterion in one award.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CriterionWeight {
+    /// The criterion's code.
+    pub code: String,
+    /// Its share; only proportions matter for the order, and a sum of 100 makes totals run from 0 to 100.
+    pub weight: u32,
+}
+
+/// The weights of [`DEFAULT_CRITERIA`].
+#[must_use]
+pub fn default_weights() -> Vec<CriterionWeight> {
+    DEFAULT_CRITERIA.iter().map(|c| CriterionWeight { code: c.code.to_owned(), weight: c.weight }).collect()
+}

@@ -1,0 +1,53 @@
+//! The bytes behind a receipt.
+
+use std::collections::BTreeMap;
+
+use domain::answers::Answers;
+use proptest::prelude::*;
+
+use crate::world::complete;
+
+#[test]
+fn the_bytes_are_fixed() {
+    let mut answers = Answers::new();
+    assert_eq!(answers.canonical(), b"{}");
+    for (key, text) in
+        [("why_ai", "екі\n\"жол\" \\ </script>\t₸"), ("bin", "260140000015"), ("indicator.10.unit_kk", "%"), ("indicator.2.unit_kk", "мин")]
+    {
+        answers.set(key, text).expect("known");
+    }
+    let expected = "{\"bin\":\"260140000015\",\"indicator.10.unit_kk\":\"%\",\"indicator.2.unit_kk\":\"мин\",\
+                    \"why_ai\":\"екі\\n\\\"жол\\\" \\\\ </script>\\t₸\"}";
+    assert_eq!(String::from_utf8(answers.canonical()).expect("UTF-8"), expected);
+}
+
+/// SHA-256 of `{}` and of the complete answers, computed apart (Python: `hashlib`, `json.dumps(…, sort_keys=True,
+/// ensure_ascii=False, separators=(",", ":"))`). They may never change: receipts were given for them.
+#[test]
+fn the_hash_is_fixed() {
+    assert_eq!(Answers::new().sha256_hex(), "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
+    assert_eq!(complete().sha256_hex(), "53702dc0c9e4d00e14d81c3e5cd46c71760956601cf224827087f92fe63a064f");
+}
+
+proptest! {
+    #[test]
+    fn the_bytes_hold_the_answers_and_only_them(
+        texts in prop::collection::btree_map(prop::sample::select(vec!["how", "why_ai", "cost", "member.1.name", "member.12.role"]), "(?s).{0,40}", 0..5)
+    ) {
+        let mut forward = Answers::new();
+        for (key, text) in &texts {
+            forward.set(key, text).expect("known and short");
+        }
+        let mut backward = Answers::new();
+        for (key, text) in texts.iter().rev() {
+            backward.set(key, text).expect("known and short");
+        }
+        prop_assert_eq!(forward.canonical(), backward.canonical());
+        let read: BTreeMap<String, String> = serde_json::from_slice(&forward.canonical()).expect("JSON");
+        let kept: BTreeMap<String, String> = forward.iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect();
+        prop_assert_eq!(&read, &kept);
+        // serde_json writes a sorted map of strings in the same canonical way.
+        prop_assert_eq!(forward.canonical(), serde_json::to_vec(&kept).expect("JSON"));
+        prop_assert_eq!(serde_json::from_slice::<Answers>(&forward.canonical()).expect("JSON"), forward);
+    }
+}

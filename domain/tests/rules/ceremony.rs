@@ -1,0 +1,153 @@
+//! The show by example.
+
+use domain::{
+    ceremony::{Board, Card, CardResult, Ceremony, CeremonyError, Disclosure, Finalists, Place, Podium, Progress, Screen, StepKind},
+    locale::Trilingual,
+};
+
+pub const CATEGORIES: [&str; 2] = ["citizens", "quasi"];
+
+/// A card whose every text carries the canary.
+pub fn card(canary: &str) -> Card {
+    let text = || Trilingual::new(format!("{canary} kk"), format!("{canary} ru"), format!("{canary} en"));
+    Card { entry: canary.to_owned(), title: text(), organization: text(), result: Some(CardResult { figure: text(), label: text() }) }
+}
+
+/// The word by which the disclosure of a step is known.
+pub fn canary(step: usize) -> String {
+    format!("canary-{step:02}-end")
+}
+
+/// A show that has not begun, in which every name-bearing step carries its own canary.
+pub fn show() -> Ceremony {
+    show_at(Progress::default())
+}
+
+/// The same show further on.
+pub fn show_at(progress: Progress) -> Ceremony {
+    let steps = Ceremony::skeleton(&CATEGORIES);
+    let disclosures = steps.iter().enumerate().map(|(index, step)| match step {
+        StepKind::Finalists { .. } => Disclosure::Finalists(Finalists::by_key(vec![([0; 32], card(&canary(index)))])),
+        StepKind::Place { .. } => Disclosure::Place(Place::Awarded { card: Box::new(card(&canary(index))) }),
+        StepKind::Opening | StepKind::Closing => Disclosure::Nothing,
+    });
+    let disclosures = disclosures.collect();
+    Ceremony::resume(steps, disclosures, progress).expect("each step has its disclosure")
+}
+
+pub fn fired(times: usize) -> Ceremony {
+    (0..times).try_fold(show(), |show, _| show.fire()).expect("enough steps")
+}
+
+#[test]
+fn the_skeleton_follows_from_the_categories() {
+    let place = |category: &str, place| StepKind::Place { category: category.to_owned(), place };
+    let steps = Ceremony::skeleton(&["region"]);
+    let expected = [
+        StepKind::Opening,
+        StepKind::Finalists { category: "region".to_owned() },
+        place("region", Podium::Third),
+        place("region", Podium::Second),
+        place("region", Podium::First),
+        StepKind::Closing,
+    ];
+    assert_eq!(steps, expected);
+    assert_eq!(Ceremony::skeleton(&CATEGORIES).len(), 10);
+    assert_eq!(steps.iter().filter(|step| step.bears_names()).count(), 4);
+}
+
+#[test]
+fn before_the_show_everything_is_open() {
+    let board = show().board();
+    assert_eq!((board.revision, board.fired, board.step, board.total), (0, 0, 0, 10));
+    assert_eq!(board.screen, Screen::Waiting);
+    assert_eq!(board.categories.iter().map(|category| category.slug.as_str()).collect::<Vec<_>>(), CATEGORIES);
+    assert!(board.categories.iter().all(|c| c.finalists.is_none() && c.third.is_none() && c.second.is_none() && c.first.is_none()));
+}
+
+#[test]
+fn firing_discloses_one_step() {
+    let board = fired(3).board();
+    assert_eq!((board.fired, board.step, board.revision), (3, 2, 3));
+    assert_eq!(board.screen, Screen::Place { category: "citizens".to_owned(), place: Podium::Third });
+    let citizens = &board.categories[0];
+    assert!(citizens.finalists.is_some() && citizens.place(Podium::Third).is_some());
+    assert!(citizens.place(Podium::Second).is_none() && citizens.place(Podium::First).is_none());
+    assert!(board.categories[1].finalists.is_none());
+}
+
+#[test]
+fn a_place_may_not_be_awarded() {
+    let steps = Ceremony::skeleton(&["social"]);
+    let finalists = Disclosure::Finalists(Finalists::by_key(Vec::new()));
+    let none = || Disclosure::Place(Place::NotAwarded);
+    let show = Ceremony::prepare(steps, vec![Disclosure::Nothing, finalists, none(), none(), none(), Disclosure::Nothing]);
+    let show = show.and_then(Ceremony::fire).and_then(Ceremony::fire).and_then(Ceremony::fire).expect("three steps");
+    assert_eq!(show.board().categories[0].third, Some(Place::NotAwarded));
+}
+
+#[test]
+fn held_or_dark_nothing_fires() {
+    let held = fired(2).hold().expect("not held");
+    assert_eq!(held.clone().fire().err(), Some(CeremonyError::Held));
+    assert_eq!(held.clone().hold().err(), Some(CeremonyError::Held));
+    assert!(held.release().and_then(Ceremony::fire).is_ok());
+    let dark = fired(2).blackout().expect("not dark");
+    assert_eq!(dark.board().screen, Screen::Blackout);
+    assert_eq!(dark.clone().fire().err(), Some(CeremonyError::Dark));
+    assert_eq!(dark.clone().blackout().err(), Some(CeremonyError::Dark));
+    assert_eq!(dark.lift().map(|show| show.board().screen).ok(), Some(Screen::Finalists { category: "citizens".to_owned() }));
+    assert_eq!(fired(2).release().err(), Some(CeremonyError::NotHeld));
+    assert_eq!(fired(2).lift().err(), Some(CeremonyError::NotDark));
+}
+
+#[test]
+fn screens_move_among_fired_steps_only() {
+    assert_eq!(show().back().err(), Some(CeremonyError::AtStart));
+    assert_eq!(show().jump(0).err(), Some(CeremonyError::NotFired));
+    assert_eq!(fired(3).jump(3).err(), Some(CeremonyError::NotFired));
+    assert_eq!(fired(3).forward().err(), Some(CeremonyError::AtLatest));
+    let back = fired(3).back().and_then(Ceremony::back).expect("two steps before");
+    assert_eq!(back.board().screen, Screen::Opening);
+    assert_eq!(back.clone().back().err(), Some(CeremonyError::AtStart));
+    assert_eq!(back.clone().forward().map(|show| show.progress().shown).ok(), Some(1));
+    let fired_on = back.fire().expect("a next step");
+    assert_eq!(fired_on.progress(), Progress { fired: 4, shown: 3, revision: 6, ..Progress::default() });
+}
+
+#[test]
+fn the_show_ends() {
+    let over = fired(10);
+    assert_eq!(over.board().screen, Screen::Closing);
+    assert_eq!((over.next_step(), over.clone().fire().err()), (None, Some(CeremonyError::Over)));
+}
+
+#[test]
+fn two_hosts_cannot_collide() {
+    let show = fired(2);
+    let seen = show.progress().revision;
+    let first = show.at_revision(seen).and_then(Ceremony::fire).expect("the first is in time");
+    assert_eq!(first.at_revision(seen).and_then(Ceremony::fire).err(), Some(CeremonyError::Stale));
+}
+
+#[test]
+fn what_does_not_fit_is_refused() {
+    let steps = || Ceremony::skeleton(&["region"]);
+    let wrong = |disclosures| Ceremony::prepare(steps(), disclosures).err();
+    assert_eq!(wrong(Vec::new()), Some(CeremonyError::Mismatch));
+    assert_eq!(wrong((0..6).map(|_| Disclosure::Nothing).collect()), Some(CeremonyError::Mismatch));
+    let resume = |progress| Ceremony::resume(vec![StepKind::Opening], vec![Disclosure::Nothing], progress).err();
+    assert_eq!(resume(Progress { fired: 2, ..Progress::default() }), Some(CeremonyError::Mismatch));
+    assert_eq!(resume(Progress { fired: 1, shown: 1, ..Progress::default() }), Some(CeremonyError::Mismatch));
+    assert_eq!(resume(Progress { revision: -1, ..Progress::default() }), Some(CeremonyError::Mismatch));
+    assert_eq!(resume(Progress { fired: 1, ..Progress::default() }), None);
+}
+
+#[test]
+fn the_board_travels_whole() {
+    let board = fired(5).board();
+    let json = serde_json::to_string(&board).expect("JSON");
+    assert!(json.contains("\"screen\":{\"kind\":\"place\",\"category\":\"citizens\",\"place\":1}"), "{json}");
+    assert_eq!(serde_json::from_str::<Board>(&json).expect("JSON"), board);
+    assert!(serde_json::from_str::<Podium>("4").is_err());
+}

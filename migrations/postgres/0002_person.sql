@@ -1,0 +1,60 @@
+CREATE TABLE person (
+    id UUID NOT NULL PRIMARY KEY,
+    email TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    password_hash TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    verified_at BIGINT
+);
+
+-- A BIN is public: whoever registers first claims it, the organizer confirms.
+CREATE TABLE organization (
+    id UUID NOT NULL PRIMARY KEY,
+    bin TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    region TEXT NOT NULL,
+    name_kk TEXT NOT NULL,
+    name_ru TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    claimed_at BIGINT NOT NULL,
+    confirmed_at BIGINT
+);
+
+-- A person belongs to one organization; until admitted they see nothing of it.
+CREATE TABLE membership (
+    person_id UUID NOT NULL PRIMARY KEY REFERENCES person (id),
+    organization_id UUID NOT NULL REFERENCES organization (id),
+    asked_at BIGINT NOT NULL,
+    admitted_at BIGINT,
+    admitted_by UUID REFERENCES person (id)
+);
+CREATE INDEX membership_organization ON membership (organization_id);
+
+CREATE TABLE role (
+    person_id UUID NOT NULL REFERENCES person (id),
+    role TEXT NOT NULL,
+    granted_at BIGINT NOT NULL,
+    PRIMARY KEY (person_id, role)
+);
+
+-- Only a hash of the token is kept: who reads this table cannot sign in with it.
+CREATE TABLE session (
+    token_hash TEXT NOT NULL PRIMARY KEY,
+    person_id UUID NOT NULL REFERENCES person (id),
+    created_at BIGINT NOT NULL,
+    seen_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+CREATE INDEX session_person ON session (person_id);
+
+-- One-time codes sent by mail: to verify an address, to set a new password, to accept an invitation.
+CREATE TABLE mail_code (
+    code_hash TEXT NOT NULL PRIMARY KEY,
+    person_id UUID NOT NULL REFERENCES person (id),
+    purpose TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    used_at BIGINT
+);
+CREATE INDEX mail_code_person ON mail_code (person_id);

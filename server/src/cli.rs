@@ -1,0 +1,97 @@
+//! The command line. Exit 2 for wrong usage, 1 for trouble, each with one clear line.
+
+mod seed;
+mod serve;
+
+use std::{io::IsTerminal, path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+use store::Db;
+
+use crate::settings::Settings;
+
+/// What stopped a command, in one line for a person.
+pub type Trouble = Box<dyn std::error::Error + Send + Sync>;
+
+#[derive(Parser)]
+#[command(name = "bayge", version, about = "Bayge, an award platform")]
+struct Cli {
+    #[command(flatten)]
+    settings: Settings,
+    /// Settings file [default: bayge.toml, if it is there]
+    #[arg(long, env = "BAYGE_CONFIG", global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the award
+    Serve,
+    /// Bring the database's schema up to date
+    Migrate,
+    /// Fill an empty database
+    Seed {
+        #[command(subcommand)]
+        what: Seed,
+    },
+}
+
+#[derive(Subcommand)]
+enum Seed {
+    /// The demonstration award: fictional, deterministic
+    Demo {
+        /// Which secret scores, and so which winners
+        #[arg(long, default_value_t = 1)]
+        outcome: u32,
+        /// The day it shows, `YYYY-MM-DD` in Astana [default: today]
+        #[arg(long)]
+        at: Option<String>,
+    },
+}
+
+/// Runs the command that the arguments name.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    start_log();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return trouble(&error.into()),
+    };
+    match runtime.block_on(dispatch(cli)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => trouble(&error),
+    }
+}
+
+async fn dispatch(cli: Cli) -> Result<(), Trouble> {
+    let settings = cli.settings.with_file(cli.config.as_deref())?;
+    match cli.command {
+        Command::Serve => serve::serve(&settings).await,
+        Command::Migrate => open(&settings).await.map(|_| ()),
+        Command::Seed { what: Seed::Demo { outcome, at } } => seed::demo(&settings, outcome, at.as_deref()).await,
+    }
+}
+
+/// Opens the database and brings its schema up to date.
+async fn open(settings: &Settings) -> Result<Db, Trouble> {
+    let data_dir = settings.prepare_data_dir()?;
+    let address = settings.database(&data_dir);
+    let db = Db::open(&address).await.map_err(|error| format!("the database cannot be opened: {error}; check --database"))?;
+    db.migrate().await?;
+    Ok(db)
+}
+
+fn trouble(error: &Trouble) -> ExitCode {
+    eprintln!("bayge: {error}");
+    ExitCode::from(1)
+}
+
+/// Text at a terminal, JSON otherwise; always to standard error.
+fn start_log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("BAYGE_LOG").unwrap_or_else(|_| "info,sqlx=warn,server_fn=warn".into());
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if std::io::stderr().is_terminal() { log.init() } else { log.json().init() }
+}

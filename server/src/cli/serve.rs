@@ -1,0 +1,53 @@
+//! `bayge serve`.
+
+use std::sync::Arc;
+
+use app::api::request::House;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
+use tokio_util::sync::CancellationToken;
+
+use super::{Trouble, open};
+use crate::{assets, listen, router, settings::Settings};
+
+pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
+    let address = settings.listen();
+    // The port first: a second server on it must fail before it touches the database.
+    let listener = TcpListener::bind(address)
+        .await
+        .map_err(|error| format!("cannot listen at {address}: {error}; is another server running there? choose a port with --listen"))?;
+    let db = open(settings).await?;
+    let binary = std::env::current_exe()?;
+    let house = House {
+        db: db.clone(),
+        assets: Arc::new(assets::read(binary.parent().unwrap_or(&binary))),
+        public_url: settings.public_url().into(),
+        is_demo: store::award::is_demonstration(&db).await?,
+    };
+    let stop = CancellationToken::new();
+    let router = router::build(house, &settings.site_root(), stop.clone());
+    tracing::info!(engine = db.engine_name(), "serving at http://{address}");
+    let signalled = stop.clone();
+    tokio::spawn(async move {
+        wait_for_signal().await;
+        tracing::info!("stopping: finishing what is under way");
+        signalled.cancel();
+    });
+    listen::serve(listener, router, stop).await?;
+    db.close().await;
+    Ok(())
+}
+
+async fn wait_for_signal() {
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+        }
+        Err(_) => drop(tokio::signal::ctrl_c().await),
+    }
+}

@@ -1,0 +1,58 @@
+//! Pages for what went wrong before or around a page: a panic, a dead database, an over-large body.
+
+use std::any::Any;
+
+use app::{
+    AppError,
+    api::request::locale_of_path,
+    words::{Word, Words},
+};
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{StatusCode, header},
+    middleware::Next,
+    response::{Html, IntoResponse, Response},
+};
+use domain::locale::Locale;
+
+/// A panic is logged in full and told in one word.
+pub fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response<Body> {
+    let message =
+        panic.downcast_ref::<String>().cloned().or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string)).unwrap_or_default();
+    tracing::error!(%message, "a request panicked");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
+
+/// Gives every bare error a page in the reader's language, with a way out.
+pub async fn page(request: Request, next: Next) -> Response {
+    let locale = locale_of_path(request.uri().path()).unwrap_or(Locale::Kk);
+    let wants_page =
+        request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).is_some_and(|accept| accept.contains("text/html"));
+    let response = next.run(request).await;
+    let status = response.status();
+    if !(wants_page && (status.is_client_error() || status.is_server_error())) || response.headers().contains_key(header::CONTENT_TYPE) {
+        return response;
+    }
+    let error = match status {
+        StatusCode::NOT_FOUND => AppError::NotFound,
+        StatusCode::FORBIDDEN => AppError::Denied,
+        StatusCode::TOO_MANY_REQUESTS => AppError::TooMany,
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => AppError::Unavailable,
+        status if status.is_client_error() => AppError::BadRequest,
+        _ => AppError::Unexpected,
+    };
+    (status, Html(document(locale, error))).into_response()
+}
+
+fn document(locale: Locale, error: AppError) -> String {
+    let words = Words::of(locale);
+    format!(
+        "<!DOCTYPE html><html lang=\"{l}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{name}</title></head>\
+         <body><main><h1>{name}</h1><p>{text}</p><p><a href=\"/{l}\">{home}</a></p></main></body></html>",
+        l = locale.code(),
+        name = words.t(Word::FrameName),
+        text = error.text(words),
+        home = words.t(Word::ErrorHome),
+    )
+}

@@ -1,0 +1,7 @@
+//! `bayge`: the award platform in one binary.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    server::cli::run()
+}

@@ -1,0 +1,129 @@
+//! All routes, and the layers around them.
+
+use std::{path::Path, time::Duration};
+
+use app::{App, api::request::House, shell::shell, words};
+use axum::{
+    Router,
+    extract::{Path as UrlPath, State},
+    http::{HeaderName, HeaderValue, Request, StatusCode, header},
+    middleware::{from_fn, map_response},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use domain::locale::Locale;
+use leptos::prelude::*;
+use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list, handle_server_fns_with_context};
+use tokio_util::sync::CancellationToken;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer,
+        predicate::{NotForContentType, Predicate, SizeAbove},
+    },
+    csrf::CsrfLayer,
+    limit::RequestBodyLimitLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+    services::ServeDir,
+    timeout::TimeoutLayer,
+    trace::TraceLayer,
+};
+
+use crate::{assets, fault, headers, health, preferences};
+
+/// Largest body of a form or server function, bytes. A section of an entry is at most about 100 KiB of text.
+const BODY_LIMIT: usize = 512 * 1024;
+/// A request that is not answered by then is given up.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The whole site as one service.
+#[must_use]
+pub fn build(house: House, site_root: &Path, stop: CancellationToken) -> Router {
+    let _ = stop;
+    let pages = generate_route_list(App);
+    let site = Router::new()
+        .merge(health::routes())
+        .merge(preferences::routes())
+        .route("/words/{file}", get(words_file))
+        .route("/api/{*name}", post(server_function).get(server_function))
+        .merge(page_routes(pages, &house))
+        .with_state(house.clone());
+    let site = with_static_files(site, house, site_root);
+    layered(site)
+}
+
+fn page_routes(pages: Vec<AxumRouteListing>, house: &House) -> Router<House> {
+    let options = LeptosOptions::builder().output_name("bayge").build();
+    let house = house.clone();
+    Router::new().leptos_routes_with_context(&options, pages, move || provide_context(house.clone()), shell).with_state(options)
+}
+
+async fn server_function(State(house): State<House>, request: Request<axum::body::Body>) -> Response {
+    handle_server_fns_with_context(move || provide_context(house.clone()), request).await.into_response()
+}
+
+/// Built files are named by their content and kept for ever; the few others for an hour. Anything else is a 404 page.
+fn with_static_files(site: Router, house: House, site_root: &Path) -> Router {
+    let forever = map_response(|mut response: Response| async {
+        if response.status().is_success() {
+            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+        }
+        response
+    });
+    let hour = map_response(|mut response: Response| async {
+        if response.status().is_success() && !response.headers().contains_key(header::CACHE_CONTROL) {
+            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
+        }
+        response
+    });
+    let built = Router::new().fallback_service(ServeDir::new(site_root.join("pkg")).precompressed_br().precompressed_gzip()).layer(forever);
+    let not_found = Router::new().fallback(not_found).with_state(house);
+    let others =
+        Router::new().fallback_service(ServeDir::new(site_root).append_index_html_on_directories(false).fallback(not_found)).layer(hour);
+    site.nest_service("/pkg", built).fallback_service(others)
+}
+
+/// The application's own page for an unknown address, in the language that the address begins with.
+async fn not_found(State(house): State<House>, request: Request<axum::body::Body>) -> Response {
+    let handler = leptos_axum::render_app_async_with_context(move || provide_context(house.clone()), shell);
+    let mut response = handler(request).await.into_response();
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response
+}
+
+async fn words_file(UrlPath(file): UrlPath<String>) -> Response {
+    let Some(locale) = Locale::ALL.iter().copied().find(|locale| assets::words_address(*locale).ends_with(&format!("/{file}"))) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
+    (headers, assets::words_json(locale)).into_response()
+}
+
+fn layered(site: Router) -> Router {
+    let request_id = HeaderName::from_static("x-request-id");
+    // The live stream must not be compressed: a compressor would hold its small messages back.
+    let compression = CompressionLayer::new().compress_when(SizeAbove::new(512).and(NotForContentType::SSE).and(NotForContentType::IMAGES));
+    site.layer(RequestBodyLimitLayer::new(BODY_LIMIT))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
+        .layer(CatchPanicLayer::custom(fault::panicked))
+        .layer(CsrfLayer::new())
+        .layer(compression)
+        .layer(from_fn(fault::page))
+        .layer(from_fn(headers::secure))
+        .layer(PropagateRequestIdLayer::new(request_id.clone()))
+        .layer(TraceLayer::new_for_http())
+        .layer(SetRequestIdLayer::new(request_id, MakeRequestUuid))
+        .layer(from_fn(headers::stamp))
+}
+
+/// Every address that a page is served at, as axum writes it. The tests hold it against what they crawl.
+#[must_use]
+pub fn page_paths() -> Vec<String> {
+    generate_route_list(App).iter().map(|route| route.path().to_owned()).collect()
+}
+
+/// The texts of a language; kept here so that a test can fetch what a browser would.
+#[must_use]
+pub fn words_of(locale: Locale) -> &'static [&'static str] {
+    words::table(locale)
+}

@@ -1,0 +1,147 @@
+//! Settings by flag, by environment `BAYGE_…`, by `bayge.toml`, in that order. An unknown key is an error.
+
+use std::{
+    fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+use serde::Deserialize;
+
+/// Everything that may be set. Absent values fall through to the next source, then to the default.
+#[derive(Debug, Clone, Default, Args, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// Where the award is kept: `sqlite:FILE` or `postgres://…` [default: sqlite:DATA_DIR/bayge.db]
+    #[arg(long, env = "BAYGE_DATABASE", global = true)]
+    pub database: Option<String>,
+    /// Address and port to serve at [default: 127.0.0.1:3000]
+    #[arg(long, env = "BAYGE_LISTEN", global = true)]
+    pub listen: Option<SocketAddr>,
+    /// Folder for the database file, uploads and unsent mail [default: data]
+    #[arg(long, env = "BAYGE_DATA_DIR", global = true)]
+    pub data_dir: Option<PathBuf>,
+    /// The address visitors use, for links in mails and canonical links [default: http://LISTEN]
+    #[arg(long, env = "BAYGE_PUBLIC_URL", global = true)]
+    pub public_url: Option<String>,
+    /// Folder of the built site [default: `site` beside the program, or target/site]
+    #[arg(long, env = "BAYGE_SITE_ROOT", global = true)]
+    pub site_root: Option<PathBuf>,
+    /// Mail server: `smtp://…` or `smtps://user:password@host`; without it mail goes to files in the data folder
+    #[arg(long, env = "BAYGE_SMTP_URL", global = true)]
+    pub smtp_url: Option<String>,
+    /// The sender of mails [default: bayge@localhost]
+    #[arg(long, env = "BAYGE_MAIL_FROM", global = true)]
+    pub mail_from: Option<String>,
+}
+
+/// Why the settings cannot be used, in one line.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// The file is not what it should be.
+    #[error("{}: {reason}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The data folder cannot be used.
+    #[error("the data folder {} cannot be written: {reason}; name another with --data-dir or BAYGE_DATA_DIR", path.display())]
+    DataDir {
+        /// The folder.
+        path: PathBuf,
+        /// Why not.
+        reason: String,
+    },
+}
+
+impl Settings {
+    /// Adds what the file says where flag and environment say nothing. An absent default file is fine.
+    pub fn with_file(self, named: Option<&Path>) -> Result<Self, SettingsError> {
+        let path = named.unwrap_or(Path::new("bayge.toml"));
+        let fault = |reason: String| SettingsError::File { path: path.to_owned(), reason };
+        let text = match fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => return Ok(self),
+            Err(error) => return Err(fault(error.to_string())),
+        };
+        let file: Self = toml::from_str(&text).map_err(|error| fault(error.message().replace('\n', " ")))?;
+        Ok(Self {
+            database: self.database.or(file.database),
+            listen: self.listen.or(file.listen),
+            data_dir: self.data_dir.or(file.data_dir),
+            public_url: self.public_url.or(file.public_url),
+            site_root: self.site_root.or(file.site_root),
+            smtp_url: self.smtp_url.or(file.smtp_url),
+            mail_from: self.mail_from.or(file.mail_from),
+        })
+    }
+
+    /// The data folder, made if absent, tried by writing to it.
+    pub fn prepare_data_dir(&self) -> Result<PathBuf, SettingsError> {
+        let path = self.data_dir.clone().unwrap_or_else(|| "data".into());
+        let probe = path.join(".write-probe");
+        fs::create_dir_all(&path)
+            .and_then(|()| fs::write(&probe, b""))
+            .and_then(|()| fs::remove_file(&probe))
+            .map_err(|error| SettingsError::DataDir { path: path.clone(), reason: error.to_string() })?;
+        Ok(path)
+    }
+
+    /// Where to serve.
+    #[must_use]
+    pub fn listen(&self) -> SocketAddr {
+        self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000)))
+    }
+
+    /// What visitors type, without a slash at the end.
+    #[must_use]
+    pub fn public_url(&self) -> String {
+        self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen())).trim_end_matches('/').to_owned()
+    }
+
+    /// Which database.
+    #[must_use]
+    pub fn database(&self, data_dir: &Path) -> String {
+        self.database.clone().unwrap_or_else(|| format!("sqlite:{}", data_dir.join("bayge.db").display()))
+    }
+
+    /// The built site's folder.
+    #[must_use]
+    pub fn site_root(&self) -> PathBuf {
+        self.site_root.clone().unwrap_or_else(|| {
+            let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.join("site"))).filter(|folder| folder.is_dir());
+            beside.unwrap_or_else(|| "target/site".into())
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(text: &str) -> Result<Settings, SettingsError> {
+        let path = std::env::temp_dir().join(format!("bayge-settings-{}-{}.toml", std::process::id(), text.len()));
+        fs::write(&path, text).expect("the temporary folder can be written");
+        let flag = Settings { public_url: Some("https://flag.example".into()), ..Settings::default() };
+        let read = flag.with_file(Some(&path));
+        fs::remove_file(&path).expect("the file was just written");
+        read
+    }
+
+    #[test]
+    fn a_flag_goes_before_the_file() {
+        let settings = file("public-url = \"https://file.example\"\nlisten = \"127.0.0.1:4000\"").expect("valid");
+        assert_eq!(settings.public_url(), "https://flag.example");
+        assert_eq!(settings.listen().port(), 4000);
+    }
+
+    #[test]
+    fn an_unknown_key_is_an_error() {
+        let error = file("databse = \"x\"").expect_err("misspelt").to_string();
+        assert!(error.contains("databse"), "{error}");
+        assert!(!error.contains('\n'));
+    }
+}

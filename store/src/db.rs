@@ -1,0 +1,137 @@
+//! Which engine, and how to reach it.
+
+use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
+
+use sqlx::{
+    PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
+    pool::PoolConnection,
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use tokio::sync::Notify;
+
+use crate::{Error, Result, door::Writer};
+
+/// How long a request waits for a connection before it is told that the database cannot be reached.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The database: an embedded file or a server, behind the same calls. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    pub(crate) pool: Pool,
+    pub(crate) ceremony_changed: Arc<Notify>,
+}
+
+#[derive(Clone)]
+pub(crate) enum Pool {
+    /// Many readers, and the one writer's queue.
+    Sqlite(SqlitePool, Writer),
+    Postgres(PgPool),
+}
+
+/// A connection in use, inside a transaction when it was given by the door for writes.
+pub enum Conn {
+    /// A reader, or the writer, of the embedded file.
+    Sqlite(PoolConnection<Sqlite>),
+    /// A reader of the server.
+    Postgres(PoolConnection<Postgres>),
+    /// A write transaction of the server; rolled back if dropped.
+    PostgresWrite(Transaction<'static, Postgres>),
+}
+
+/// What a statement runs on.
+pub(crate) enum Engine<'c> {
+    Sqlite(&'c mut SqliteConnection),
+    Postgres(&'c mut PgConnection),
+}
+
+impl Conn {
+    pub(crate) fn engine(&mut self) -> Engine<'_> {
+        match self {
+            Self::Sqlite(conn) => Engine::Sqlite(conn),
+            Self::Postgres(conn) => Engine::Postgres(conn),
+            Self::PostgresWrite(conn) => Engine::Postgres(conn),
+        }
+    }
+}
+
+impl Db {
+    /// Opens `sqlite:FILE` (made if absent) or `postgres://…`. Does not migrate: see [`crate::migrate`].
+    pub async fn open(address: &str) -> Result<Self> {
+        if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            Self::open_postgres(address).await
+        } else if address.starts_with("sqlite:") {
+            Self::open_sqlite(address).await
+        } else {
+            Err(Error::Unexpected("the database address must begin with sqlite: or postgres://".into()))
+        }
+    }
+
+    async fn open_sqlite(address: &str) -> Result<Self> {
+        // FULL, not NORMAL: an acknowledged entry must survive a power cut.
+        let options = SqliteConnectOptions::from_str(address)?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(PATIENCE);
+        if let Some(folder) = options.get_filename().parent().filter(|folder| *folder != Path::new("")) {
+            std::fs::create_dir_all(folder).map_err(|e| Error::Unexpected(format!("cannot make the folder {}: {e}", folder.display())))?;
+        }
+        let writer = SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(8)
+            .acquire_timeout(PATIENCE)
+            .connect_with(options.optimize_on_close(false, None).pragma("query_only", "true"))
+            .await?;
+        let ceremony_changed = Arc::new(Notify::new());
+        let writer = Writer::start(writer, ceremony_changed.clone());
+        Ok(Self { pool: Pool::Sqlite(readers, writer), ceremony_changed })
+    }
+
+    async fn open_postgres(address: &str) -> Result<Self> {
+        let options =
+            PgConnectOptions::from_str(address)?.application_name("bayge").options([("statement_timeout", "15s"), ("lock_timeout", "10s")]);
+        let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE).connect_with(options).await?;
+        Ok(Self { pool: Pool::Postgres(pool), ceremony_changed: Arc::new(Notify::new()) })
+    }
+
+    /// A connection for reading.
+    pub async fn read(&self) -> Result<Conn> {
+        Ok(match &self.pool {
+            Pool::Sqlite(pool, _) => Conn::Sqlite(pool.acquire().await?),
+            Pool::Postgres(pool) => Conn::Postgres(pool.acquire().await?),
+        })
+    }
+
+    /// Whether the database answers now.
+    pub async fn ping(&self) -> Result<()> {
+        let mut conn = self.read().await?;
+        sql!(conn, fetch_one(i64,), "SELECT CAST(1 AS BIGINT)").map(|_| ())
+    }
+
+    /// The engine's name, for people.
+    #[must_use]
+    pub fn engine_name(&self) -> &'static str {
+        match self.pool {
+            Pool::Sqlite(..) => "SQLite",
+            Pool::Postgres(_) => "PostgreSQL",
+        }
+    }
+
+    /// Resolves after the next committed change of a ceremony by this process.
+    pub async fn ceremony_changed(&self) {
+        self.ceremony_changed.notified().await;
+    }
+
+    /// Finishes what was begun and closes every connection.
+    pub async fn close(&self) {
+        match &self.pool {
+            Pool::Sqlite(pool, writer) => {
+                pool.close().await;
+                writer.close().await;
+            }
+            Pool::Postgres(pool) => pool.close().await,
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The demonstration award: fictional throughout, deterministic, from one command.
+//!
+//! Ids, salts and times derive from the moment it shows and a fixed seed. The outcome number picks only the secret
+//! scores, and so the winners: everything public is equal for two outcomes until it is revealed.
+
+mod people;
+mod story;
+
+use domain::{
+    award::Award,
+    category::DEFAULT_CATEGORIES,
+    criterion::DEFAULT_CRITERIA,
+    id::AwardId,
+    locale::Trilingual,
+    time::{DAY, HOUR, Timestamp},
+};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::{Db, Key, Result, db::Conn, scope::Operator};
+
+/// What every person of the demonstration signs in with. Outside a demonstration no such account can exist.
+pub const PASSWORD: &str = "bayge-demo-2026";
+
+/// What the demonstration is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Demo {
+    /// The moment it shows: just before the ceremony.
+    pub at: Timestamp,
+    /// Which secret scores it holds.
+    pub outcome: u32,
+}
+
+/// Fills an empty database with the demonstration. [`crate::Error::Conflict`] if there is an award already.
+pub async fn seed(db: &Db, operator: &Operator, demo: Demo) -> Result<()> {
+    let _ = operator;
+    db.write(Key::Everything, move |conn| {
+        Box::pin(async move {
+            let (awards,) = sql!(conn, fetch_one(i64,), "SELECT COUNT(*) FROM award")?;
+            if awards > 0 {
+                return Err(crate::Error::Conflict);
+            }
+            let story = story::read()?;
+            for award in demo.awards() {
+                create_award(conn, &award).await?;
+            }
+            people::create(conn, &demo, &story).await
+        })
+    })
+    .await
+}
+
+impl Demo {
+    /// An id that is the same in every demonstration of this moment.
+    pub(crate) fn uuid(&self, name: &str) -> Uuid {
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&self.digest(name)[..16]);
+        uuid::Builder::from_custom_bytes(bytes).into_uuid()
+    }
+
+    /// Thirty-two bytes that are the same in every demonstration of this moment.
+    pub(crate) fn digest(&self, name: &str) -> [u8; 32] {
+        Sha256::digest(format!("bayge demonstration\n{}\n{name}", self.at.millis())).into()
+    }
+
+    /// The edition whose ceremony is about to begin, and the next one, open for entries.
+    fn awards(&self) -> [Award; 2] {
+        let year = self.at.to_astana().year;
+        let award = |year: i32, opens: i64, closes: i64, judging: i64, ceremony: i64| Award {
+            id: AwardId::from_uuid(self.uuid(&format!("award {year}"))),
+            year,
+            name: Trilingual::new(
+                format!("AI Governance Cup {year} (демо)"),
+                format!("AI Governance Cup {year} (демо)"),
+                format!("AI Governance Cup {year} (demo)"),
+            ),
+            is_demo: true,
+            announced_at: self.at.plus(opens - 20 * DAY),
+            opens_at: self.at.plus(opens),
+            closes_at: self.at.plus(closes),
+            judging_from: self.at.plus(judging),
+            ceremony_at: self.at.plus(ceremony),
+            published_at: None,
+        };
+        [award(year, -60 * DAY, -50 * DAY, -40 * DAY, HOUR), award(year + 1, -4 * DAY, 6 * DAY, 16 * DAY, 60 * DAY)]
+    }
+
+    /// The edition that is being judged and revealed.
+    pub(crate) fn ceremony_award(&self) -> Award {
+        let [award, _] = self.awards();
+        award
+    }
+
+    /// The edition that takes entries.
+    pub(crate) fn open_award(&self) -> Award {
+        let [_, award] = self.awards();
+        award
+    }
+}
+
+async fn create_award(conn: &mut Conn, award: &Award) -> Result<()> {
+    let id = |kind: &str, name: &str| Uuid::new_v5(&award.id.uuid(), format!("{kind} {name}").as_bytes());
+    sql!(
+        conn,
+        execute,
+        "INSERT INTO award (id, year, name_kk, name_ru, name_en, is_demo, announced_at, opens_at, closes_at, judging_from, ceremony_at, published_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        award.id,
+        i64::from(award.year),
+        &award.name.kk,
+        &award.name.ru,
+        &award.name.en,
+        award.is_demo,
+        award.announced_at,
+        award.opens_at,
+        award.closes_at,
+        award.judging_from,
+        award.ceremony_at,
+        award.published_at
+    )?;
+    for (position, category) in (0_i64..).zip(DEFAULT_CATEGORIES) {
+        sql!(
+            conn,
+            execute,
+            "INSERT INTO category (id, award_id, slug, position, entrants, name_kk, name_ru, name_en, scope_kk, scope_ru, scope_en) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            id("category", category.slug),
+            award.id,
+            category.slug,
+            position,
+            category.entrants.code(),
+            category.names[0],
+            category.names[1],
+            category.names[2],
+            category.scope[0],
+            category.scope[1],
+            category.scope[2]
+        )?;
+    }
+    for (position, criterion) in (0_i64..).zip(DEFAULT_CRITERIA) {
+        sql!(
+            conn,
+            execute,
+            "INSERT INTO criterion (id, award_id, code, position, weight, name_kk, name_ru, name_en) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            id("criterion", criterion.code),
+            award.id,
+            criterion.code,
+            position,
+            i64::from(criterion.weight),
+            criterion.names[0],
+            criterion.names[1],
+            criterion.names[2]
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! The people of the demonstration, and the bodies they belong to.
+
+use domain::{
+    id::{OrganizationId, PersonId},
+    person::Role,
+    time::DAY,
+};
+
+use super::{Demo, PASSWORD, story::Story};
+use crate::{Result, db::Conn, password};
+
+/// The body whose entries `entrant@demo.bayge` sees.
+pub(super) const ENTRANT_BODY: &str = "hospital4";
+
+const STAFF: [(&str, &str, Role); 5] = [
+    ("organizer", "Ұйымдастырушы Демо", Role::Organizer),
+    ("chair", "Төраға Демо", Role::Chair),
+    ("host", "Жүргізуші Демо", Role::Host),
+    ("confirmer", "Растаушы Демо", Role::Confirmer),
+    ("admin", "Әкімші Демо", Role::Admin),
+];
+
+pub(super) async fn create(conn: &mut Conn, demo: &Demo, story: &Story) -> Result<()> {
+    let mut salt = [0; 16];
+    salt.copy_from_slice(&demo.digest("salt")[..16]);
+    // One hash for all of them: the password is printed on the sign-in page anyway.
+    let hash = password::hash_now(PASSWORD, salt)?;
+    let joined = demo.at.plus(-90 * DAY);
+    for body in &story.organizations {
+        sql!(
+            conn,
+            execute,
+            "INSERT INTO organization (id, bin, kind, region, name_kk, name_ru, name_en, claimed_at, confirmed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)",
+            demo.organization(&body.key),
+            &body.bin,
+            &body.kind,
+            &body.region,
+            &body.name.kk,
+            &body.name.ru,
+            &body.name.en,
+            joined
+        )?;
+        // Each body has one person; the shown entrant is the one of the hospital.
+        let (name, email) = if body.key == ENTRANT_BODY {
+            ("entrant", "Өтініш беруші Демо")
+        } else {
+            (body.key.as_str(), "Өтініш беруші")
+        };
+        create_person(conn, demo, name, email, &hash, None).await?;
+        sql!(
+            conn,
+            execute,
+            "INSERT INTO membership (person_id, organization_id, asked_at, admitted_at, admitted_by) VALUES ($1, $2, $3, $3, $1)",
+            demo.person(name),
+            demo.organization(&body.key),
+            joined
+        )?;
+    }
+    for (name, full_name, role) in STAFF {
+        create_person(conn, demo, name, full_name, &hash, Some(role)).await?;
+    }
+    for number in 1..=9 {
+        create_person(conn, demo, &format!("juror{number}"), &format!("Қазы Демо {number}"), &hash, Some(Role::Juror)).await?;
+    }
+    Ok(())
+}
+
+async fn create_person(conn: &mut Conn, demo: &Demo, name: &str, full_name: &str, hash: &str, role: Option<Role>) -> Result<()> {
+    let id = demo.person(name);
+    let joined = demo.at.plus(-90 * DAY);
+    sql!(
+        conn,
+        execute,
+        "INSERT INTO person (id, email, name, locale, password_hash, created_at, verified_at) VALUES ($1, $2, $3, 'kk', $4, $5, $5)",
+        id,
+        format!("{name}@demo.bayge"),
+        full_name,
+        hash,
+        joined
+    )?;
+    if let Some(role) = role {
+        sql!(conn, execute, "INSERT INTO role (person_id, role, granted_at) VALUES ($1, $2, $3)", id, role.code(), joined)?;
+    }
+    Ok(())
+}
+
+impl Demo {
+    pub(super) fn person(&self, name: &str) -> PersonId {
+        PersonId::from_uuid(self.uuid(&format!("person {name}")))
+    }
+
+    pub(super) fn organization(&self, key: &str) -> OrganizationId {
+        OrganizationId::from_uuid(self.uuid(&format!("organization {key}")))
+    }
+}

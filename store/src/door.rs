@@ -1,0 +1,207 @@
+//! The one door for writes. No job begins a transaction of its own; no lock clause appears in SQL.
+//!
+//! On `PostgreSQL` a write begins, takes an advisory lock on its key, runs and commits. On `SQLite` one writer runs the
+//! waiting jobs, each in its own savepoint inside one `BEGIN IMMEDIATE`, commits once, and only then answers them all:
+//! many durable writes for the price of one flush to disk.
+
+use std::{panic::AssertUnwindSafe, sync::Arc};
+
+use domain::id::{AwardId, EntryId, OrganizationId, PersonId};
+use futures::{FutureExt, future::BoxFuture};
+use sqlx::{PgPool, SqlitePool};
+use tokio::sync::{Notify, mpsc, oneshot};
+
+use crate::{
+    Db, Error, Result,
+    db::{Conn, Pool},
+};
+
+/// Jobs taken into one commit at most, so that none waits long for its answer.
+const BATCH: usize = 128;
+/// Jobs that may wait; beyond it a write is refused as "busy" rather than queued for ever.
+const QUEUE: usize = 4096;
+
+/// What a write is about: two writes with the same key never run at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// Settings, roles, seeds: everything that is not of one noun below.
+    Everything,
+    /// One person's account and sessions.
+    Person(PersonId),
+    /// A not yet existing account, by its address.
+    Address(u64),
+    /// One organization and who belongs to it.
+    Organization(OrganizationId),
+    /// One entry with its sections, sheets and receipts.
+    Entry(EntryId),
+    /// The numbering of entries, and the jury's work, of one award.
+    Award(AwardId),
+    /// The show of one award.
+    Ceremony(AwardId),
+    /// The public showcase.
+    Showcase,
+}
+
+impl Key {
+    /// A stable 64-bit number for the advisory lock.
+    fn lock(self) -> i64 {
+        let (kind, id): (u64, u64) = match self {
+            Self::Everything => (1, 0),
+            Self::Person(id) => (2, fold(id.uuid())),
+            Self::Address(hash) => (3, hash),
+            Self::Organization(id) => (4, fold(id.uuid())),
+            Self::Entry(id) => (5, fold(id.uuid())),
+            Self::Award(id) => (6, fold(id.uuid())),
+            Self::Ceremony(id) => (7, fold(id.uuid())),
+            Self::Showcase => (8, 0),
+        };
+        (id ^ kind.wrapping_mul(0x9E37_79B9_7F4A_7C15)).cast_signed()
+    }
+
+    fn is_ceremony(self) -> bool {
+        matches!(self, Self::Ceremony(_))
+    }
+}
+
+fn fold(id: uuid::Uuid) -> u64 {
+    let (high, low) = id.as_u64_pair();
+    high ^ low.rotate_left(32)
+}
+
+type Job = Box<dyn for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Answer> + Send>;
+
+/// A job's outcome, held back until the commit.
+struct Answer {
+    keep: bool,
+    announce: bool,
+    deliver: Box<dyn FnOnce(bool) + Send>,
+}
+
+impl Db {
+    /// Runs `job` in a transaction: all of it is durable when this returns `Ok`, none of it on `Err`.
+    ///
+    /// The job runs to its end even if the caller stops waiting.
+    pub async fn write<T, F>(&self, key: Key, job: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T>> + Send + 'static,
+    {
+        let (sender, receiver) = oneshot::channel::<Result<T>>();
+        let job: Job = Box::new(move |conn| {
+            Box::pin(async move {
+                let result = AssertUnwindSafe(job(conn)).catch_unwind().await;
+                let result = result.unwrap_or_else(|_| Err(Error::Unexpected("a write panicked".into())));
+                Answer {
+                    keep: result.is_ok(),
+                    announce: key.is_ceremony() && result.is_ok(),
+                    deliver: Box::new(move |committed| {
+                        let result = if committed { result } else { result.and(Err(Error::Unavailable)) };
+                        // The caller may have gone; what was committed stays committed.
+                        drop(sender.send(result));
+                    }),
+                }
+            })
+        });
+        match &self.pool {
+            Pool::Sqlite(_, writer) => writer.queue.try_send(job).map_err(|_| Error::Unavailable)?,
+            Pool::Postgres(pool) => {
+                tokio::spawn(write_postgres(pool.clone(), key, job, self.ceremony_changed.clone()));
+            }
+        }
+        // The sender is dropped unanswered only when the database could not be reached.
+        receiver.await.unwrap_or(Err(Error::Unavailable))
+    }
+}
+
+async fn write_postgres(pool: PgPool, key: Key, job: Job, ceremony_changed: Arc<Notify>) {
+    if let Err(error) = try_write_postgres(pool, key, job, ceremony_changed).await {
+        tracing::error!(%error, "the database could not be reached for a write");
+    }
+}
+
+async fn try_write_postgres(pool: PgPool, key: Key, job: Job, ceremony_changed: Arc<Notify>) -> Result<()> {
+    let mut transaction = pool.begin().await?;
+    sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(key.lock()).execute(&mut *transaction).await?;
+    let mut conn = Conn::PostgresWrite(transaction);
+    let answer = job(&mut conn).await;
+    let Conn::PostgresWrite(transaction) = conn else { return Ok(()) };
+    if !answer.keep {
+        transaction.rollback().await?;
+        (answer.deliver)(true);
+        return Ok(());
+    }
+    let committed = transaction.commit().await;
+    if committed.is_ok() && answer.announce {
+        ceremony_changed.notify_waiters();
+    }
+    (answer.deliver)(committed.is_ok());
+    Ok(committed?)
+}
+
+/// The embedded file's only writer.
+#[derive(Clone)]
+pub(crate) struct Writer {
+    queue: mpsc::Sender<Job>,
+    pool: SqlitePool,
+}
+
+impl Writer {
+    pub(crate) fn start(pool: SqlitePool, ceremony_changed: Arc<Notify>) -> Self {
+        let (queue, mut jobs) = mpsc::channel::<Job>(QUEUE);
+        let writer = Self { queue, pool: pool.clone() };
+        tokio::spawn(async move {
+            let mut batch = Vec::with_capacity(BATCH);
+            while jobs.recv_many(&mut batch, BATCH).await > 0 {
+                if let Err(error) = commit_batch(&pool, &mut batch, &ceremony_changed).await {
+                    tracing::error!(%error, "a batch of writes could not be made durable");
+                }
+                // Unanswered jobs are dropped here: their callers hear "unavailable".
+                batch.clear();
+            }
+        });
+        writer
+    }
+
+    pub(crate) fn pool(&self) -> &SqlitePool {
+        &self.pool
+    }
+
+    pub(crate) async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+async fn commit_batch(pool: &SqlitePool, batch: &mut Vec<Job>, ceremony_changed: &Notify) -> Result<()> {
+    let mut conn = Conn::Sqlite(pool.acquire().await?);
+    sql!(conn, execute, "BEGIN IMMEDIATE")?;
+    let mut answers = Vec::with_capacity(batch.len());
+    for job in batch.drain(..) {
+        match run_in_savepoint(&mut conn, job).await {
+            Ok(answer) => answers.push(answer),
+            Err(error) => {
+                tracing::error!(%error, "the batch is given up");
+                drop(sql!(conn, execute, "ROLLBACK"));
+                answers.into_iter().for_each(|answer: Answer| (answer.deliver)(false));
+                return Err(error);
+            }
+        }
+    }
+    let committed = sql!(conn, execute, "COMMIT");
+    if committed.is_err() {
+        drop(sql!(conn, execute, "ROLLBACK"));
+    } else if answers.iter().any(|answer| answer.announce) {
+        ceremony_changed.notify_waiters();
+    }
+    answers.into_iter().for_each(|answer| (answer.deliver)(committed.is_ok()));
+    committed.map(|_| ())
+}
+
+async fn run_in_savepoint(conn: &mut Conn, job: Job) -> Result<Answer> {
+    sql!(conn, execute, "SAVEPOINT job")?;
+    let answer = job(conn).await;
+    if !answer.keep {
+        sql!(conn, execute, "ROLLBACK TO job")?;
+    }
+    sql!(conn, execute, "RELEASE job")?;
+    Ok(answer)
+}

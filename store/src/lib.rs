@@ -1,0 +1,21 @@
+//! Everything durable: all SQL, transactions and use-cases, on `SQLite` and `PostgreSQL`.
+//!
+//! Each public function takes a scope first (`&Visitor`, `&Entrant`, `&Organizer`, …): only [`scope`] can build one.
+
+#[macro_use]
+mod sql;
+
+pub mod award;
+mod catalogue;
+pub mod db;
+pub mod demo;
+pub mod door;
+pub mod error;
+pub mod migrate;
+pub mod password;
+pub mod scope;
+pub mod session;
+
+pub use db::Db;
+pub use door::Key;
+pub use error::{Error, Result, Rule};

@@ -1,0 +1,227 @@
+//! Who is asking: only this module can build a scope, from a session, and each use-case takes one first.
+//!
+//! A scope carries the edition of the award, the person and `now`; a forgotten check does not compile, and tests pass
+//! another `now`.
+
+use domain::{
+    award::Award,
+    id::{OrganizationId, PersonId},
+    locale::Locale,
+    person::Role,
+    time::Timestamp,
+};
+
+use crate::{
+    Db, Error, Result,
+    award::{self, Edition},
+    session,
+};
+
+/// Anybody, looking at one edition of the award at one moment.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    award: Award,
+    now: Timestamp,
+}
+
+/// Somebody who is signed in.
+#[derive(Debug, Clone)]
+pub struct Person {
+    visitor: Visitor,
+    id: PersonId,
+    name: String,
+    email: String,
+    locale: Locale,
+    roles: Vec<Role>,
+    membership: Option<Membership>,
+}
+
+/// A person's place in an organization.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Membership {
+    /// The organization.
+    pub organization: OrganizationId,
+    /// Whether a member or the organizer has admitted the person. Until then they see nothing of it.
+    pub is_admitted: bool,
+}
+
+impl Visitor {
+    /// A visitor of the edition meant. [`Error::NotFound`] if there is no such edition.
+    pub async fn enter(db: &Db, edition: Edition, now: Timestamp) -> Result<Self> {
+        let mut conn = db.read().await?;
+        let awards = award::list_all(&mut conn).await?;
+        let award = award::choose(&awards, edition, now).ok_or(Error::NotFound)?.clone();
+        Ok(Self { award, now })
+    }
+
+    /// The edition.
+    #[must_use]
+    pub fn award(&self) -> &Award {
+        &self.award
+    }
+
+    /// The moment the request arrived.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+}
+
+impl Person {
+    /// The person whose session token this is. [`Error::Denied`] if there is no such living session.
+    pub async fn enter(db: &Db, token: &str, edition: Edition, now: Timestamp) -> Result<Self> {
+        let visitor = Visitor::enter(db, edition, now).await?;
+        let mut conn = db.read().await?;
+        let found = session::find_person(&mut conn, token, now).await?.ok_or(Error::Denied)?;
+        let roles = session::list_roles(&mut conn, found.id).await?;
+        let membership = session::find_membership(&mut conn, found.id).await?;
+        let locale = Locale::parse(&found.locale).unwrap_or(Locale::Kk);
+        Ok(Self { visitor, id: found.id, name: found.name, email: found.email, locale, roles, membership })
+    }
+
+    /// What anybody may see.
+    #[must_use]
+    pub fn visitor(&self) -> &Visitor {
+        &self.visitor
+    }
+
+    /// The edition.
+    #[must_use]
+    pub fn award(&self) -> &Award {
+        &self.visitor.award
+    }
+
+    /// The moment the request arrived.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.visitor.now
+    }
+
+    /// The account.
+    #[must_use]
+    pub fn id(&self) -> PersonId {
+        self.id
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn email(&self) -> &str {
+        &self.email
+    }
+
+    /// The language of mails.
+    #[must_use]
+    pub fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// The roles held.
+    #[must_use]
+    pub fn roles(&self) -> &[Role] {
+        &self.roles
+    }
+
+    /// The place in an organization, if any.
+    #[must_use]
+    pub fn membership(&self) -> Option<Membership> {
+        self.membership
+    }
+
+    fn holds(&self, role: Role) -> Result<Self> {
+        if self.roles.contains(&role) { Ok(self.clone()) } else { Err(Error::Denied) }
+    }
+}
+
+/// Somebody who was admitted to an organization and may see its entries.
+#[derive(Debug, Clone)]
+pub struct Entrant {
+    person: Person,
+    organization: OrganizationId,
+}
+
+impl Entrant {
+    /// The person as an entrant. [`Error::Denied`] for those without an organization or not yet admitted to it.
+    pub fn of(person: &Person) -> Result<Self> {
+        let membership = person.membership.filter(|membership| membership.is_admitted).ok_or(Error::Denied)?;
+        Ok(Self { person: person.clone(), organization: membership.organization })
+    }
+
+    /// The organization whose entries these are.
+    #[must_use]
+    pub fn organization(&self) -> OrganizationId {
+        self.organization
+    }
+}
+
+impl std::ops::Deref for Entrant {
+    type Target = Person;
+
+    fn deref(&self) -> &Person {
+        &self.person
+    }
+}
+
+/// A scope that a role opens.
+macro_rules! role_scope {
+    ($($(#[$doc:meta])* $name:ident => $role:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone)]
+        pub struct $name(Person);
+
+        impl $name {
+            /// The person in this role. [`Error::Denied`] for everybody else.
+            pub fn of(person: &Person) -> Result<Self> {
+                person.holds(Role::$role).map(Self)
+            }
+        }
+
+        impl std::ops::Deref for $name {
+            type Target = Person;
+
+            fn deref(&self) -> &Person {
+                &self.0
+            }
+        }
+    )+};
+}
+
+role_scope! {
+    /// Scores the entries assigned to them.
+    Juror => Juror;
+    /// Leads the jury: sees standings before anybody else.
+    Chair => Chair;
+    /// Runs the award: entries, people, settings. Sees no single juror's scores before sealing.
+    Organizer => Organizer;
+    /// Steps through the show.
+    Host => Host;
+    /// Confirms, from another account, what the host is about to reveal.
+    Confirmer => Confirmer;
+    /// Keeps the machine running. Sees no scores.
+    Admin => Admin;
+}
+
+/// Whoever runs a command on the server's own command line: they hold the database anyway.
+#[derive(Debug, Clone, Copy)]
+pub struct Operator {
+    now: Timestamp,
+}
+
+impl Operator {
+    /// The person at the console. Never built for a request.
+    #[must_use]
+    pub const fn at_console(now: Timestamp) -> Self {
+        Self { now }
+    }
+
+    /// When the command was given.
+    #[must_use]
+    pub const fn now(&self) -> Timestamp {
+        self.now
+    }
+}

@@ -1,0 +1,4 @@
+//! Every use-case on both engines.
+
+mod schema;
+mod world;
