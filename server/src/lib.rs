@@ -1,5 +1,8 @@
 //! The axum binary `bayge`: configuration, middleware, live stream, health, the command line.
 
+// A page is one type made of all its elements; the longest go deeper than the default of 128.
+#![recursion_limit = "512"]
+
 pub mod assets;
 pub mod cli;
 mod fault;

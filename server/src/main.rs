@@ -1,5 +1,7 @@
 //! `bayge`: the award platform in one binary.
 
+#![recursion_limit = "512"]
+
 use std::process::ExitCode;
 
 fn main() -> ExitCode {

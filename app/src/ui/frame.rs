@@ -28,9 +28,9 @@ pub fn Frame(children: Children) -> impl IntoView {
     provide_context(ViewerResource(Resource::new_blocking(|| (), |()| get_viewer())));
     view! {
         <a class="skip" href="#main" rel="external">{words.t(Word::FrameSkip)}</a>
-        <Header/>
+        {view! { <Header/> }.into_any()}
         <main id="main">{children()}</main>
-        <Footer/>
+        {view! { <Footer/> }.into_any()}
     }
 }
 
