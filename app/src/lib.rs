@@ -2,7 +2,6 @@
 
 // A page is one type made of all its elements; the longest go deeper than the default of 128.
 #![recursion_limit = "512"]
-
 // Views are built by macros whose expansions these two lints misread.
 #![allow(clippy::must_use_candidate, clippy::needless_pass_by_value)]
 

@@ -6,10 +6,10 @@ use app::{shell::Assets, words};
 use domain::locale::Locale;
 use sha2::{Digest, Sha256};
 
-/// Reads `hash.txt` beside the program. Without it (tests, a server built alone) pages work, without the browser part.
+/// Reads `hash.txt` of the built site. Without it (tests, a server built alone) pages work, without the browser part.
 #[must_use]
-pub fn read(binary_folder: &Path) -> Assets {
-    let hashes = fs::read_to_string(binary_folder.join("hash.txt")).unwrap_or_default();
+pub fn read(site_root: &Path) -> Assets {
+    let hashes = fs::read_to_string(site_root.join("hash.txt")).unwrap_or_default();
     let hashes: HashMap<&str, &str> =
         hashes.lines().filter_map(|line| line.split_once(':')).map(|(file, hash)| (file.trim(), hash.trim())).collect();
     let file = |kind: &str| hashes.get(kind).map(|hash| format!("/pkg/bayge.{hash}.{kind}")).unwrap_or_default();

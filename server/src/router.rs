@@ -40,7 +40,7 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 #[must_use]
 pub fn build(house: House, site_root: &Path, stop: CancellationToken) -> Router {
     let _ = stop;
-    let pages = generate_route_list(App);
+    let pages = localized(generate_route_list(App));
     let site = Router::new()
         .merge(health::routes())
         .merge(preferences::routes())
@@ -56,6 +56,18 @@ fn page_routes(pages: Vec<AxumRouteListing>, house: &House) -> Router<House> {
     let options = LeptosOptions::builder().output_name("bayge").build();
     let house = house.clone();
     Router::new().leptos_routes_with_context(&options, pages, move || provide_context(house.clone()), shell).with_state(options)
+}
+
+/// Each localized page under its three real beginnings: `/{l}` itself would swallow every file of the site.
+fn localized(pages: Vec<AxumRouteListing>) -> Vec<AxumRouteListing> {
+    let listing = |page: &AxumRouteListing, path: String| AxumRouteListing::new(path, page.mode().clone(), page.methods(), Vec::new());
+    pages
+        .iter()
+        .flat_map(|page| match page.path().strip_prefix("/{l}") {
+            Some(rest) => Locale::ALL.iter().map(|locale| listing(page, format!("/{}{rest}", locale.code()))).collect::<Vec<_>>(),
+            None => vec![listing(page, page.path().to_owned())],
+        })
+        .collect()
 }
 
 async fn server_function(State(house): State<House>, request: Request<axum::body::Body>) -> Response {
@@ -119,11 +131,5 @@ fn layered(site: Router) -> Router {
 /// Every address that a page is served at, as axum writes it. The tests hold it against what they crawl.
 #[must_use]
 pub fn page_paths() -> Vec<String> {
-    generate_route_list(App).iter().map(|route| route.path().to_owned()).collect()
-}
-
-/// The texts of a language; kept here so that a test can fetch what a browser would.
-#[must_use]
-pub fn words_of(locale: Locale) -> &'static [&'static str] {
-    words::table(locale)
+    localized(generate_route_list(App)).iter().map(|route| route.path().to_owned()).collect()
 }

@@ -122,14 +122,36 @@ fn Account() -> impl IntoView {
 #[component]
 fn Footer() -> impl IntoView {
     let words = use_words();
+    let link = move |to: &'static str, word: Word| view! { <li><a href=words.href(to)>{words.t(word)}</a></li> };
     view! {
-        <footer class="footer">
-            <div class="page footer-row">
-                <p><b>{words.t(Word::FrameName)}</b>" · "{words.t(Word::FrameAbout)}</p>
-                <ul>
-                    <li><a href=words.href("/about")>{words.t(Word::FrameAboutLink)}</a></li>
-                    <li><a href=words.href("/projects")>{words.t(Word::FrameProjects)}</a></li>
-                </ul>
+        <footer class="footer night">
+            <div class="ornament" aria-hidden="true"></div>
+            <div class="page">
+                <div class="footer-row">
+                    <div class="footer-about">
+                        <a class="brand" href=words.href("")>
+                            <svg class="logo" aria-hidden="true"><use href="/icons.svg#shanyrak"></use></svg>
+                            <span class="brand-name">{words.t(Word::FrameName)}</span>
+                        </a>
+                        <p>{words.t(Word::FrameAbout)}</p>
+                    </div>
+                    <nav aria-label=words.t(Word::FrameFooterAward)>
+                        <h2>{words.t(Word::FrameFooterAward)}</h2>
+                        <ul class="footer-list">
+                            {link("/about", Word::FrameAboutLink)}
+                            {link("/categories", Word::FrameCategories)}
+                            {link("/verify", Word::FrameVerify)}
+                        </ul>
+                    </nav>
+                    <nav aria-label=words.t(Word::FrameFooterWatch)>
+                        <h2>{words.t(Word::FrameFooterWatch)}</h2>
+                        <ul class="footer-list">{link("/projects", Word::FrameProjects)}{link("/live", Word::FrameLive)}</ul>
+                    </nav>
+                    <nav aria-label=words.t(Word::FrameFooterTakePart)>
+                        <h2>{words.t(Word::FrameFooterTakePart)}</h2>
+                        <ul class="footer-list">{link("/entries", Word::FrameEnter)}{link("/sign-in", Word::FrameSignIn)}{link("/register", Word::FrameRegister)}</ul>
+                    </nav>
+                </div>
             </div>
         </footer>
     }

@@ -19,10 +19,9 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
         .await
         .map_err(|error| format!("cannot listen at {address}: {error}; is another server running there? choose a port with --listen"))?;
     let db = open(settings).await?;
-    let binary = std::env::current_exe()?;
     let house = House {
         db: db.clone(),
-        assets: Arc::new(assets::read(binary.parent().unwrap_or(&binary))),
+        assets: Arc::new(assets::read(&settings.site_root())),
         public_url: settings.public_url().into(),
         is_demo: store::award::is_demonstration(&db).await?,
     };
