@@ -63,6 +63,7 @@ fn wake(assets: &Assets, locale: Locale) -> String {
            const [program, words] = await Promise.all([import({js:?}), fetch({words:?}).then(r => r.json())]);\
            await program.default({{module_or_path: {wasm:?}}});\
            program.hydrate(words);\
+           document.documentElement.dataset.awake = 'yes';\
          }};\
          'requestIdleCallback' in window ? requestIdleCallback(wake, {{timeout: 2000}}) : setTimeout(wake, 200);",
         js = assets.js,

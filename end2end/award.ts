@@ -1,0 +1,96 @@
+// A demonstration award of its own for each worker, and a page whose console must stay empty.
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+
+const root = resolve(__dirname, '..');
+const binary = join(root, 'target/debug/bayge');
+
+export interface Award {
+  url: string;
+  dataDir: string;
+  /** The mails sent so far, newest last, as text. */
+  mails(): string[];
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const server = createServer();
+    server.once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === 'object' ? done(address.port) : failed(new Error('no port'))));
+    });
+  });
+}
+
+async function untilReady(url: string, server: ChildProcess): Promise<void> {
+  for (let attempt = 0; attempt < 150; attempt += 1) {
+    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
+    const ready = await fetch(`${url}/health/ready`).then((answer) => answer.ok, () => false);
+    if (ready) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error('the server did not become ready in 15 seconds');
+}
+
+/** What a console may say on purpose: the browser itself reports refused forms. */
+export const test = base.extend<{ quiet: string[] }, { award: Award }>({
+  award: [
+    async ({}, use) => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'bayge-journey-'));
+      execFileSync(binary, ['seed', 'demo', '--data-dir', dataDir], { cwd: root, stdio: 'pipe' });
+      const port = await freePort();
+      const url = `http://127.0.0.1:${port}`;
+      const server = spawn(binary, ['serve', '--data-dir', dataDir, '--listen', `127.0.0.1:${port}`, '--site-root', 'target/site'], {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, BAYGE_LOG: 'error' },
+      });
+      await untilReady(url, server);
+      const mails = (): string[] => {
+        const folder = join(dataDir, 'mail');
+        return readdirSync(folder).sort().map((file) => readFileSync(join(folder, file), 'utf8'));
+      };
+      await use({ url, dataDir, mails });
+      server.kill('SIGTERM');
+      await new Promise((done) => server.once('exit', done));
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  // Every page's console is watched; a test that expects a refusal empties the list itself.
+  quiet: [
+    async ({ context }, use) => {
+      const said: string[] = [];
+      context.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) said.push(`${message.type()}: ${message.text()}`);
+      });
+      context.on('weberror', (error) => said.push(`uncaught: ${error.error().message}`));
+      await use(said);
+      expect(said, 'the browser console stays empty').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+export const PASSWORD = 'bayge-demo-2026';
+
+/** Signs in as somebody of the demonstration. */
+export async function signIn(page: Page, award: Award, name: string, next = '/kk/account'): Promise<void> {
+  await page.goto(`${award.url}/kk/sign-in?next=${encodeURIComponent(next)}`);
+  await page.locator('#email').fill(`${name}@demo.bayge`);
+  await page.locator('#password').fill(PASSWORD);
+  await page.locator('form.auth-form button.primary').click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+}
+
+/** Waits until the program has woken the page up. */
+export async function awake(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.documentElement.dataset.awake === 'yes');
+}
