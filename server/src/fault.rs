@@ -4,12 +4,12 @@ use std::any::Any;
 
 use app::{
     AppError,
-    api::request::locale_of_path,
+    api::request::{House, locale_of_path},
     words::{Word, Words},
 };
 use axum::{
     body::Body,
-    extract::Request,
+    extract::{Request, State},
     http::{StatusCode, header},
     middleware::Next,
     response::{Html, IntoResponse, Response},
@@ -25,13 +25,13 @@ pub fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response<Body> {
 }
 
 /// Gives every bare error a page in the reader's language, with a way out.
-pub async fn page(request: Request, next: Next) -> Response {
+pub async fn page(State(house): State<House>, request: Request, next: Next) -> Response {
     let locale = locale_of_path(request.uri().path()).unwrap_or(Locale::Kk);
     let wants_page =
         request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).is_some_and(|accept| accept.contains("text/html"));
     let response = next.run(request).await;
     let status = response.status();
-    if !(wants_page && (status.is_client_error() || status.is_server_error())) || response.headers().contains_key(header::CONTENT_TYPE) {
+    if !(wants_page && (status.is_client_error() || status.is_server_error())) || is_page(&response) {
         return response;
     }
     let error = match status {
@@ -42,14 +42,20 @@ pub async fn page(request: Request, next: Next) -> Response {
         status if status.is_client_error() => AppError::BadRequest,
         _ => AppError::Unexpected,
     };
-    (status, Html(document(locale, error))).into_response()
+    (status, Html(document(locale, error, &house.assets.css))).into_response()
 }
 
-fn document(locale: Locale, error: AppError) -> String {
+fn is_page(response: &Response) -> bool {
+    response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).is_some_and(|kind| kind.starts_with("text/html"))
+}
+
+/// Plain, and without anything that may itself fail.
+fn document(locale: Locale, error: AppError, css: &str) -> String {
     let words = Words::of(locale);
     format!(
-        "<!DOCTYPE html><html lang=\"{l}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{name}</title></head>\
-         <body><main><h1>{name}</h1><p>{text}</p><p><a href=\"/{l}\">{home}</a></p></main></body></html>",
+        "<!DOCTYPE html><html lang=\"{l}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <title>{name}</title><link rel=\"stylesheet\" href=\"{css}\"></head><body><main><div class=\"page\"><div class=\"empty\"><h1>{name}</h1>\
+         <p>{text}</p><p class=\"buttons\"><a class=\"button primary\" href=\"/{l}\">{home}</a></p></div></div></main></body></html>",
         l = locale.code(),
         name = words.t(Word::FrameName),
         text = error.text(words),

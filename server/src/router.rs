@@ -7,7 +7,7 @@ use axum::{
     Router,
     extract::{Path as UrlPath, State},
     http::{HeaderName, HeaderValue, Request, StatusCode, header},
-    middleware::{from_fn, map_response},
+    middleware::{from_fn, from_fn_with_state, map_response},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
@@ -48,8 +48,8 @@ pub fn build(house: House, site_root: &Path, stop: CancellationToken) -> Router 
         .route("/api/{*name}", post(server_function).get(server_function))
         .merge(page_routes(pages, &house))
         .with_state(house.clone());
-    let site = with_static_files(site, house, site_root);
-    layered(site)
+    let site = with_static_files(site, house.clone(), site_root);
+    layered(site, house)
 }
 
 fn page_routes(pages: Vec<AxumRouteListing>, house: &House) -> Router<House> {
@@ -111,7 +111,7 @@ async fn words_file(UrlPath(file): UrlPath<String>) -> Response {
     (headers, assets::words_json(locale)).into_response()
 }
 
-fn layered(site: Router) -> Router {
+fn layered(site: Router, house: House) -> Router {
     let request_id = HeaderName::from_static("x-request-id");
     // The live stream must not be compressed: a compressor would hold its small messages back.
     let compression = CompressionLayer::new().compress_when(SizeAbove::new(512).and(NotForContentType::SSE).and(NotForContentType::IMAGES));
@@ -120,7 +120,7 @@ fn layered(site: Router) -> Router {
         .layer(CatchPanicLayer::custom(fault::panicked))
         .layer(CsrfLayer::new())
         .layer(compression)
-        .layer(from_fn(fault::page))
+        .layer(from_fn_with_state(house, fault::page))
         .layer(from_fn(headers::secure))
         .layer(PropagateRequestIdLayer::new(request_id.clone()))
         .layer(TraceLayer::new_for_http())

@@ -53,6 +53,11 @@ pub fn Notice(kind: NoticeKind, #[prop(into)] title: String, #[prop(optional)] c
 #[component]
 pub fn ErrorNotice(error: AppError) -> impl IntoView {
     let words = use_words();
+    // The answer's status tells machines what the words tell people.
+    #[cfg(not(target_family = "wasm"))]
+    if let (Some(response), Ok(status)) = (use_context::<leptos_axum::ResponseOptions>(), http::StatusCode::from_u16(error.status())) {
+        response.set_status(status);
+    }
     view! { <Notice kind=NoticeKind::Error title=error.text(words)/> }
 }
 

@@ -1,7 +1,12 @@
 //! The house keeps its own order: which crate may use which, where SQL and server functions live, how long files are,
 //! that every word is used, that no style attribute slips in.
 
-use std::{collections::BTreeMap, fs, path::{Path, PathBuf}, process::Command};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 /// Whom each room may use. `house` in `docs/ARCHITECTURE.md` says why.
 const ARROWS: [(&str, &[&str]); 6] = [
@@ -58,7 +63,8 @@ fn arrows_point_one_way() {
         .expect("cargo runs");
     let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("cargo metadata prints JSON");
     let packages = metadata["packages"].as_array().expect("packages");
-    let rooms: BTreeMap<&str, &serde_json::Value> = packages.iter().map(|package| (package["name"].as_str().expect("a name"), package)).collect();
+    let rooms: BTreeMap<&str, &serde_json::Value> =
+        packages.iter().map(|package| (package["name"].as_str().expect("a name"), package)).collect();
     assert!(rooms.len() >= 5, "rooms: {:?}", rooms.keys());
     for (room, package) in &rooms {
         let (_, allowed) = ARROWS.iter().find(|(name, _)| name == room).unwrap_or_else(|| panic!("the room {room} is not in the plan"));
@@ -109,7 +115,11 @@ fn pages_carry_no_inline_style_and_no_controlled_input() {
     for path in files("app", &["rs"]) {
         let text = read(&path);
         for sign in [" style=", "prop:value", "bind:value"] {
-            assert!(!text.contains(sign), "{}: `{sign}` (content security policy; hydration would overwrite what was typed)", path.display());
+            assert!(
+                !text.contains(sign),
+                "{}: `{sign}` (content security policy; hydration would overwrite what was typed)",
+                path.display()
+            );
         }
     }
 }
