@@ -4,6 +4,9 @@
 //! waiting jobs, each in its own savepoint inside one `BEGIN IMMEDIATE`, commits once, and only then answers them all:
 //! many durable writes for the price of one flush to disk.
 
+#[cfg(test)]
+mod tests;
+
 use std::{panic::AssertUnwindSafe, sync::Arc};
 
 use domain::id::{AwardId, EntryId, OrganizationId, PersonId};

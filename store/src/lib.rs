@@ -2,6 +2,13 @@
 //!
 //! Each public function takes a scope first (`&Visitor`, `&Entrant`, `&Organizer`, …): only [`scope`] can build one.
 
+// The tests' world names this crate as its users do.
+#[cfg(test)]
+extern crate self as store;
+#[cfg(test)]
+#[path = "../tests/use_cases/world.rs"]
+mod world;
+
 #[macro_use]
 mod sql;
 
