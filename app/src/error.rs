@@ -79,9 +79,8 @@ impl AppError {
             Self::SignInFirst => 401,
             Self::Conflict => 409,
             Self::Unavailable => 503,
-            Self::TooMany => 429,
             Self::BadRequest => 400,
-            Self::Account(AccountError::TooMany) => 429,
+            Self::TooMany | Self::Account(AccountError::TooMany) => 429,
             Self::Account(_) | Self::Entry(_) | Self::Ceremony(_) => 422,
             Self::Unexpected => 500,
         }

@@ -19,7 +19,7 @@ pub fn read(site_root: &Path) -> Assets {
 /// The words of a language as the JSON array that `hydrate` takes.
 #[must_use]
 pub fn words_json(locale: Locale) -> String {
-    serde_json::to_string(words::table(locale)).expect("texts are JSON")
+    serde_json::json!(words::table(locale)).to_string()
 }
 
 /// `/words/kk.0123456789abcdef.json`: the hash changes with the texts, so that browsers may keep them for ever.

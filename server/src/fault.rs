@@ -17,6 +17,7 @@ use axum::{
 use domain::locale::Locale;
 
 /// A panic is logged in full and told in one word.
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands the panic over")]
 pub fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response<Body> {
     let message =
         panic.downcast_ref::<String>().cloned().or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string)).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::{path::Path, time::Duration};
 
-use app::{App, api::request::House, shell::shell, words};
+use app::{App, api::request::House, shell::shell};
 use axum::{
     Router,
     extract::{Path as UrlPath, State},
@@ -37,10 +37,9 @@ const BODY_LIMIT: usize = 512 * 1024;
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The whole site as one service.
-#[must_use]
-pub fn build(house: House, site_root: &Path, stop: CancellationToken) -> Router {
+pub fn build(house: House, site_root: &Path, stop: &CancellationToken) -> Router {
     let _ = stop;
-    let pages = localized(generate_route_list(App));
+    let pages = localized(&generate_route_list(App));
     let site = Router::new()
         .merge(health::routes())
         .merge(preferences::routes())
@@ -59,7 +58,7 @@ fn page_routes(pages: Vec<AxumRouteListing>, house: &House) -> Router<House> {
 }
 
 /// Each localized page under its three real beginnings: `/{l}` itself would swallow every file of the site.
-fn localized(pages: Vec<AxumRouteListing>) -> Vec<AxumRouteListing> {
+fn localized(pages: &[AxumRouteListing]) -> Vec<AxumRouteListing> {
     let listing = |page: &AxumRouteListing, path: String| AxumRouteListing::new(path, page.mode().clone(), page.methods(), Vec::new());
     pages
         .iter()
@@ -131,5 +130,5 @@ fn layered(site: Router, house: House) -> Router {
 /// Every address that a page is served at, as axum writes it. The tests hold it against what they crawl.
 #[must_use]
 pub fn page_paths() -> Vec<String> {
-    localized(generate_route_list(App)).iter().map(|route| route.path().to_owned()).collect()
+    localized(&generate_route_list(App)).iter().map(|route| route.path().to_owned()).collect()
 }

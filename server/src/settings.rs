@@ -13,7 +13,7 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Default, Args, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
-    /// Where the award is kept: `sqlite:FILE` or `postgres://…` [default: sqlite:DATA_DIR/bayge.db]
+    /// Where the award is kept: `sqlite:FILE` or `postgres://…` [default: `sqlite:DATA_DIR/bayge.db`]
     #[arg(long, env = "BAYGE_DATABASE", global = true)]
     pub database: Option<String>,
     /// Address and port to serve at [default: 127.0.0.1:3000]
@@ -22,7 +22,7 @@ pub struct Settings {
     /// Folder for the database file, uploads and unsent mail [default: data]
     #[arg(long, env = "BAYGE_DATA_DIR", global = true)]
     pub data_dir: Option<PathBuf>,
-    /// The address visitors use, for links in mails and canonical links [default: http://LISTEN]
+    /// The address visitors use, for links in mails and canonical links [default: `http://LISTEN`]
     #[arg(long, env = "BAYGE_PUBLIC_URL", global = true)]
     pub public_url: Option<String>,
     /// Folder of the built site [default: `site` beside the program, or target/site]

@@ -123,6 +123,7 @@ async fn write_postgres(pool: PgPool, key: Key, job: Job, ceremony_changed: Arc<
 }
 
 async fn try_write_postgres(pool: PgPool, key: Key, job: Job, ceremony_changed: Arc<Notify>) -> Result<()> {
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
     let mut transaction = pool.begin().await?;
     sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(key.lock()).execute(&mut *transaction).await?;
     let mut conn = Conn::PostgresWrite(transaction);
@@ -177,14 +178,16 @@ impl Writer {
 async fn commit_batch(pool: &SqlitePool, batch: &mut Vec<Job>, ceremony_changed: &Notify) -> Result<()> {
     let mut conn = Conn::Sqlite(pool.acquire().await?);
     sql!(conn, execute, "BEGIN IMMEDIATE")?;
-    let mut answers = Vec::with_capacity(batch.len());
+    let mut answers: Vec<Answer> = Vec::with_capacity(batch.len());
     for job in batch.drain(..) {
         match run_in_savepoint(&mut conn, job).await {
             Ok(answer) => answers.push(answer),
             Err(error) => {
                 tracing::error!(%error, "the batch is given up");
                 drop(sql!(conn, execute, "ROLLBACK"));
-                answers.into_iter().for_each(|answer: Answer| (answer.deliver)(false));
+                for answer in answers {
+                    (answer.deliver)(false);
+                }
                 return Err(error);
             }
         }
@@ -195,7 +198,9 @@ async fn commit_batch(pool: &SqlitePool, batch: &mut Vec<Job>, ceremony_changed:
     } else if answers.iter().any(|answer| answer.announce) {
         ceremony_changed.notify_waiters();
     }
-    answers.into_iter().for_each(|answer| (answer.deliver)(committed.is_ok()));
+    for answer in answers {
+        (answer.deliver)(committed.is_ok());
+    }
     committed.map(|_| ())
 }
 

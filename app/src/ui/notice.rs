@@ -39,7 +39,16 @@ impl NoticeKind {
 
 /// A framed message. An error is announced at once.
 #[component]
-pub fn Notice(kind: NoticeKind, #[prop(into)] title: String, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+pub fn Notice(
+    /// What it is for.
+    kind: NoticeKind,
+    /// What happened, in one sentence.
+    #[prop(into)]
+    title: String,
+    /// More about it.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
     view! {
         <div class="notice" data-kind=kind.code() role=(kind == NoticeKind::Error).then_some("alert")>
             <Icon name=kind.icon()/>
@@ -51,7 +60,10 @@ pub fn Notice(kind: NoticeKind, #[prop(into)] title: String, #[prop(optional)] c
 
 /// What went wrong, in the reader's language.
 #[component]
-pub fn ErrorNotice(error: AppError) -> impl IntoView {
+pub fn ErrorNotice(
+    /// What went wrong.
+    error: AppError,
+) -> impl IntoView {
     let words = use_words();
     // The answer's status tells machines what the words tell people.
     #[cfg(not(target_family = "wasm"))]

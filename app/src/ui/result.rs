@@ -9,7 +9,11 @@ const LONG: usize = 14;
 
 /// The figure; the arrow is spoken as "before … now …".
 #[component]
-pub fn ResultFigure(#[prop(into)] figure: String) -> impl IntoView {
+pub fn ResultFigure(
+    /// In the format of the reader's language.
+    #[prop(into)]
+    figure: String,
+) -> impl IntoView {
     let words = use_words();
     let long = figure.chars().count() > LONG;
     match figure.split_once('→') {

@@ -11,12 +11,11 @@ use crate::{headers, settings::Settings};
 
 pub async fn demo(settings: &Settings, outcome: u32, at: Option<&str>) -> Result<(), Trouble> {
     let now = headers::now();
-    let at = match at {
-        Some(day) => midnight(day).ok_or_else(|| format!("--at takes a day as YYYY-MM-DD, not {day}"))?,
-        None => {
-            let today = now.to_astana();
-            Timestamp::from_astana(Civil::date(today.year, today.month, today.day)).ok_or("the clock shows no real day")?
-        }
+    let at = if let Some(day) = at {
+        midnight(day).ok_or_else(|| format!("--at takes a day as YYYY-MM-DD, not {day}"))?
+    } else {
+        let today = now.to_astana();
+        Timestamp::from_astana(Civil::date(today.year, today.month, today.day)).ok_or("the clock shows no real day")?
     };
     let db = open(settings).await?;
     let operator = Operator::at_console(now);

@@ -26,7 +26,7 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
         is_demo: store::award::is_demonstration(&db).await?,
     };
     let stop = CancellationToken::new();
-    let router = router::build(house, &settings.site_root(), stop.clone());
+    let router = router::build(house, &settings.site_root(), &stop);
     tracing::info!(engine = db.engine_name(), "serving at http://{address}");
     let signalled = stop.clone();
     tokio::spawn(async move {

@@ -32,6 +32,7 @@ pub async fn on_both(test: impl AsyncFn(&Db)) {
 }
 
 /// A moment in Astana on a day of March 2026.
+#[allow(dead_code, reason = "the crate's own tests need only the databases")]
 pub fn march(day: u8, hour: u8, minute: u8) -> Timestamp {
     Timestamp::from_astana(Civil::date(2026, 3, day).at(hour, minute)).expect("a real moment")
 }
