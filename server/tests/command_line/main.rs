@@ -1,0 +1,97 @@
+//! The command line as an operator meets it: one clear line for each kind of trouble, and the promised exit codes.
+
+use std::{
+    fs,
+    net::TcpListener,
+    path::PathBuf,
+    process::{Command, Output},
+    sync::atomic::{AtomicU32, Ordering},
+};
+
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+/// A folder of its own for each test, removed at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        let path = std::env::temp_dir().join(format!("bayge-cli-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
+        fs::create_dir_all(&path).expect("the temporary folder can be written");
+        Self(path)
+    }
+
+    fn bayge(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_bayge")).args(arguments).current_dir(&self.0).output().expect("the program starts")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        drop(fs::remove_dir_all(&self.0));
+    }
+}
+
+/// The one line of trouble on standard error; logs, which are JSON there, are not counted.
+fn trouble(output: &Output) -> String {
+    let text = String::from_utf8_lossy(&output.stderr);
+    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('{')).collect();
+    assert_eq!(lines.len(), 1, "{text}");
+    assert!(lines[0].starts_with("bayge: "), "{text}");
+    assert_eq!(output.status.code(), Some(1));
+    lines[0].to_owned()
+}
+
+#[test]
+fn wrong_usage_ends_with_2() {
+    let folder = Folder::new();
+    for arguments in [&["sing"][..], &["serve", "--listen", "nowhere"], &["seed", "demo", "--outcome", "many"], &[]] {
+        assert_eq!(folder.bayge(arguments).status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+#[test]
+fn an_unknown_setting_is_named() {
+    let folder = Folder::new();
+    fs::write(folder.0.join("bayge.toml"), "listne = \"127.0.0.1:4000\"\n").expect("a file can be written");
+    let line = trouble(&folder.bayge(&["migrate"]));
+    assert!(line.contains("listne") && line.contains("bayge.toml"), "{line}");
+    let line = trouble(&folder.bayge(&["migrate", "--config", "absent.toml"]));
+    assert!(line.contains("absent.toml"), "{line}");
+}
+
+#[test]
+fn an_unwritable_data_folder_is_named_with_the_cure() {
+    let folder = Folder::new();
+    fs::write(folder.0.join("taken"), "a file, not a folder").expect("a file can be written");
+    let line = trouble(&folder.bayge(&["serve", "--data-dir", "taken", "--listen", "127.0.0.1:0"]));
+    assert!(line.contains("taken") && line.contains("--data-dir"), "{line}");
+}
+
+#[test]
+fn a_taken_port_is_named_with_the_cure() {
+    let folder = Folder::new();
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    let address = taken.local_addr().expect("it has an address").to_string();
+    let line = trouble(&folder.bayge(&["serve", "--data-dir", "data", "--listen", &address]));
+    assert!(line.contains(&address) && line.contains("--listen"), "{line}");
+    assert!(!folder.0.join("data/bayge.db").exists(), "the database was touched before the port was tried");
+}
+
+#[test]
+fn an_unreachable_or_misspelt_database_is_one_line() {
+    let folder = Folder::new();
+    let line = trouble(&folder.bayge(&["migrate", "--database", "postgres://bayge@127.0.0.1:1/nowhere"]));
+    assert!(line.contains("--database"), "{line}");
+    let line = trouble(&folder.bayge(&["migrate", "--database", "mysql://somewhere"]));
+    assert!(line.contains("sqlite:"), "{line}");
+}
+
+#[test]
+fn the_demonstration_is_seeded_once() {
+    let folder = Folder::new();
+    assert!(folder.bayge(&["seed", "demo", "--at", "2026-11-01"]).status.success());
+    let line = trouble(&folder.bayge(&["seed", "demo", "--at", "2026-11-01"]));
+    assert!(line.contains("already"), "{line}");
+    let line = trouble(&folder.bayge(&["seed", "demo", "--at", "yesterday"]));
+    assert!(line.contains("yesterday"), "{line}");
+}
