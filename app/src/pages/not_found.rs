@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::words::{Word, use_words};
+use crate::{
+    ui::head::Head,
+    words::{Word, use_words},
+};
 
 /// Says so and offers a way out.
 #[component]
@@ -13,7 +16,17 @@ pub fn NotFoundPage() -> impl IntoView {
         response.set_status(http::StatusCode::NOT_FOUND);
     }
     view! {
-        <h1>{words.t(Word::ErrorNotFound)}</h1>
-        <p><a href=words.href("")>{words.t(Word::ErrorHome)}</a></p>
+        <Head title=words.t(Word::ErrorNotFoundTitle)/>
+        <div class="page">
+            <div class="empty">
+                <p class="empty-code">"404"</p>
+                <h1>{words.t(Word::ErrorNotFoundTitle)}</h1>
+                <p class="soft">{words.t(Word::ErrorNotFoundHelp)}</p>
+                <p class="buttons">
+                    <a class="button primary" href=words.href("")>{words.t(Word::ErrorHome)}</a>
+                    <a class="button" href=words.href("/projects")>{words.t(Word::FrameProjects)}</a>
+                </p>
+            </div>
+        </div>
     }
 }
