@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::locale::Locale;
+
 /// A decimal number with at most fifteen digits, four of them behind the separator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Number {
@@ -46,6 +48,28 @@ impl Number {
     #[must_use]
     pub const fn decimals(self) -> u8 {
         self.decimals
+    }
+
+    /// The number as a language writes it: groups by NBSP and a comma in Kazakh and Russian, by a comma and a point
+    /// in English; a true minus sign.
+    #[must_use]
+    pub fn written(self, locale: Locale) -> String {
+        let plain = self.to_string();
+        let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |digits| ("\u{2212}", digits));
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+        let (group, point) = if locale == Locale::En { (',', '.') } else { ('\u{a0}', ',') };
+        let mut written = String::from(sign);
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index).is_multiple_of(3) {
+                written.push(group);
+            }
+            written.push(digit);
+        }
+        if !part.is_empty() {
+            written.push(point);
+            written.push_str(part);
+        }
+        written
     }
 
     /// The number in ten-thousandths, for comparing and for the proportions of a picture.

@@ -1,5 +1,6 @@
 //! The command line. Exit 2 for wrong usage, 1 for trouble, each with one clear line.
 
+mod import;
 mod seed;
 mod serve;
 
@@ -36,6 +37,20 @@ enum Command {
         #[command(subcommand)]
         what: Seed,
     },
+    /// Take in published examples; all of them or none
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
+}
+
+#[derive(Subcommand)]
+enum Import {
+    /// Practices with their sources, from a tab-separated file
+    Practices {
+        /// The file; its first line names the columns
+        file: PathBuf,
+    },
 }
 
 #[derive(Subcommand)]
@@ -71,6 +86,7 @@ async fn dispatch(cli: Cli) -> Result<(), Trouble> {
     match cli.command {
         Command::Serve => serve::serve(&settings).await,
         Command::Migrate => open(&settings).await.map(|_| ()),
+        Command::Import { what: Import::Practices { file } } => import::practices(&settings, &file).await,
         Command::Seed { what: Seed::Demo { outcome, at } } => seed::demo(&settings, outcome, at.as_deref()).await,
     }
 }

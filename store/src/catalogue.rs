@@ -32,7 +32,7 @@ impl Db {
     #[doc(hidden)]
     pub async fn execute_for_tests(&self, statement: &str) -> Result<()> {
         match &self.pool {
-            Pool::Sqlite(pool, _) => sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(pool).await.map(|_| ())?,
+            Pool::Sqlite(_, writer) => sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(writer.pool()).await.map(|_| ())?,
             Pool::Postgres(pool) => sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(pool).await.map(|_| ())?,
         }
         Ok(())

@@ -17,7 +17,7 @@ use domain::{
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::{Db, Key, Result, db::Conn, scope::Operator};
+use crate::{Db, Key, Result, db::Conn, practices, scope::Operator};
 
 /// What every person of the demonstration signs in with. Outside a demonstration no such account can exist.
 pub const PASSWORD: &str = "bayge-demo-2026";
@@ -44,7 +44,8 @@ pub async fn seed(db: &Db, operator: &Operator, demo: Demo) -> Result<()> {
             for award in demo.awards() {
                 create_award(conn, &award).await?;
             }
-            people::create(conn, &demo, &story).await
+            people::create(conn, &demo, &story).await?;
+            practices::seed_demo(conn, demo.at.plus(-30 * DAY)).await
         })
     })
     .await

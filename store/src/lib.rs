@@ -20,6 +20,8 @@ pub mod door;
 pub mod error;
 pub mod migrate;
 pub mod password;
+pub mod practices;
+pub mod projects;
 pub mod scope;
 pub mod session;
 

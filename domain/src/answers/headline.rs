@@ -1,7 +1,11 @@
 //! The best result of a project: what its card shows large.
 
 use super::Answers;
-use crate::{locale::Trilingual, number::Number};
+use crate::{
+    figure::{ARROW, Figure},
+    locale::{Locale, Trilingual},
+    number::Number,
+};
 
 coded! {
     /// Which way an indicator should move.
@@ -26,6 +30,21 @@ pub struct Headline {
     pub after: Number,
     /// Which way is better.
     pub better: Better,
+}
+
+impl Headline {
+    /// `40 → 10 мин | бір суретті талдау уақыты`, in each language: what a card shows large.
+    #[must_use]
+    pub fn cell(&self) -> Trilingual {
+        let [kk, ru, en] = [Locale::Kk, Locale::Ru, Locale::En].map(|locale| {
+            let unit = self.unit.best(locale).0;
+            let space = if unit.is_empty() || (unit == "%" && locale != Locale::Ru) { "" } else { "\u{a0}" };
+            let value = format!("{} {ARROW} {}{space}{unit}", self.before.written(locale), self.after.written(locale));
+            // A bar in a name would divide the cell.
+            Figure { value, label: self.name.best(locale).0.replace('|', "/") }.cell()
+        });
+        Trilingual { kk, ru, en }
+    }
 }
 
 impl Answers {

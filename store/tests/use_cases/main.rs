@@ -1,4 +1,5 @@
 //! Every use-case on both engines.
 
+mod projects;
 mod schema;
 mod world;

@@ -1,0 +1,153 @@
+//! Rows of the table of projects, and what they mean.
+
+use domain::{
+    answers::Answers,
+    figure::Figure,
+    id::ProjectId,
+    locale::{Locale, Trilingual},
+    organization::OrganizationKind,
+    project::{Stage, Technology},
+    region::Region,
+    showcase::{CategoryName, Origin, Project, ProjectCard, Said, Traits, first_sentence},
+    time::Timestamp,
+};
+
+use crate::{Error, Result};
+
+/// What filters and orders a project.
+pub(super) struct Brief {
+    pub id: ProjectId,
+    pub slug: String,
+    pub traits: Traits,
+    pub title: Trilingual,
+    pub result: Trilingual,
+    pub published_at: Timestamp,
+}
+
+#[derive(sqlx::FromRow)]
+pub(super) struct BriefRow {
+    id: ProjectId,
+    slug: String,
+    category: String,
+    region: String,
+    kind: String,
+    stage: String,
+    technologies: String,
+    title_kk: String,
+    title_ru: String,
+    title_en: String,
+    result_kk: String,
+    result_ru: String,
+    result_en: String,
+    published_at: Timestamp,
+}
+
+#[derive(sqlx::FromRow)]
+pub(super) struct CardRow {
+    slug: String,
+    origin: String,
+    category: String,
+    region: String,
+    title_kk: String,
+    title_ru: String,
+    title_en: String,
+    summary_kk: String,
+    summary_ru: String,
+    summary_en: String,
+    owner_kk: String,
+    owner_ru: String,
+    owner_en: String,
+    result_kk: String,
+    result_ru: String,
+    result_en: String,
+}
+
+#[derive(sqlx::FromRow)]
+pub(super) struct ProjectRow {
+    #[sqlx(flatten)]
+    card: CardRow,
+    year: Option<i64>,
+    kind: String,
+    stage: String,
+    technologies: String,
+    source_name: String,
+    source_url: String,
+    content: String,
+    published_at: Timestamp,
+}
+
+/// A code that this program wrote and no longer knows is a fault of ours.
+fn known<T>(column: &str, code: &str, parse: impl FnOnce(&str) -> Option<T>) -> Result<T> {
+    parse(code).ok_or_else(|| Error::Unexpected(format!("project.{column} holds {code:?}")))
+}
+
+fn stage_of(code: &str) -> Result<Option<Stage>> {
+    if code.is_empty() { Ok(None) } else { known("stage", code, Stage::parse).map(Some) }
+}
+
+fn technologies_of(codes: &str) -> Result<Vec<Technology>> {
+    codes.split(',').filter(|code| !code.is_empty()).map(|code| known("technologies", code, Technology::parse)).collect()
+}
+
+impl TryFrom<BriefRow> for Brief {
+    type Error = Error;
+
+    fn try_from(row: BriefRow) -> Result<Self> {
+        Ok(Self {
+            id: row.id,
+            slug: row.slug,
+            traits: Traits {
+                category: row.category,
+                region: known("region", &row.region, Region::parse)?,
+                kind: known("kind", &row.kind, OrganizationKind::parse)?,
+                stage: stage_of(&row.stage)?,
+                technologies: technologies_of(&row.technologies)?,
+            },
+            title: Trilingual::new(row.title_kk, row.title_ru, row.title_en),
+            result: Trilingual::new(row.result_kk, row.result_ru, row.result_en),
+            published_at: row.published_at,
+        })
+    }
+}
+
+impl CardRow {
+    fn summary(&self) -> Trilingual {
+        Trilingual::new(&self.summary_kk, &self.summary_ru, &self.summary_en)
+    }
+
+    pub(super) fn card(self, names: &[CategoryName], locale: Locale) -> Result<ProjectCard> {
+        let summary = Said::of(&self.summary(), locale);
+        let result = Trilingual::new(self.result_kk, self.result_ru, self.result_en);
+        // A category of another edition may be gone from this one; its slug is better than nothing.
+        let name = names.iter().find(|category| category.slug == self.category).map_or(&self.category, |category| &category.name).clone();
+        Ok(ProjectCard {
+            slug: self.slug,
+            origin: known("origin", &self.origin, Origin::parse)?,
+            category: CategoryName { slug: self.category, name },
+            region: known("region", &self.region, Region::parse)?,
+            title: Said::of(&Trilingual::new(self.title_kk, self.title_ru, self.title_en), locale),
+            owner: Said::of(&Trilingual::new(self.owner_kk, self.owner_ru, self.owner_en), locale),
+            result: Figure::parse(result.best(locale).0),
+            phrase: Said { text: first_sentence(&summary.text).to_owned(), locale: summary.locale },
+        })
+    }
+}
+
+impl ProjectRow {
+    pub(super) fn project(self, names: &[CategoryName], locale: Locale) -> Result<Project> {
+        let answers: Answers = serde_json::from_str(&self.content)
+            .map_err(|error| Error::Unexpected(format!("project.content of {}: {error}", self.card.slug)))?;
+        Ok(Project {
+            summary: Said::of(&self.card.summary(), locale),
+            card: self.card.card(names, locale)?,
+            year: self.year.and_then(|year| i32::try_from(year).ok()),
+            kind: known("kind", &self.kind, OrganizationKind::parse)?,
+            stage: stage_of(&self.stage)?,
+            technologies: technologies_of(&self.technologies)?,
+            source_name: self.source_name,
+            source_url: self.source_url,
+            answers,
+            published_at: self.published_at,
+        })
+    }
+}
