@@ -132,6 +132,9 @@ fn entry(error: EntryError) -> Word {
         EntryError::Decided => Word::EntryErrorDecided,
         EntryError::InRevision => Word::EntryErrorInRevision,
         EntryError::DeadlinePast => Word::EntryErrorDeadlinePast,
+        EntryError::NotPublic => Word::EntryErrorNotPublic,
+        EntryError::Unconfirmed => Word::EntryErrorUnconfirmed,
+        EntryError::TooLong => Word::EntryErrorTooLong,
         EntryError::OtherAward => Word::EntryErrorOtherAward,
     }
 }

@@ -2,13 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+mod record;
 mod state;
 
+pub use record::{EntryLine, EntryList, EntryRecord, Receipt, Saved, number_name};
 pub use state::{EntryError, EntryState, IneligibleReason};
 
 use crate::{
     answers::Answers,
     award::{Award, WindowState},
+    form::Publication,
     id::{AwardId, EntryId, OrganizationId},
     time::Timestamp,
 };
@@ -121,6 +124,30 @@ impl Entry {
             EntryState::Submitted { .. } => Err(EntryError::AlreadySubmitted),
             EntryState::Eligible { .. } | EntryState::Ineligible { .. } => Err(EntryError::Decided),
         }
+    }
+
+    /// Whether its answers may be kept. A draft is kept at any time, also after the window: nothing typed is lost, and
+    /// only sending it is refused then.
+    ///
+    /// # Errors
+    /// It is with the organizer, or decided.
+    pub const fn check_may_keep(&self) -> Result<(), EntryError> {
+        match self.state {
+            EntryState::Draft | EntryState::Withdrawn { .. } | EntryState::Returned { .. } => Ok(()),
+            EntryState::Submitted { .. } => Err(EntryError::AlreadySubmitted),
+            EntryState::Eligible { .. } | EntryState::Ineligible { .. } => Err(EntryError::Decided),
+        }
+    }
+
+    /// Whether it may be published: it is in the organizer's hands, and its entrant lets something of it be public.
+    ///
+    /// # Errors
+    /// A draft or withdrawn, or `sent`, the answers of its last receipt, let nothing be published.
+    pub fn check_may_publish(&self, sent: &Answers) -> Result<(), EntryError> {
+        if matches!(self.state, EntryState::Draft | EntryState::Withdrawn { .. }) {
+            return Err(EntryError::NotSubmitted);
+        }
+        if sent.publication() == Publication::None { Err(EntryError::NotPublic) } else { Ok(()) }
     }
 
     fn check_award(&self, award: &Award) -> Result<(), EntryError> {

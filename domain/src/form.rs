@@ -1,8 +1,10 @@
 //! The entry form: one definition that drives wizard, validation, check page, export and API.
 
 mod fields;
+mod posted;
 mod publication;
 
+pub use posted::{choice_key, read_post};
 pub use publication::{Audience, Publication};
 
 use crate::locale::Locale;

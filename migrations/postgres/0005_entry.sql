@@ -1,12 +1,18 @@
+-- Category, titles and search text are those of the last submission; empty before. State_detail holds the whole state as JSON.
 CREATE TABLE entry (
     id UUID NOT NULL PRIMARY KEY,
     award_id UUID NOT NULL REFERENCES award (id),
     organization_id UUID NOT NULL REFERENCES organization (id),
     category TEXT NOT NULL,
     title TEXT NOT NULL,
+    title_ru TEXT NOT NULL,
+    title_en TEXT NOT NULL,
     state TEXT NOT NULL,
     state_at BIGINT NOT NULL,
     state_detail TEXT NOT NULL,
+    remark TEXT NOT NULL,
+    search_text TEXT NOT NULL,
+    changed_at BIGINT NOT NULL,
     number BIGINT,
     created_at BIGINT NOT NULL,
     created_by UUID NOT NULL REFERENCES person (id),
@@ -25,6 +31,17 @@ CREATE TABLE entry_section (
     saved_at BIGINT NOT NULL,
     saved_by UUID NOT NULL REFERENCES person (id),
     PRIMARY KEY (entry_id, section)
+);
+
+-- Every version that was ever saved: nothing typed is overwritten for good.
+CREATE TABLE entry_section_version (
+    entry_id UUID NOT NULL REFERENCES entry (id),
+    section TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    content TEXT NOT NULL,
+    saved_at BIGINT NOT NULL,
+    saved_by UUID NOT NULL REFERENCES person (id),
+    PRIMARY KEY (entry_id, section, version)
 );
 
 -- What was sent: never changed afterwards. Content is the canonical text that the SHA-256 is of.

@@ -3,6 +3,7 @@
 //! Ids, salts and times derive from the moment it shows and a fixed seed. The outcome number picks only the secret
 //! scores, and so the winners: everything public is equal for two outcomes until it is revealed.
 
+mod entries;
 mod people;
 mod story;
 
@@ -45,7 +46,8 @@ pub async fn seed(db: &Db, operator: &Operator, demo: Demo) -> Result<()> {
                 create_award(conn, &award).await?;
             }
             people::create(conn, &demo, &story).await?;
-            practices::seed_demo(conn, demo.at.plus(-30 * DAY)).await
+            practices::seed_demo(conn, demo.at.plus(-30 * DAY)).await?;
+            entries::create(conn, &demo, &story).await
         })
     })
     .await

@@ -117,4 +117,13 @@ pub enum EntryError {
     /// A deadline for revision must lie ahead.
     #[error("entry_deadline_past")]
     DeadlinePast,
+    /// Its entrant lets nothing of it be published.
+    #[error("entry_not_public")]
+    NotPublic,
+    /// Its organization has not been confirmed yet.
+    #[error("entry_unconfirmed")]
+    Unconfirmed,
+    /// An answer is longer than can be kept.
+    #[error("entry_too_long")]
+    TooLong,
 }

@@ -1,6 +1,8 @@
 //! The story world: fictional bodies and projects, kept as data.
 
-use domain::locale::Trilingual;
+use std::collections::BTreeMap;
+
+use domain::{entry::IneligibleReason, locale::Trilingual};
 use serde::Deserialize;
 
 use crate::{Error, Result};
@@ -18,6 +20,13 @@ pub(super) struct Body {
     pub kind: String,
     pub region: String,
     pub name: Trilingual,
+    pub head: Head,
+}
+
+/// Who leads a body.
+#[derive(Deserialize)]
+pub(super) struct Head {
+    pub kk: String,
 }
 
 /// An entry as the story tells it.
@@ -26,8 +35,50 @@ pub(super) struct Tale {
     pub key: String,
     pub organization: String,
     pub category: String,
-    pub fate: String,
+    pub fate: Fate,
     pub title: Trilingual,
+    pub summary: Trilingual,
+    pub long_language: String,
+    pub technologies: Vec<String>,
+    pub indicators: Vec<Indicator>,
+    pub team: Vec<Member>,
+    pub partners: Vec<String>,
+    /// What the organizer wrote when returning it.
+    #[serde(default)]
+    pub return_remark: Trilingual,
+    #[serde(default)]
+    pub ineligible_reason: Option<IneligibleReason>,
+    /// The other answers, by the key of their field.
+    #[serde(flatten)]
+    pub answers: BTreeMap<String, String>,
+}
+
+/// What became of an entry.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Fate {
+    Draft,
+    DraftComplete,
+    Submitted,
+    Returned,
+    Withdrawn,
+    Ineligible,
+    Judged,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Indicator {
+    pub name: Trilingual,
+    pub unit: Trilingual,
+    /// `before`, `after`, `better`, `period`, `evidence`.
+    #[serde(flatten)]
+    pub answers: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Member {
+    pub name: String,
+    pub role: String,
 }
 
 pub(super) fn read() -> Result<Story> {

@@ -1,0 +1,25 @@
+//! Entries: written by their organization, sent, and then in the organizer's hands.
+//!
+//! Each write touches the row of the entry first. On `PostgreSQL` that holds it until the commit, so that a save, a
+//! submission and a decision about one entry never pass each other, whatever their keys.
+
+mod desk;
+mod list;
+mod own;
+mod row;
+mod save;
+mod submit;
+
+pub use desk::{find_eligible, find_ineligible, get, return_for_revision};
+pub use list::{Filter, count_by_state, list, list_own};
+pub use own::{create, get_own};
+pub use save::{Kept, get_earlier, save_section};
+pub use submit::{submit, withdraw};
+
+pub(crate) use own::insert;
+pub(crate) use row::write_state;
+pub(crate) use save::keep_section;
+pub(crate) use submit::send;
+
+/// Entries on one page of a list.
+pub const PAGE: u32 = 20;

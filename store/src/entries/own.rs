@@ -1,0 +1,78 @@
+//! What an organization does with its own entries.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    entry::{Entry, EntryRecord},
+    form::Section,
+    id::{AwardId, EntryId, OrganizationId, PersonId},
+    time::Timestamp,
+};
+use uuid::Uuid;
+
+use super::{keep_section, row};
+use crate::{Db, Error, Key, Result, db::Conn, event, scope::Entrant};
+
+/// Begins an entry in the edition at hand, with what is known of the organization filled in.
+pub async fn create(db: &Db, entrant: &Entrant) -> Result<EntryId> {
+    let id = EntryId::from_uuid(Uuid::now_v7());
+    let entry = Entry::draft(id, entrant.award().id, entrant.organization());
+    let (person, now) = (entrant.id(), entrant.now());
+    let contact = BTreeMap::from([("contact".to_owned(), entrant.name().to_owned()), ("email".to_owned(), entrant.email().to_owned())]);
+    db.write(Key::Entry(id), move |conn| {
+        Box::pin(async move {
+            insert(conn, &entry, person, now).await?;
+            let mut answers = organization_answers(conn, entry.organization).await?;
+            answers.extend(contact);
+            keep_section(conn, id, Section::Organization, &answers, 0, person, now).await?;
+            event::record(conn, now, Some(person), "entry_created", &id.to_string(), "").await?;
+            Ok(id)
+        })
+    })
+    .await
+}
+
+pub(crate) async fn insert(conn: &mut Conn, entry: &Entry, person: PersonId, now: Timestamp) -> Result<()> {
+    let detail = serde_json::to_string(&entry.state).map_err(|error| Error::Unexpected(error.to_string()))?;
+    sql!(
+        conn,
+        execute,
+        "INSERT INTO entry (id, award_id, organization_id, category, title, title_ru, title_en, state, state_at, state_detail, remark, search_text, \
+         changed_at, number, created_at, created_by, project_id) \
+         VALUES ($1, $2, $3, '', '', '', '', $4, $5, $6, '', '', $5, NULL, $5, $7, NULL)",
+        entry.id,
+        entry.award,
+        entry.organization,
+        entry.state.code(),
+        now,
+        detail,
+        person
+    )
+    .map(|_| ())
+}
+
+async fn organization_answers(conn: &mut Conn, organization: OrganizationId) -> Result<BTreeMap<String, String>> {
+    let (bin, kind, region, kk, ru, en) = sql!(
+        conn,
+        fetch_one(String, String, String, String, String, String),
+        "SELECT bin, kind, region, name_kk, name_ru, name_en FROM organization WHERE id = $1",
+        organization
+    )?;
+    let known =
+        [("bin", bin), ("org_kind", kind), ("region", region), ("org_name_kk", kk), ("org_name_ru", ru), ("org_name_en", en)];
+    Ok(known.into_iter().map(|(key, text)| (key.to_owned(), text)).collect())
+}
+
+/// One entry of the entrant's organization, of any edition, as it stands in the form.
+pub async fn get_own(db: &Db, entrant: &Entrant, id: EntryId) -> Result<EntryRecord> {
+    let mut conn = db.read().await?;
+    let entry = row::find_of(&mut conn, id, entrant.organization()).await?;
+    let (answers, saved) = row::read_draft(&mut conn, id).await?;
+    row::record(&mut conn, entry, answers, saved).await
+}
+
+/// Which edition an entry of the entrant's organization competes in: its numbering is the key of some writes.
+pub(super) async fn award_of(db: &Db, entrant: &Entrant, id: EntryId) -> Result<AwardId> {
+    let mut conn = db.read().await?;
+    Ok(row::find_of(&mut conn, id, entrant.organization()).await?.award_id)
+}

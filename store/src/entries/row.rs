@@ -1,0 +1,150 @@
+//! The tables of an entry.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    answers::Answers,
+    award::Award,
+    entry::{Entry, EntryRecord, EntryState, Receipt, Saved},
+    form::Section,
+    id::{AwardId, EntryId, OrganizationId, ProjectId},
+    locale::Trilingual,
+    organization::OrganizationKind,
+    time::Timestamp,
+};
+
+use crate::{Error, Result, award, db::Conn};
+
+#[derive(sqlx::FromRow)]
+pub(super) struct EntryRow {
+    pub id: EntryId,
+    pub award_id: AwardId,
+    pub organization_id: OrganizationId,
+    pub category: String,
+    pub state_detail: String,
+    pub remark: String,
+    pub number: Option<i64>,
+    pub project_id: Option<ProjectId>,
+}
+
+impl EntryRow {
+    pub fn entry(&self) -> Result<Entry> {
+        Ok(Entry {
+            id: self.id,
+            award: self.award_id,
+            organization: self.organization_id,
+            category: self.category.clone(),
+            state: parse_state(&self.state_detail)?,
+        })
+    }
+}
+
+pub(super) fn parse_state(detail: &str) -> Result<EntryState> {
+    serde_json::from_str(detail).map_err(|error| Error::Unexpected(format!("the state of an entry: {error}")))
+}
+
+fn parse_answers(content: &str) -> Result<Answers> {
+    serde_json::from_str(content).map_err(|error| Error::Unexpected(format!("the answers of an entry: {error}")))
+}
+
+/// The entry, if it is of this organization.
+pub(super) async fn find_of(conn: &mut Conn, id: EntryId, organization: OrganizationId) -> Result<EntryRow> {
+    sql!(conn, fetch_optional EntryRow, "SELECT * FROM entry WHERE id = $1 AND organization_id = $2", id, organization)?
+        .ok_or(Error::NotFound)
+}
+
+/// The entry, if it was ever submitted: before that nobody but its organization knows of it.
+pub(super) async fn find_sent(conn: &mut Conn, id: EntryId) -> Result<EntryRow> {
+    sql!(conn, fetch_optional EntryRow, "SELECT * FROM entry WHERE id = $1 AND number IS NOT NULL", id)?.ok_or(Error::NotFound)
+}
+
+/// Holds the entry's row until the commit: whoever reads it afterwards in this write reads the latest.
+pub(super) async fn touch(conn: &mut Conn, id: EntryId) -> Result<()> {
+    sql!(conn, execute, "UPDATE entry SET changed_at = changed_at WHERE id = $1", id).map(|_| ())
+}
+
+pub(super) async fn award_of(conn: &mut Conn, id: AwardId) -> Result<Award> {
+    award::list_all(conn).await?.into_iter().find(|award| award.id == id).ok_or(Error::NotFound)
+}
+
+/// Writes where the entry stands, and in which category.
+pub(crate) async fn write_state(conn: &mut Conn, entry: &Entry, now: Timestamp, remark: &str) -> Result<()> {
+    let detail = serde_json::to_string(&entry.state).map_err(|error| Error::Unexpected(error.to_string()))?;
+    sql!(
+        conn,
+        execute,
+        "UPDATE entry SET state = $2, state_at = $3, state_detail = $4, category = $5, remark = $6, changed_at = $7 WHERE id = $1",
+        entry.id,
+        entry.state.code(),
+        entry.state.at().unwrap_or(now),
+        detail,
+        &entry.category,
+        remark,
+        now
+    )
+    .map(|_| ())
+}
+
+/// What stands in the form now.
+pub(super) async fn read_draft(conn: &mut Conn, id: EntryId) -> Result<(Answers, BTreeMap<Section, Saved>)> {
+    let rows = sql!(
+        conn,
+        fetch_all(String, i64, String, Timestamp, String),
+        "SELECT section, version, content, saved_at, person.name FROM entry_section JOIN person ON person.id = entry_section.saved_by \
+         WHERE entry_id = $1",
+        id
+    )?;
+    let mut answers = Answers::new();
+    let mut saved = BTreeMap::new();
+    for (section, version, content, at, by) in rows {
+        let section = Section::parse(&section).ok_or_else(|| Error::Unexpected(format!("section {section}")))?;
+        let kept = parse_answers(&content)?;
+        answers.merge(kept.iter(), &[]).map_err(|error| Error::Unexpected(error.to_string()))?;
+        saved.insert(section, Saved { version, at, by });
+    }
+    Ok((answers, saved))
+}
+
+/// What was sent with the last submission, if there was one.
+pub(super) async fn sent_answers(conn: &mut Conn, id: EntryId) -> Result<Option<Answers>> {
+    let row =
+        sql!(conn, fetch_optional(String,), "SELECT content FROM receipt WHERE entry_id = $1 ORDER BY submitted_at DESC LIMIT 1", id)?;
+    row.map(|(content,)| parse_answers(&content)).transpose()
+}
+
+pub(super) async fn list_receipts(conn: &mut Conn, id: EntryId) -> Result<Vec<Receipt>> {
+    let rows = sql!(
+        conn,
+        fetch_all(i64, Timestamp, String, String),
+        "SELECT number, submitted_at, person.name, sha256 FROM receipt JOIN person ON person.id = receipt.submitted_by \
+         WHERE entry_id = $1 ORDER BY submitted_at DESC",
+        id
+    )?;
+    Ok(rows.into_iter().map(|(number, submitted_at, submitted_by, sha256)| Receipt { number, submitted_at, submitted_by, sha256 }).collect())
+}
+
+/// The whole record with the given answers.
+pub(super) async fn record(conn: &mut Conn, row: EntryRow, answers: Answers, saved: BTreeMap<Section, Saved>) -> Result<EntryRecord> {
+    let (kk, ru, en, kind, confirmed_at) = sql!(
+        conn,
+        fetch_one(String, String, String, String, Option<Timestamp>),
+        "SELECT name_kk, name_ru, name_en, kind, confirmed_at FROM organization WHERE id = $1",
+        row.organization_id
+    )?;
+    let slug = match row.project_id {
+        Some(project) => sql!(conn, fetch_optional(String,), "SELECT slug FROM project WHERE id = $1", project)?.map(|(slug,)| slug),
+        None => None,
+    };
+    Ok(EntryRecord {
+        entry: row.entry()?,
+        award: award_of(conn, row.award_id).await?,
+        organization: Trilingual::new(kk, ru, en),
+        kind: OrganizationKind::parse(&kind).ok_or_else(|| Error::Unexpected(format!("kind {kind}")))?,
+        is_confirmed: confirmed_at.is_some(),
+        answers,
+        saved,
+        receipts: list_receipts(conn, row.id).await?,
+        remark: row.remark,
+        slug,
+    })
+}

@@ -1,0 +1,117 @@
+//! Sending an entry, and taking it back.
+
+use domain::{
+    answers::Answers,
+    award::Award,
+    entry::{Entry, EntryState, Receipt},
+    id::{EntryId, PersonId, ReceiptId},
+    time::Timestamp,
+};
+use uuid::Uuid;
+
+use super::{own, row};
+use crate::{Db, Error, Key, Result, db::Conn, event, scope::Entrant};
+
+/// Sends the entry as it stands. The moment the request arrived decides whether it is in time. Sending again what is
+/// already sent gives the same receipt and changes nothing.
+pub async fn submit(db: &Db, entrant: &Entrant, id: EntryId) -> Result<Receipt> {
+    let award = own::award_of(db, entrant, id).await?;
+    let (organization, person, now) = (entrant.organization(), entrant.id(), entrant.now());
+    // The award's key: entries are numbered without gaps.
+    db.write(Key::Award(award), move |conn| {
+        Box::pin(async move {
+            row::touch(conn, id).await?;
+            let found = row::find_of(conn, id, organization).await?;
+            let entry = found.entry()?;
+            if !matches!(entry.state, EntryState::Submitted { .. }) {
+                let award = row::award_of(conn, award).await?;
+                let (answers, _) = row::read_draft(conn, id).await?;
+                let number = match found.number {
+                    Some(number) => number,
+                    None => next_number(conn, &award).await?,
+                };
+                let entry = entry.submit(&award, &answers, now, number)?;
+                let receipt = ReceiptId::from_uuid(Uuid::now_v7());
+                send(conn, &entry, &answers, receipt, person).await?;
+                event::record(conn, now, Some(person), "entry_submitted", &id.to_string(), &answers.sha256_hex()).await?;
+            }
+            row::list_receipts(conn, id).await?.into_iter().next().ok_or(Error::NotFound)
+        })
+    })
+    .await
+}
+
+async fn next_number(conn: &mut Conn, award: &Award) -> Result<i64> {
+    sql!(conn, fetch_one(i64,), "SELECT COALESCE(MAX(number), 0) + 1 FROM entry WHERE award_id = $1", award.id).map(|(number,)| number)
+}
+
+/// Writes a submission that the rules have allowed: the state, the receipt, and what lists show.
+pub(crate) async fn send(conn: &mut Conn, entry: &Entry, answers: &Answers, receipt: ReceiptId, person: PersonId) -> Result<()> {
+    let EntryState::Submitted { at, number } = entry.state else {
+        return Err(Error::Unexpected("only a submitted entry has a receipt".into()));
+    };
+    row::write_state(conn, entry, at, "").await?;
+    write_titles(conn, entry.id, number, answers).await?;
+    let content = String::from_utf8(answers.canonical()).map_err(|error| Error::Unexpected(error.to_string()))?;
+    sql!(
+        conn,
+        execute,
+        "INSERT INTO receipt (id, entry_id, number, submitted_at, submitted_by, sha256, content) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        receipt,
+        entry.id,
+        number,
+        at,
+        person,
+        answers.sha256_hex(),
+        content
+    )
+    .map(|_| ())
+}
+
+async fn write_titles(conn: &mut Conn, id: EntryId, number: i64, answers: &Answers) -> Result<()> {
+    let title = answers.trilingual("title");
+    let owner = answers.trilingual("org_name");
+    let words = [&title.kk, &title.ru, &title.en, &owner.kk, &owner.ru, &owner.en].map(|text| text.to_lowercase()).join("\n");
+    sql!(
+        conn,
+        execute,
+        "UPDATE entry SET number = $2, title = $3, title_ru = $4, title_en = $5, search_text = $6 WHERE id = $1",
+        id,
+        number,
+        &title.kk,
+        &title.ru,
+        &title.en,
+        words
+    )
+    .map(|_| ())
+}
+
+/// Takes the entry back while the window is open. It leaves the showcase too.
+pub async fn withdraw(db: &Db, entrant: &Entrant, id: EntryId) -> Result<()> {
+    let award = own::award_of(db, entrant, id).await?;
+    let (organization, person, now) = (entrant.organization(), entrant.id(), entrant.now());
+    db.write(Key::Award(award), move |conn| {
+        Box::pin(async move {
+            row::touch(conn, id).await?;
+            let found = row::find_of(conn, id, organization).await?;
+            let award = row::award_of(conn, award).await?;
+            let entry = found.entry()?.withdraw(&award, now)?;
+            row::write_state(conn, &entry, now, "").await?;
+            leave_showcase(conn, id, found.project_id, now).await?;
+            event::record(conn, now, Some(person), "entry_withdrawn", &id.to_string(), "").await
+        })
+    })
+    .await
+}
+
+/// Takes the entry's project out of the showcase.
+pub(super) async fn leave_showcase(
+    conn: &mut Conn,
+    id: EntryId,
+    project: Option<domain::id::ProjectId>,
+    now: Timestamp,
+) -> Result<()> {
+    let Some(project) = project else { return Ok(()) };
+    sql!(conn, execute, "UPDATE entry SET project_id = NULL, changed_at = $2 WHERE id = $1", id, now)?;
+    sql!(conn, execute, "DELETE FROM project WHERE id = $1", project).map(|_| ())
+}

@@ -1,0 +1,35 @@
+//! Entries, from the first letter to the decision.
+
+mod denial;
+mod desk;
+mod saving;
+mod seed;
+mod sending;
+
+use domain::{
+    answers::Answers,
+    form::{self, Section},
+    id::EntryId,
+};
+use std::collections::BTreeMap;
+use store::{Db, entries, scope::Entrant};
+
+/// The answers of one section, as its form posts them.
+fn section_of(answers: &Answers, section: Section) -> BTreeMap<String, String> {
+    answers
+        .iter()
+        .filter(|(key, _)| form::find_field(key).is_some_and(|(of, _)| of == section))
+        .map(|(key, text)| (key.to_owned(), text.to_owned()))
+        .collect()
+}
+
+/// One answer.
+fn one(key: &str, text: &str) -> BTreeMap<String, String> {
+    BTreeMap::from([(key.to_owned(), text.to_owned())])
+}
+
+/// The hospital's complete draft of the open edition.
+async fn complete_draft(db: &Db, entrant: &Entrant) -> EntryId {
+    let list = entries::list_own(db, entrant, 1).await.expect("readable");
+    list.lines.iter().find(|line| line.state.code() == "draft").expect("the hospital has a draft").id
+}
