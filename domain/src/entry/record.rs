@@ -6,13 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Entry, EntryState};
 use crate::{
-    answers::Answers,
-    award::Award,
-    form::Section,
-    id::EntryId,
-    locale::Trilingual,
-    organization::OrganizationKind,
-    time::Timestamp,
+    answers::Answers, award::Award, form::Section, id::EntryId, locale::Trilingual, organization::OrganizationKind, time::Timestamp,
 };
 
 /// One entry in a list.

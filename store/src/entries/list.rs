@@ -1,6 +1,7 @@
 //! Lists of entries, paged.
 
 use domain::{
+    answers::Answers,
     entry::{EntryLine, EntryList},
     id::EntryId,
     locale::Trilingual,
@@ -45,13 +46,13 @@ struct LineRow {
 impl LineRow {
     /// The line; an own entry is named by its draft.
     fn line(self) -> Result<EntryLine> {
-        let mut title = Trilingual::new(self.title, self.title_ru, self.title_en);
-        let mut category = self.category;
-        if let Some(draft) = self.draft {
-            let draft: domain::answers::Answers = serde_json::from_str(&draft).map_err(|error| Error::Unexpected(error.to_string()))?;
-            title = draft.trilingual("title");
-            category = draft.get("category").to_owned();
-        }
+        let (title, category) = match self.draft {
+            Some(draft) => {
+                let draft: Answers = serde_json::from_str(&draft).map_err(|error| Error::Unexpected(error.to_string()))?;
+                (draft.trilingual("title"), draft.get("category").to_owned())
+            }
+            None => (Trilingual::new(self.title, self.title_ru, self.title_en), self.category),
+        };
         Ok(EntryLine {
             id: self.id,
             year: i32::try_from(self.year).unwrap_or_default(),

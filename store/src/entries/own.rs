@@ -58,8 +58,7 @@ async fn organization_answers(conn: &mut Conn, organization: OrganizationId) -> 
         "SELECT bin, kind, region, name_kk, name_ru, name_en FROM organization WHERE id = $1",
         organization
     )?;
-    let known =
-        [("bin", bin), ("org_kind", kind), ("region", region), ("org_name_kk", kk), ("org_name_ru", ru), ("org_name_en", en)];
+    let known = [("bin", bin), ("org_kind", kind), ("region", region), ("org_name_kk", kk), ("org_name_ru", ru), ("org_name_en", en)];
     Ok(known.into_iter().map(|(key, text)| (key.to_owned(), text)).collect())
 }
 

@@ -120,7 +120,10 @@ pub(super) async fn list_receipts(conn: &mut Conn, id: EntryId) -> Result<Vec<Re
          WHERE entry_id = $1 ORDER BY submitted_at DESC",
         id
     )?;
-    Ok(rows.into_iter().map(|(number, submitted_at, submitted_by, sha256)| Receipt { number, submitted_at, submitted_by, sha256 }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(number, submitted_at, submitted_by, sha256)| Receipt { number, submitted_at, submitted_by, sha256 })
+        .collect())
 }
 
 /// The whole record with the given answers.

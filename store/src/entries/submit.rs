@@ -105,12 +105,7 @@ pub async fn withdraw(db: &Db, entrant: &Entrant, id: EntryId) -> Result<()> {
 }
 
 /// Takes the entry's project out of the showcase.
-pub(super) async fn leave_showcase(
-    conn: &mut Conn,
-    id: EntryId,
-    project: Option<domain::id::ProjectId>,
-    now: Timestamp,
-) -> Result<()> {
+pub(super) async fn leave_showcase(conn: &mut Conn, id: EntryId, project: Option<domain::id::ProjectId>, now: Timestamp) -> Result<()> {
     let Some(project) = project else { return Ok(()) };
     sql!(conn, execute, "UPDATE entry SET project_id = NULL, changed_at = $2 WHERE id = $1", id, now)?;
     sql!(conn, execute, "DELETE FROM project WHERE id = $1", project).map(|_| ())

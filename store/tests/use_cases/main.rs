@@ -1,5 +1,6 @@
 //! Every use-case on both engines.
 
+mod cast;
 mod entries;
 mod projects;
 mod schema;

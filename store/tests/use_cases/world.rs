@@ -2,17 +2,8 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use domain::{
-    award::Award,
-    time::{Civil, Timestamp},
-};
-use sha2::{Digest, Sha256};
-use store::{
-    Db,
-    award::Edition,
-    demo::{self, Demo},
-    scope::{Entrant, Operator, Organizer, Person, Visitor},
-};
+use domain::time::{Civil, Timestamp};
+use store::Db;
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
@@ -44,42 +35,4 @@ pub async fn on_both(test: impl AsyncFn(&Db)) {
 #[allow(dead_code, reason = "the crate's own tests need only the databases")]
 pub fn march(day: u8, hour: u8, minute: u8) -> Timestamp {
     Timestamp::from_astana(Civil::date(2026, 3, day).at(hour, minute)).expect("a real moment")
-}
-
-/// The moment that the demonstration of the tests shows.
-pub fn showtime() -> Timestamp {
-    Timestamp::from_astana(Civil::date(2026, 5, 15)).expect("a real day")
-}
-
-/// Fills the database with the demonstration.
-pub async fn seed(db: &Db) {
-    let operator = Operator::at_console(showtime());
-    demo::seed(db, &operator, Demo { at: showtime(), outcome: 1 }).await.expect("an empty database can be filled");
-}
-
-/// The edition of the demonstration that takes entries.
-pub async fn open_award(db: &Db) -> Award {
-    Visitor::enter(db, Edition::Open, showtime()).await.expect("there is one").award().clone()
-}
-
-/// Somebody of the demonstration, signed in, whose request arrives at `now`.
-pub async fn person(db: &Db, name: &str, edition: Edition, now: Timestamp) -> Person {
-    let hash = hex::encode(Sha256::digest(name));
-    db.execute_for_tests(&format!(
-        "INSERT INTO session (token_hash, person_id, created_at, seen_at, expires_at) \
-         SELECT '{hash}', id, 0, 0, 9000000000000 FROM person WHERE email = '{name}@demo.bayge' ON CONFLICT DO NOTHING"
-    ))
-    .await
-    .expect("a session can be made");
-    Person::enter(db, name, edition, now).await.expect("a living session")
-}
-
-/// A member of an organization of the demonstration, at `now`.
-pub async fn entrant(db: &Db, name: &str, now: Timestamp) -> Entrant {
-    Entrant::of(&person(db, name, Edition::Open, now).await).expect("an admitted member")
-}
-
-/// The organizer, looking at an edition.
-pub async fn organizer(db: &Db, edition: Edition) -> Organizer {
-    Organizer::of(&person(db, "organizer", edition, showtime()).await).expect("holds the role")
 }

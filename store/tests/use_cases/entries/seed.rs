@@ -6,7 +6,10 @@ use store::{
     entries::{self, Filter},
 };
 
-use crate::world::{on_both, open_award, organizer, seed, showtime};
+use crate::{
+    cast::{self, open_award, organizer, seed, showtime},
+    world::on_both,
+};
 
 #[tokio::test]
 async fn stand_as_the_story_tells() {
@@ -53,7 +56,7 @@ async fn what_was_sent_is_complete_and_in_time() {
 async fn the_hospital_can_submit_at_once() {
     on_both(async |db| {
         seed(db).await;
-        let hospital = crate::world::entrant(db, "entrant", showtime()).await;
+        let hospital = cast::entrant(db, "entrant", showtime()).await;
         let list = entries::list_own(db, &hospital, 1).await.expect("readable");
         let states: Vec<&str> = list.lines.iter().map(|line| line.state.code()).collect();
         assert_eq!(states, ["draft", "eligible"]);
