@@ -1,5 +1,6 @@
 //! Server functions: the door between browser and store. Each is a few lines: scope, store, return.
 
 pub mod award;
+pub mod people;
 #[cfg(not(target_family = "wasm"))]
 pub mod request;

@@ -6,6 +6,7 @@
 pub mod assets;
 pub mod cli;
 mod fault;
+mod functions;
 mod headers;
 mod health;
 pub mod listen;

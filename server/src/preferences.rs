@@ -1,6 +1,6 @@
 //! The reader's language, theme and text size: plain cookies set by a plain form.
 
-use app::api::request::cookie;
+use app::api::request::{House, cookie, is_local};
 use axum::{
     Form, Router,
     extract::Request,
@@ -10,8 +10,6 @@ use axum::{
 };
 use domain::locale::Locale;
 use serde::Deserialize;
-
-use app::api::request::House;
 
 const YEAR: u32 = 365 * 24 * 60 * 60;
 
@@ -70,8 +68,7 @@ async fn keep(Form(form): Form<Preferences>) -> Response {
 
 /// An address on this site, or the front page: a form must not send the reader elsewhere.
 fn local(address: &str) -> HeaderValue {
-    let fits = address.starts_with('/') && !address.starts_with("//") && !address.contains('\\');
-    HeaderValue::from_str(if fits { address } else { "/" }).unwrap_or(HeaderValue::from_static("/"))
+    HeaderValue::from_str(if is_local(address) { address } else { "/" }).unwrap_or(HeaderValue::from_static("/"))
 }
 
 #[cfg(test)]

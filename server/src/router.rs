@@ -13,7 +13,7 @@ use axum::{
 };
 use domain::locale::Locale;
 use leptos::prelude::*;
-use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list, handle_server_fns_with_context};
+use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use tokio_util::sync::CancellationToken;
 use tower_http::{
     catch_panic::CatchPanicLayer,
@@ -29,10 +29,8 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{assets, fault, headers, health, preferences};
+use crate::{assets, fault, functions, headers, health, preferences};
 
-/// Largest body of a form or server function, bytes. A section of an entry is at most about 100 KiB of text.
-const BODY_LIMIT: usize = 512 * 1024;
 /// A request that is not answered by then is given up.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -44,7 +42,7 @@ pub fn build(house: House, site_root: &Path, stop: &CancellationToken) -> Router
         .merge(health::routes())
         .merge(preferences::routes())
         .route("/words/{file}", get(words_file))
-        .route("/api/{*name}", post(server_function).get(server_function))
+        .route("/api/{*name}", post(functions::call).get(functions::call))
         .merge(page_routes(pages, &house))
         .with_state(house.clone());
     let site = with_static_files(site, house.clone(), site_root);
@@ -67,10 +65,6 @@ fn localized(pages: &[AxumRouteListing]) -> Vec<AxumRouteListing> {
             None => vec![listing(page, page.path().to_owned())],
         })
         .collect()
-}
-
-async fn server_function(State(house): State<House>, request: Request<axum::body::Body>) -> Response {
-    handle_server_fns_with_context(move || provide_context(house.clone()), request).await.into_response()
 }
 
 /// Built files are named by their content and kept for ever; the few others for an hour. Anything else is a 404 page.
@@ -114,7 +108,7 @@ fn layered(site: Router, house: House) -> Router {
     let request_id = HeaderName::from_static("x-request-id");
     // The live stream must not be compressed: a compressor would hold its small messages back.
     let compression = CompressionLayer::new().compress_when(SizeAbove::new(512).and(NotForContentType::SSE).and(NotForContentType::IMAGES));
-    site.layer(RequestBodyLimitLayer::new(BODY_LIMIT))
+    site.layer(RequestBodyLimitLayer::new(functions::BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(CatchPanicLayer::custom(fault::panicked))
         .layer(CsrfLayer::new())

@@ -24,6 +24,8 @@ pub mod migrate;
 pub mod password;
 pub mod practices;
 pub mod projects;
+pub mod limits;
+pub mod people;
 pub mod scope;
 pub mod session;
 

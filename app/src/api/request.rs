@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
-use domain::{locale::Locale, time::Timestamp};
+use domain::{
+    locale::Locale,
+    time::{SECOND, Timestamp},
+};
 use http::{HeaderMap, header::COOKIE, request::Parts};
 use leptos::prelude::*;
 use store::{
     Db,
     award::Edition,
+    limits::{Caller, Limits},
     scope::{Person, Visitor},
 };
 
@@ -32,6 +36,8 @@ pub struct House {
     pub public_url: Arc<str>,
     /// Whether this server shows a demonstration award.
     pub is_demo: bool,
+    /// How often strangers may knock.
+    pub limits: Arc<Limits>,
 }
 
 impl House {
@@ -96,6 +102,33 @@ impl Request {
         self.parts.as_ref().and_then(|parts| parts.extensions.get::<Client>()).map(|client| client.0).ok_or(AppError::Unexpected)
     }
 
+    /// Where the request came from, with the count of what came from there before.
+    pub fn caller(&self) -> Result<Caller, AppError> {
+        Ok(Caller::new(self.house()?.limits.clone(), self.client()?))
+    }
+
+    /// Begins a session in the visitor's browser. Scripts cannot read it, and other sites' forms do not carry it.
+    pub fn keep_session(&self, token: &str) -> Result<(), AppError> {
+        self.set_cookie(self.house()?.session_cookie(), token, store::session::SESSION_LENGTH / SECOND)
+    }
+
+    /// Ends the session in the visitor's browser, and in the database.
+    pub async fn drop_session(&self) -> Result<(), AppError> {
+        let name = self.house()?.session_cookie();
+        if let Some(token) = self.cookie(name) {
+            store::session::end(&self.db()?, &token).await?;
+        }
+        self.set_cookie(name, "", 0)
+    }
+
+    fn set_cookie(&self, name: &str, value: &str, seconds: i64) -> Result<(), AppError> {
+        let lock = if self.house()?.is_secure() { "; Secure" } else { "" };
+        let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{lock}");
+        let cookie = http::HeaderValue::from_str(&cookie).map_err(|_| AppError::Unexpected)?;
+        expect_context::<leptos_axum::ResponseOptions>().append_header(http::header::SET_COOKIE, cookie);
+        Ok(())
+    }
+
     /// The language in the address; a server function's page tells it by its Referer.
     #[must_use]
     pub fn locale(&self) -> Locale {
@@ -129,6 +162,12 @@ impl Request {
     pub fn text_size(&self) -> Option<&'static str> {
         ["large", "larger"].into_iter().find(|size| self.cookie("text").as_deref() == Some(size))
     }
+}
+
+/// Whether an address that came with a request leads to this site: a form must not send the reader elsewhere.
+#[must_use]
+pub fn is_local(address: &str) -> bool {
+    address.starts_with('/') && !address.starts_with("//") && address.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')
 }
 
 /// The language that begins a path.

@@ -24,6 +24,7 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
         assets: Arc::new(assets::read(&settings.site_root())),
         public_url: settings.public_url().into(),
         is_demo: store::award::is_demonstration(&db).await?,
+        limits: Arc::default(),
     };
     let stop = CancellationToken::new();
     let router = router::build(house, &settings.site_root(), &stop);

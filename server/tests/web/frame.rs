@@ -1,0 +1,78 @@
+//! What every page and every answer has.
+
+use axum::{
+    body::Body,
+    http::{Request, StatusCode},
+};
+
+use crate::site::site;
+
+#[tokio::test]
+async fn every_answer_has_the_security_headers() {
+    let site = site().await;
+    let mut visitor = site.visitor();
+    for path in ["/kk", "/kk/nothing-here", "/health/live", "/"] {
+        let answer = visitor.get(path).await;
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(answer.header("x-frame-options"), "DENY", "{path}");
+        assert_eq!(answer.header("referrer-policy"), "same-origin", "{path}");
+        assert!(!answer.header("x-request-id").is_empty(), "{path}");
+        let policy = answer.header("content-security-policy");
+        assert!(policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
+        assert!(!policy.contains("'unsafe-inline'"), "{path}: {policy}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_names_its_nonce_and_no_style_attribute() {
+    let site = site().await;
+    let mut visitor = site.visitor();
+    let (first, second) = (visitor.get("/kk").await, visitor.get("/kk").await);
+    let nonce = |policy: &str| policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).map(str::to_owned);
+    let policy = first.header("content-security-policy");
+    assert!(nonce(policy).is_some_and(|nonce| nonce.len() >= 16), "{policy}");
+    assert_ne!(nonce(policy), nonce(second.header("content-security-policy")), "a nonce is used once");
+    assert!(policy.contains("style-src 'self';"), "{policy}");
+    assert!(!first.body.contains(" style="), "{}", first.body);
+}
+
+#[tokio::test]
+async fn pages_say_their_language() {
+    let site = site().await;
+    for locale in ["kk", "ru", "en"] {
+        let page = site.visitor().get(&format!("/{locale}")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        page.assert_has(&format!("<html lang=\"{locale}\""));
+        let missing = site.visitor().get(&format!("/{locale}/nothing-here")).await;
+        assert_eq!(missing.status, StatusCode::NOT_FOUND);
+        missing.assert_has(&format!("<html lang=\"{locale}\""));
+        missing.assert_has(match locale {
+            "kk" => "Мұндай бет немесе жазба жоқ.",
+            "ru" => "Такой страницы или записи нет.",
+            _ => "There is no such page or record.",
+        });
+    }
+}
+
+#[tokio::test]
+async fn another_site_cannot_send_our_forms() {
+    let site = site().await;
+    for (name, value) in [("sec-fetch-site", "cross-site"), ("origin", "http://evil.example")] {
+        let request = Request::post("/api/sign_in")
+            .header("host", "localhost")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header(name, value)
+            .body(Body::from("email=a&password=b"))
+            .expect("a sound request");
+        assert_eq!(site.send(request).await.status, StatusCode::FORBIDDEN, "{name}: {value}");
+    }
+}
+
+#[tokio::test]
+async fn a_body_over_the_limit_is_refused() {
+    let site = site().await;
+    let mut visitor = site.visitor();
+    let long = "a".repeat(600 * 1024);
+    let answer = visitor.post("/api/sign_in", &[("email", &long)]).await;
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+}

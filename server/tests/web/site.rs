@@ -1,0 +1,192 @@
+//! The site under test, and a browser without scripts that visits it and keeps cookies.
+
+use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf, sync::Arc, sync::atomic::AtomicU32, sync::atomic::Ordering};
+
+use app::{api::request::House, shell::Assets};
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::ConnectInfo,
+    http::{HeaderMap, Request, StatusCode, header},
+};
+use domain::time::{Civil, Timestamp};
+use store::{
+    Db,
+    demo::{self, Demo},
+    scope::Operator,
+};
+use tokio_util::sync::CancellationToken;
+use tower::ServiceExt;
+
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+/// The address that mails and canonical links use; requests come with another `Host`.
+pub const PUBLIC_URL: &str = "http://award.example";
+
+/// A demonstration on an embedded file of its own, which goes when the site goes.
+pub struct Site {
+    pub house: House,
+    folder: PathBuf,
+    router: Router,
+}
+
+/// The demonstration's site: its awards and people.
+pub async fn site() -> Site {
+    site_at(PUBLIC_URL).await
+}
+
+/// The same, as visitors reach it at another public address.
+pub async fn site_at(public_url: &str) -> Site {
+    let folder = std::env::temp_dir().join(format!("bayge-web-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
+    std::fs::create_dir_all(&folder).expect("the temporary folder can be written");
+    let db = Db::open(&format!("sqlite:{}", folder.join("bayge.db").display())).await.expect("a temporary file can be made");
+    db.migrate().await.expect("the schema is sound");
+    let at = today();
+    demo::seed(&db, &Operator::at_console(at), Demo { at, outcome: 1 }).await.expect("the database is empty");
+    let house = House { db, assets: Arc::new(Assets::default()), public_url: public_url.into(), is_demo: true, limits: Arc::default() };
+    let router = server::router::build(house.clone(), &folder, CancellationToken::new());
+    Site { house, folder, router }
+}
+
+/// The real day: requests are stamped by the real clock.
+fn today() -> Timestamp {
+    let since_epoch = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("the clock is set");
+    let civil = Timestamp::from_millis(i64::try_from(since_epoch.as_millis()).expect("the clock is set")).to_astana();
+    Timestamp::from_astana(Civil::date(civil.year, civil.month, civil.day)).expect("a real day")
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.folder));
+    }
+}
+
+impl Site {
+    /// Somebody with a new browser, who is not signed in.
+    pub fn visitor(&self) -> Browser<'_> {
+        Browser { site: self, cookies: BTreeMap::new(), page: "/kk".into() }
+    }
+
+    /// A person of the demonstration, signed in through the form: `organizer`, `entrant`, `juror1`, …
+    pub async fn signed_in(&self, name: &str) -> Browser<'_> {
+        let mut browser = self.visitor();
+        browser.get("/kk/sign-in").await;
+        let email = format!("{name}@demo.bayge");
+        let answer = browser.post("/api/sign_in", &[("email", &email), ("password", demo::PASSWORD)]).await;
+        assert_eq!(answer.location(), "/kk/account", "{name} can sign in");
+        browser
+    }
+
+    /// Any request, as it is.
+    pub async fn send(&self, mut request: Request<Body>) -> Answer {
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([192, 0, 2, 1], 40_000))));
+        let response = self.router.clone().oneshot(request).await.expect("a router always answers");
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, usize::MAX).await.expect("the body comes whole");
+        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+}
+
+/// A browser without scripts: plain pages and plain forms, cookies kept.
+pub struct Browser<'s> {
+    site: &'s Site,
+    pub cookies: BTreeMap<String, String>,
+    /// The page being looked at: the Referer of the next form.
+    page: String,
+}
+
+impl Browser<'_> {
+    /// Looks at a page.
+    pub async fn get(&mut self, path: &str) -> Answer {
+        self.page = path.into();
+        let request = self.request("GET", path).body(Body::empty()).expect("a sound request");
+        self.send(request).await
+    }
+
+    /// Sends a plain form from the page being looked at.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect::<Vec<_>>().join("&");
+        let request = self
+            .request("POST", path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::ORIGIN, "http://localhost")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::REFERER, format!("http://localhost{}", self.page))
+            .body(Body::from(body))
+            .expect("a sound request");
+        self.send(request).await
+    }
+
+    /// Sends a plain form and looks at the page that it leads to.
+    pub async fn submit(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let location = self.post(path, fields).await.location();
+        self.get(&location).await
+    }
+
+    fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
+        let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
+        Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "localhost")
+            .header(header::ACCEPT, "text/html,application/xhtml+xml")
+            .header(header::COOKIE, cookies)
+    }
+
+    async fn send(&mut self, request: Request<Body>) -> Answer {
+        let answer = self.site.send(request).await;
+        for cookie in answer.set_cookies() {
+            let (name, rest) = cookie.split_once('=').expect("a cookie has a name");
+            let value = rest.split(';').next().unwrap_or_default();
+            if rest.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.into(), value.into());
+            }
+        }
+        answer
+    }
+}
+
+/// What the site answered.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    /// A header's text; empty if it is absent.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// Where a redirect leads, without the site's own beginning.
+    pub fn location(&self) -> String {
+        assert!(self.status.is_redirection(), "not a redirect: {} {}", self.status, self.body);
+        let location = self.header("location");
+        location.strip_prefix("http://localhost").unwrap_or(location).to_owned()
+    }
+
+    /// The cookies set.
+    pub fn set_cookies(&self) -> Vec<&str> {
+        self.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok()).collect()
+    }
+
+    /// Whether the page holds this text; the page is shown when it does not.
+    #[track_caller]
+    pub fn assert_has(&self, text: &str) {
+        assert!(self.body.contains(text), "{text:?} is not in the page ({}):\n{}", self.status, self.body);
+    }
+}
+
+/// As forms are encoded.
+pub fn encode(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        })
+        .collect()
+}
