@@ -1,14 +1,13 @@
 //! Server functions over HTTP: whole bodies within the limit, errors with a status that fits.
 
-use app::{AppError, api::request::House};
+use app::AppError;
 use axum::{
     body::{Body, to_bytes},
-    extract::{Request, State},
+    extract::Request,
     http::StatusCode,
+    middleware::Next,
     response::{IntoResponse, Response},
 };
-use leptos::prelude::provide_context;
-use leptos_axum::handle_server_fns_with_context;
 use server_fn::error::FromServerFnError;
 
 /// Largest body of a form or server function, bytes. A section of an entry is at most about 100 KiB of text.
@@ -16,13 +15,15 @@ pub const BODY_LIMIT: usize = 512 * 1024;
 /// An error on the wire is a short code.
 const CODE_LIMIT: usize = 4 * 1024;
 
-/// Answers a call, or a plain form.
-pub async fn call(State(house): State<House>, request: Request) -> Response {
+/// Around each call of a server function.
+pub async fn around(request: Request, next: Next) -> Response {
+    if !request.uri().path().starts_with("/api/") {
+        return next.run(request).await;
+    }
     let (parts, body) = request.into_parts();
-    // Read here, because the library would take a body that breaks off at the limit for a fault in the form.
+    // Read here, because the library takes a body that breaks off at the limit for a fault in the form.
     let Ok(body) = to_bytes(body, BODY_LIMIT).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
-    let request = Request::from_parts(parts, Body::from(body));
-    let response = handle_server_fns_with_context(move || provide_context(house.clone()), request).await.into_response();
+    let response = next.run(Request::from_parts(parts, Body::from(body))).await;
     if response.status() == StatusCode::INTERNAL_SERVER_ERROR { with_fitting_status(response).await } else { response }
 }
 

@@ -9,7 +9,7 @@ use axum::{
     http::{HeaderName, HeaderValue, Request, StatusCode, header},
     middleware::{from_fn, from_fn_with_state, map_response},
     response::{IntoResponse, Response},
-    routing::{get, post},
+    routing::get,
 };
 use domain::locale::Locale;
 use leptos::prelude::*;
@@ -42,7 +42,6 @@ pub fn build(house: House, site_root: &Path, stop: &CancellationToken) -> Router
         .merge(health::routes())
         .merge(preferences::routes())
         .route("/words/{file}", get(words_file))
-        .route("/api/{*name}", post(functions::call).get(functions::call))
         .merge(page_routes(pages, &house))
         .with_state(house.clone());
     let site = with_static_files(site, house.clone(), site_root);
@@ -108,7 +107,8 @@ fn layered(site: Router, house: House) -> Router {
     let request_id = HeaderName::from_static("x-request-id");
     // The live stream must not be compressed: a compressor would hold its small messages back.
     let compression = CompressionLayer::new().compress_when(SizeAbove::new(512).and(NotForContentType::SSE).and(NotForContentType::IMAGES));
-    site.layer(RequestBodyLimitLayer::new(functions::BODY_LIMIT))
+    site.layer(from_fn(functions::around))
+        .layer(RequestBodyLimitLayer::new(functions::BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(CatchPanicLayer::custom(fault::panicked))
         .layer(CsrfLayer::new())

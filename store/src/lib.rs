@@ -20,12 +20,12 @@ pub mod door;
 pub mod entries;
 pub mod error;
 mod event;
+pub mod limits;
 pub mod migrate;
 pub mod password;
+pub mod people;
 pub mod practices;
 pub mod projects;
-pub mod limits;
-pub mod people;
 pub mod scope;
 pub mod session;
 

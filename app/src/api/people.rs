@@ -7,9 +7,15 @@ use crate::AppError;
 /// Signs in and returns to where the reader was.
 #[server(endpoint = "sign_in")]
 pub async fn sign_in(
-    #[server(default)] email: String,
-    #[server(default)] password: String,
-    #[server(default)] next: String,
+    /// The address.
+    #[server(default)]
+    email: String,
+    /// The password.
+    #[server(default)]
+    password: String,
+    /// Where the reader was.
+    #[server(default)]
+    next: String,
 ) -> Result<(), AppError> {
     use super::request::{Request, is_local};
     let request = Request::current();

@@ -47,9 +47,9 @@ async fn pages_say_their_language() {
         assert_eq!(missing.status, StatusCode::NOT_FOUND);
         missing.assert_has(&format!("<html lang=\"{locale}\""));
         missing.assert_has(match locale {
-            "kk" => "Мұндай бет немесе жазба жоқ.",
-            "ru" => "Такой страницы или записи нет.",
-            _ => "There is no such page or record.",
+            "kk" => "<h1>Мұндай бет жоқ",
+            "ru" => "<h1>Такой страницы нет",
+            _ => "<h1>There is no such page",
         });
     }
 }

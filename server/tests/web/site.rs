@@ -44,11 +44,12 @@ pub async fn site_at(public_url: &str) -> Site {
     let at = today();
     demo::seed(&db, &Operator::at_console(at), Demo { at, outcome: 1 }).await.expect("the database is empty");
     let house = House { db, assets: Arc::new(Assets::default()), public_url: public_url.into(), is_demo: true, limits: Arc::default() };
-    let router = server::router::build(house.clone(), &folder, CancellationToken::new());
+    let router = server::router::build(house.clone(), &folder, &CancellationToken::new());
     Site { house, folder, router }
 }
 
 /// The real day: requests are stamped by the real clock.
+#[expect(clippy::disallowed_methods, reason = "the site under test reads the real clock, so its award must stand at the real day")]
 fn today() -> Timestamp {
     let since_epoch = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("the clock is set");
     let civil = Timestamp::from_millis(i64::try_from(since_epoch.as_millis()).expect("the clock is set")).to_astana();
