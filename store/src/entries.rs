@@ -6,6 +6,7 @@
 mod desk;
 mod list;
 mod own;
+mod publish;
 mod row;
 mod save;
 mod submit;
@@ -13,10 +14,12 @@ mod submit;
 pub use desk::{find_eligible, find_ineligible, get, return_for_revision};
 pub use list::{Filter, count_by_state, list, list_own};
 pub use own::{create, get_own};
+pub use publish::{publish, unpublish};
 pub use save::{Kept, get_earlier, save_section};
 pub use submit::{submit, withdraw};
 
 pub(crate) use own::insert;
+pub(crate) use publish::show;
 pub(crate) use row::write_state;
 pub(crate) use save::keep_section;
 pub(crate) use submit::send;

@@ -3,6 +3,7 @@
 use domain::{
     answers::Answers,
     entry::{EntryLine, EntryList},
+    fold::fold,
     id::EntryId,
     locale::Trilingual,
     time::Timestamp,
@@ -100,7 +101,7 @@ pub async fn list_own(db: &Db, entrant: &Entrant, page: u32) -> Result<EntryList
 /// The entries of the organizer's edition that were ever submitted, by number. Drafts are nobody's but their authors'.
 pub async fn list(db: &Db, organizer: &Organizer, filter: &Filter, page: u32) -> Result<EntryList> {
     let page = page.max(1);
-    let words = format!("%{}%", filter.q.trim().to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+    let words = format!("%{}%", fold(&filter.q).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
     let number: i64 = filter.q.rsplit('-').next().and_then(|number| number.trim().parse().ok()).unwrap_or(-1);
     let mut conn = db.read().await?;
     let (total,) = sql!(

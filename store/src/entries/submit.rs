@@ -4,12 +4,12 @@ use domain::{
     answers::Answers,
     award::Award,
     entry::{Entry, EntryState, Receipt},
+    fold::fold,
     id::{EntryId, PersonId, ReceiptId},
-    time::Timestamp,
 };
 use uuid::Uuid;
 
-use super::{own, row};
+use super::{own, publish, row};
 use crate::{Db, Error, Key, Result, db::Conn, event, scope::Entrant};
 
 /// Sends the entry as it stands. The moment the request arrived decides whether it is in time. Sending again what is
@@ -33,6 +33,7 @@ pub async fn submit(db: &Db, entrant: &Entrant, id: EntryId) -> Result<Receipt> 
                 let entry = entry.submit(&award, &answers, now, number)?;
                 let receipt = ReceiptId::from_uuid(Uuid::now_v7());
                 send(conn, &entry, &answers, receipt, person).await?;
+                publish::follow(conn, &found, &award, &entry, &answers, now).await?;
                 event::record(conn, now, Some(person), "entry_submitted", &id.to_string(), &answers.sha256_hex()).await?;
             }
             row::list_receipts(conn, id).await?.into_iter().next().ok_or(Error::NotFound)
@@ -71,7 +72,7 @@ pub(crate) async fn send(conn: &mut Conn, entry: &Entry, answers: &Answers, rece
 async fn write_titles(conn: &mut Conn, id: EntryId, number: i64, answers: &Answers) -> Result<()> {
     let title = answers.trilingual("title");
     let owner = answers.trilingual("org_name");
-    let words = [&title.kk, &title.ru, &title.en, &owner.kk, &owner.ru, &owner.en].map(|text| text.to_lowercase()).join("\n");
+    let words = [&title.kk, &title.ru, &title.en, &owner.kk, &owner.ru, &owner.en].map(|text| fold(text)).join(" ");
     sql!(
         conn,
         execute,
@@ -97,16 +98,9 @@ pub async fn withdraw(db: &Db, entrant: &Entrant, id: EntryId) -> Result<()> {
             let award = row::award_of(conn, award).await?;
             let entry = found.entry()?.withdraw(&award, now)?;
             row::write_state(conn, &entry, now, "").await?;
-            leave_showcase(conn, id, found.project_id, now).await?;
+            publish::leave_showcase(conn, &found).await?;
             event::record(conn, now, Some(person), "entry_withdrawn", &id.to_string(), "").await
         })
     })
     .await
-}
-
-/// Takes the entry's project out of the showcase.
-pub(super) async fn leave_showcase(conn: &mut Conn, id: EntryId, project: Option<domain::id::ProjectId>, now: Timestamp) -> Result<()> {
-    let Some(project) = project else { return Ok(()) };
-    sql!(conn, execute, "UPDATE entry SET project_id = NULL, changed_at = $2 WHERE id = $1", id, now)?;
-    sql!(conn, execute, "DELETE FROM project WHERE id = $1", project).map(|_| ())
 }

@@ -2,6 +2,7 @@
 
 mod denial;
 mod desk;
+mod publishing;
 mod saving;
 mod seed;
 mod sending;
