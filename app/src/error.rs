@@ -151,5 +151,7 @@ fn ceremony(error: CeremonyError) -> Word {
         CeremonyError::AtStart => Word::CeremonyErrorAtStart,
         CeremonyError::AtLatest => Word::CeremonyErrorAtLatest,
         CeremonyError::NotFired => Word::CeremonyErrorNotFired,
+        CeremonyError::Unresolved => Word::CeremonyErrorUnresolved,
+        CeremonyError::Prepared => Word::CeremonyErrorPrepared,
     }
 }

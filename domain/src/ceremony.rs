@@ -7,10 +7,13 @@
 mod board;
 mod command;
 mod disclosure;
+mod rundown;
 mod step;
 
 pub use board::{Board, BoardCategory, Screen};
+pub use command::Command;
 pub use disclosure::{Card, CardResult, Disclosure, Finalists, Place};
+pub use rundown::Rundown;
 pub use step::{Podium, StepKind};
 
 use serde::{Deserialize, Serialize};
@@ -78,6 +81,12 @@ pub enum CeremonyError {
     /// This step was not fired.
     #[error("ceremony_not_fired")]
     NotFired,
+    /// The jury's work leaves a tie on the podium, and the chair has not parted it.
+    #[error("ceremony_unresolved")]
+    Unresolved,
+    /// The show is prepared already.
+    #[error("ceremony_prepared")]
+    Prepared,
 }
 
 impl Ceremony {

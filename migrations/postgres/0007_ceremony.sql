@@ -10,11 +10,12 @@ CREATE TABLE ceremony (
     changed_at BIGINT NOT NULL
 );
 
--- Secret until fired: what each step will disclose.
+-- `kind` is public: what the step is about. `disclosure` is secret until fired: what it will disclose.
 CREATE TABLE step (
     id UUID NOT NULL PRIMARY KEY,
     ceremony_id UUID NOT NULL REFERENCES ceremony (id),
     position BIGINT NOT NULL,
+    kind TEXT NOT NULL,
     disclosure TEXT NOT NULL,
     fired_at BIGINT,
     UNIQUE (ceremony_id, position)

@@ -10,11 +10,12 @@ CREATE TABLE ceremony (
     changed_at INTEGER NOT NULL
 ) STRICT;
 
--- Secret until fired: what each step will disclose.
+-- `kind` is public: what the step is about. `disclosure` is secret until fired: what it will disclose.
 CREATE TABLE step (
     id BLOB NOT NULL PRIMARY KEY,
     ceremony_id BLOB NOT NULL REFERENCES ceremony (id),
     position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
     disclosure TEXT NOT NULL,
     fired_at INTEGER,
     UNIQUE (ceremony_id, position)

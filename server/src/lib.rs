@@ -10,6 +10,7 @@ mod functions;
 mod headers;
 mod health;
 pub mod listen;
+mod live;
 mod preferences;
 pub mod router;
 pub mod settings;

@@ -29,14 +29,13 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{assets, fault, functions, headers, health, preferences};
+use crate::{assets, fault, functions, headers, health, live, preferences};
 
 /// A request that is not answered by then is given up.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The whole site as one service.
 pub fn build(house: House, site_root: &Path, stop: &CancellationToken) -> Router {
-    let _ = stop;
     let pages = localized(&generate_route_list(App));
     let site = Router::new()
         .merge(health::routes())
@@ -45,7 +44,8 @@ pub fn build(house: House, site_root: &Path, stop: &CancellationToken) -> Router
         .merge(page_routes(pages, &house))
         .with_state(house.clone());
     let site = with_static_files(site, house.clone(), site_root);
-    layered(site, house)
+    let live = live::routes(house.db.clone(), stop.clone());
+    layered(site, live, house)
 }
 
 fn page_routes(pages: Vec<AxumRouteListing>, house: &House) -> Router<House> {
@@ -103,16 +103,17 @@ async fn words_file(UrlPath(file): UrlPath<String>) -> Response {
     (headers, assets::words_json(locale)).into_response()
 }
 
-fn layered(site: Router, house: House) -> Router {
+/// The live stream stands outside the time limit, and outside compression, which would hold its small messages back.
+fn layered(site: Router, live: Router, house: House) -> Router {
     let request_id = HeaderName::from_static("x-request-id");
-    // The live stream must not be compressed: a compressor would hold its small messages back.
-    let compression = CompressionLayer::new().compress_when(SizeAbove::new(512).and(NotForContentType::SSE).and(NotForContentType::IMAGES));
+    let compression = CompressionLayer::new().compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES));
     site.layer(from_fn(functions::around))
         .layer(RequestBodyLimitLayer::new(functions::BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
+        .layer(compression)
+        .merge(live)
         .layer(CatchPanicLayer::custom(fault::panicked))
         .layer(CsrfLayer::new())
-        .layer(compression)
         .layer(from_fn_with_state(house, fault::page))
         .layer(from_fn(headers::secure))
         .layer(PropagateRequestIdLayer::new(request_id.clone()))

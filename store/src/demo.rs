@@ -4,6 +4,7 @@
 //! scores, and so the winners: everything public is equal for two outcomes until it is revealed.
 
 mod entries;
+mod jury;
 mod people;
 mod story;
 
@@ -18,7 +19,7 @@ use domain::{
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::{Db, Key, Result, db::Conn, practices, scope::Operator};
+use crate::{Db, Key, Result, ceremony, db::Conn, practices, scope::Operator};
 
 /// What every person of the demonstration signs in with. Outside a demonstration no such account can exist.
 pub const PASSWORD: &str = "bayge-demo-2026";
@@ -47,7 +48,9 @@ pub async fn seed(db: &Db, operator: &Operator, demo: Demo) -> Result<()> {
             }
             people::create(conn, &demo, &story).await?;
             practices::seed_demo(conn, demo.at.plus(-30 * DAY)).await?;
-            entries::create(conn, &demo, &story).await
+            entries::create(conn, &demo, &story).await?;
+            jury::create(conn, &demo).await?;
+            ceremony::prepare_in(conn, demo.ceremony_award().id, demo.digest("finalists"), demo.at.plus(-DAY)).await
         })
     })
     .await

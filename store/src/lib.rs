@@ -14,6 +14,7 @@ mod sql;
 
 pub mod award;
 mod catalogue;
+pub mod ceremony;
 pub mod db;
 pub mod demo;
 pub mod door;
@@ -28,6 +29,7 @@ pub mod practices;
 pub mod projects;
 pub mod scope;
 pub mod session;
+mod standings;
 
 pub use db::Db;
 pub use door::Key;

@@ -2,7 +2,77 @@
 
 use super::{Ceremony, CeremonyError, Progress};
 
+/// What a host may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// Fire the next step.
+    Fire,
+    /// Show the fired step before.
+    Back,
+    /// Show the fired step after.
+    Forward,
+    /// Show the fired step with this index.
+    Jump(usize),
+    /// Hold the show.
+    Hold,
+    /// Release the hold.
+    Release,
+    /// Darken the screens.
+    Blackout,
+    /// Lift the blackout.
+    Lift,
+}
+
+impl Command {
+    /// The command with this code; `to` is where a jump leads.
+    #[must_use]
+    pub fn parse(code: &str, to: Option<usize>) -> Option<Self> {
+        let others = [Self::Fire, Self::Back, Self::Forward, Self::Hold, Self::Release, Self::Blackout, Self::Lift];
+        if code == "jump" { to.map(Self::Jump) } else { others.into_iter().find(|command| command.code() == code) }
+    }
+
+    /// Its stable code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Fire => "fire",
+            Self::Back => "back",
+            Self::Forward => "forward",
+            Self::Jump(_) => "jump",
+            Self::Hold => "hold",
+            Self::Release => "release",
+            Self::Blackout => "blackout",
+            Self::Lift => "lift",
+        }
+    }
+
+    /// Whether it may come from a host who has not seen the latest change. Only the brakes may: whoever darkens the
+    /// screens wants them dark, whatever stands on them by now.
+    #[must_use]
+    pub const fn is_brake(self) -> bool {
+        matches!(self, Self::Hold | Self::Blackout)
+    }
+}
+
 impl Ceremony {
+    /// Does what a host commands, who saw the show at revision `seen`.
+    ///
+    /// # Errors
+    /// [`CeremonyError::Stale`] if it has changed since, unless the command is a brake; and those of the command.
+    pub fn obey(self, command: Command, seen: i64) -> Result<Self, CeremonyError> {
+        let show = if command.is_brake() { self } else { self.at_revision(seen)? };
+        match command {
+            Command::Fire => show.fire(),
+            Command::Back => show.back(),
+            Command::Forward => show.forward(),
+            Command::Jump(to) => show.jump(to),
+            Command::Hold => show.hold(),
+            Command::Release => show.release(),
+            Command::Blackout => show.blackout(),
+            Command::Lift => show.lift(),
+        }
+    }
+
     /// Goes on only if the show is at the revision that the host saw: two hosts, or one double click, cannot collide.
     ///
     /// # Errors

@@ -1,7 +1,9 @@
 //! The show by example.
 
 use domain::{
-    ceremony::{Board, Card, CardResult, Ceremony, CeremonyError, Disclosure, Finalists, Place, Podium, Progress, Screen, StepKind},
+    ceremony::{
+        Board, Card, CardResult, Ceremony, CeremonyError, Command, Disclosure, Finalists, Place, Podium, Progress, Screen, StepKind,
+    },
     locale::Trilingual,
 };
 
@@ -128,6 +130,36 @@ fn two_hosts_cannot_collide() {
     let seen = show.progress().revision;
     let first = show.at_revision(seen).and_then(Ceremony::fire).expect("the first is in time");
     assert_eq!(first.at_revision(seen).and_then(Ceremony::fire).err(), Some(CeremonyError::Stale));
+}
+
+#[test]
+fn brakes_work_for_whoever_saw_less() {
+    let stale = |command| fired(2).obey(command, 1).err();
+    for command in [Command::Fire, Command::Back, Command::Forward, Command::Jump(0), Command::Release, Command::Lift] {
+        assert_eq!(stale(command), Some(CeremonyError::Stale), "{command:?}");
+    }
+    assert_eq!((stale(Command::Hold), stale(Command::Blackout)), (None, None));
+}
+
+#[test]
+fn commands_have_codes() {
+    let commands = [Command::Fire, Command::Back, Command::Forward, Command::Hold, Command::Release, Command::Blackout, Command::Lift];
+    for command in commands {
+        assert_eq!(Command::parse(command.code(), None), Some(command));
+    }
+    assert_eq!(Command::parse("jump", Some(3)), Some(Command::Jump(3)));
+    assert_eq!((Command::parse("jump", None), Command::parse("burn", None)), (None, None));
+}
+
+#[test]
+fn the_host_sees_one_step_ahead() {
+    let rundown = fired(2).hold().expect("not held").rundown();
+    let text = |board: &Board| serde_json::to_string(board).expect("JSON");
+    assert!(!text(&rundown.board).contains(&canary(2)));
+    let next = rundown.next.expect("a next step");
+    assert!(text(&next).contains(&canary(2)) && !text(&next).contains(&canary(3)));
+    assert_eq!((next.step, next.fired, next.hold), (2, 3, false));
+    assert!(fired(10).rundown().next.is_none());
 }
 
 #[test]

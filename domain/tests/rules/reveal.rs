@@ -1,21 +1,9 @@
 //! Nothing leaves a show before its step is fired, whatever the host does.
 
-use domain::ceremony::{Board, Ceremony, CeremonyError, Disclosure, Finalists, Place, StepKind};
+use domain::ceremony::{Board, Ceremony, CeremonyError, Command, Disclosure, Finalists, Place, StepKind};
 use proptest::prelude::*;
 
 use crate::ceremony::{CATEGORIES, canary, card, show, show_at};
-
-#[derive(Debug, Clone, Copy)]
-enum Command {
-    Fire,
-    Back,
-    Forward,
-    Jump(usize),
-    Hold,
-    Release,
-    Blackout,
-    Lift,
-}
 
 fn commands() -> impl Strategy<Value = Vec<Command>> {
     let command = prop_oneof![
@@ -32,16 +20,8 @@ fn commands() -> impl Strategy<Value = Vec<Command>> {
 }
 
 fn obey(show: Ceremony, command: Command) -> Result<Ceremony, CeremonyError> {
-    match command {
-        Command::Fire => show.fire(),
-        Command::Back => show.back(),
-        Command::Forward => show.forward(),
-        Command::Jump(to) => show.jump(to),
-        Command::Hold => show.hold(),
-        Command::Release => show.release(),
-        Command::Blackout => show.blackout(),
-        Command::Lift => show.lift(),
-    }
+    let seen = show.progress().revision;
+    show.obey(command, seen)
 }
 
 fn json(board: &Board) -> String {

@@ -12,8 +12,9 @@ use axum::{
 use domain::time::{Civil, Timestamp};
 use store::{
     Db,
+    award::Edition,
     demo::{self, Demo},
-    scope::Operator,
+    scope::{Operator, Person},
 };
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
@@ -54,6 +55,13 @@ fn today() -> Timestamp {
     let since_epoch = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("the clock is set");
     let civil = Timestamp::from_millis(i64::try_from(since_epoch.as_millis()).expect("the clock is set")).to_astana();
     Timestamp::from_astana(Civil::date(civil.year, civil.month, civil.day)).expect("a real day")
+}
+
+/// Somebody of the demonstration as a scope, signed in for a moment: for what a test does beside the browser.
+pub async fn person(site: &Site, name: &str, edition: Edition) -> Person {
+    let browser = site.signed_in(name).await;
+    let token = &browser.cookies[site.house.session_cookie()];
+    Person::enter(&site.house.db, token, edition, today()).await.expect("a living session")
 }
 
 impl Drop for Site {
@@ -101,6 +109,12 @@ impl Browser<'_> {
     pub async fn get(&mut self, path: &str) -> Answer {
         self.page = path.into();
         let request = self.request("GET", path).body(Body::empty()).expect("a sound request");
+        self.send(request).await
+    }
+
+    /// Asks again for what may be known already.
+    pub async fn get_if_changed(&mut self, path: &str, tag: &str) -> Answer {
+        let request = self.request("GET", path).header(header::IF_NONE_MATCH, tag).body(Body::empty()).expect("a sound request");
         self.send(request).await
     }
 

@@ -1,0 +1,71 @@
+//! What one viewer is sent.
+
+use std::{convert::Infallible, sync::Arc};
+
+use axum::body::Bytes;
+use futures::{Stream, stream};
+use tokio::{
+    sync::OwnedSemaphorePermit,
+    time::{Instant, Interval, MissedTickBehavior},
+};
+use tokio_util::sync::CancellationToken;
+
+use super::{Boards, Encoded, Live};
+
+/// How long a browser waits before it comes back, in milliseconds; spread, so that not all come at once.
+const RETRY: u64 = 1_000;
+const RETRY_SPREAD: u64 = 4_000;
+
+struct Viewer {
+    boards: Boards,
+    heartbeat: Interval,
+    stop: CancellationToken,
+    greeting: Option<Bytes>,
+    _place: OwnedSemaphorePermit,
+}
+
+/// The stream of a viewer who has seen the board of revision `seen`.
+pub fn of(live: Live, seen: Option<i64>, place: OwnedSemaphorePermit) -> impl Stream<Item = Result<Bytes, Infallible>> {
+    let Live { mut boards, heartbeat, stop, .. } = live;
+    let present = boards.borrow_and_update().board.clone().filter(|board| Some(board.revision) != seen);
+    let mut heartbeat = tokio::time::interval_at(Instant::now() + heartbeat, heartbeat);
+    heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let viewer = Viewer { boards, heartbeat, stop, greeting: Some(greeting(present.as_deref())), _place: place };
+    stream::unfold(viewer, |mut viewer| async move { viewer.next().await.map(|bytes| (Ok(bytes), viewer)) })
+}
+
+/// A first comment makes browsers and proxies pass on the headers; then the present board, unless it is known.
+fn greeting(present: Option<&Encoded>) -> Bytes {
+    let mut bytes = format!("retry: {}\n: live\n\n", RETRY + rand_below(RETRY_SPREAD)).into_bytes();
+    bytes.extend_from_slice(present.map_or(&[], |board| &board.event));
+    bytes.into()
+}
+
+/// Spreads, no secret: the low bits of a fresh id will do.
+fn rand_below(limit: u64) -> u64 {
+    uuid::Uuid::now_v7().as_u64_pair().1 % limit
+}
+
+impl Viewer {
+    async fn next(&mut self) -> Option<Bytes> {
+        if let Some(greeting) = self.greeting.take() {
+            return Some(greeting);
+        }
+        loop {
+            tokio::select! {
+                biased;
+                () = self.stop.cancelled() => return None,
+                changed = self.boards.changed() => {
+                    // The task is gone only when the server stops.
+                    changed.ok()?;
+                    let board: Option<Arc<Encoded>> = self.boards.borrow_and_update().board.clone();
+                    self.heartbeat.reset();
+                    if let Some(board) = board {
+                        return Some(board.event.clone());
+                    }
+                }
+                _ = self.heartbeat.tick() => return Some(Bytes::from_static(b": live\n\n")),
+            }
+        }
+    }
+}

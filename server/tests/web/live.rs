@@ -1,0 +1,129 @@
+//! The live stream over real connections, and the board beside it.
+
+use std::{net::SocketAddr, time::Duration};
+
+use axum::http::StatusCode;
+use domain::ceremony::Command;
+use store::{award::Edition, ceremony, scope::Host};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+    task::JoinHandle,
+    time::timeout,
+};
+use tokio_util::sync::CancellationToken;
+
+use crate::site::{Site, person, site};
+
+/// Long enough for a crowded machine; nothing here waits for it to pass.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The site behind a real port.
+struct Served {
+    address: SocketAddr,
+    stop: CancellationToken,
+    end: JoinHandle<std::io::Result<()>>,
+}
+
+async fn serve(site: &Site) -> Served {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = listener.local_addr().expect("bound");
+    let stop = CancellationToken::new();
+    let router = server::router::build(site.house.clone(), std::path::Path::new("none"), &stop);
+    let end = tokio::spawn(server::listen::serve(listener, router, stop.clone()));
+    Served { address, stop, end }
+}
+
+/// One viewer of the stream.
+struct Viewer {
+    socket: TcpStream,
+    text: String,
+}
+
+impl Viewer {
+    async fn connect(address: SocketAddr, more: &str) -> Self {
+        let mut socket = TcpStream::connect(address).await.expect("the server listens");
+        let request =
+            format!("GET /live/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nAccept-Encoding: br, gzip\r\n{more}\r\n");
+        socket.write_all(request.as_bytes()).await.expect("sent");
+        Self { socket, text: String::new() }
+    }
+
+    /// Reads on until the text holds this; false if the stream ends before.
+    async fn reads(&mut self, wanted: &str) -> bool {
+        let mut buffer = [0; 4096];
+        while !self.text.contains(wanted) {
+            match timeout(PATIENCE, self.socket.read(&mut buffer)).await.expect("the stream speaks") {
+                Ok(0) | Err(_) => return false,
+                Ok(count) => self.text.push_str(&String::from_utf8_lossy(&buffer[..count])),
+            }
+        }
+        true
+    }
+
+    /// The ids of the events so far.
+    fn ids(&self) -> Vec<i64> {
+        self.text.lines().filter_map(|line| line.strip_prefix("id: ")?.trim().parse().ok()).collect()
+    }
+}
+
+async fn fire(site: &Site) {
+    let host = Host::of(&person(site, "host", Edition::NearestCeremony).await).expect("holds the role");
+    let seen = ceremony::host_view(&site.house.db, &host).await.expect("the show is prepared").board.revision;
+    ceremony::command(&site.house.db, &host, Command::Fire, seen).await.expect("there are steps");
+}
+
+#[tokio::test]
+async fn viewers_follow_and_come_back_and_the_server_can_end() {
+    let site = site().await;
+    let served = serve(&site).await;
+    let mut viewer = Viewer::connect(served.address, "").await;
+    assert!(viewer.reads("\"screen\":{\"kind\":\"waiting\"}").await, "{}", viewer.text);
+    let head = viewer.text.to_lowercase();
+    for header in ["content-type: text/event-stream", "cache-control: no-store", "x-accel-buffering: no"] {
+        assert!(head.contains(header), "{head}");
+    }
+    assert!(!head.contains("content-encoding"), "{head}");
+    fire(&site).await;
+    assert!(viewer.reads("\"screen\":{\"kind\":\"opening\"}").await, "{}", viewer.text);
+    let ids = viewer.ids();
+    assert!(ids.len() == 2 && ids[1] > ids[0], "{ids:?}");
+
+    // Back with what was seen last: nothing is sent twice, and the next event arrives.
+    let mut back = Viewer::connect(served.address, &format!("Last-Event-ID: {}\r\n", ids[1])).await;
+    assert!(back.reads(": live\n\n").await);
+    fire(&site).await;
+    assert!(back.reads("\"screen\":{\"kind\":\"finalists\"").await, "{}", back.text);
+    assert_eq!(back.ids(), [ids[1] + 1]);
+    // Back with something older: the present board comes at once.
+    let mut late = Viewer::connect(served.address, &format!("Last-Event-ID: {}\r\n", ids[0])).await;
+    assert!(late.reads("\"screen\":{\"kind\":\"finalists\"").await);
+
+    served.stop.cancel();
+    for viewer in [&mut viewer, &mut back, &mut late] {
+        assert!(!viewer.reads("never sent").await, "the stream ends");
+    }
+    timeout(PATIENCE, served.end).await.expect("open streams do not hold up the end").expect("no panic").expect("a clean end");
+}
+
+#[tokio::test]
+async fn the_board_has_a_version() {
+    let site = site().await;
+    let mut visitor = site.visitor();
+    let first = visitor.get("/live/board.json").await;
+    assert_eq!((first.status, first.header("content-type")), (StatusCode::OK, "application/json"));
+    first.assert_has("\"screen\":{\"kind\":\"waiting\"}");
+    let again = visitor.get_if_changed("/live/board.json", first.header("etag")).await;
+    assert_eq!((again.status, again.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
+    fire(&site).await;
+    let changed = async {
+        loop {
+            let answer = visitor.get_if_changed("/live/board.json", first.header("etag")).await;
+            if answer.status == StatusCode::OK {
+                return answer;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(PATIENCE, changed).await.expect("the change arrives").assert_has("\"screen\":{\"kind\":\"opening\"}");
+}

@@ -1,0 +1,48 @@
+//! What a screen shows of a project.
+
+use domain::{
+    answers::Answers,
+    ceremony::{Card, CardResult},
+    figure::Figure,
+    id::EntryId,
+    locale::{Locale, Trilingual},
+};
+
+use crate::{Error, Result, db::Conn};
+
+#[derive(sqlx::FromRow)]
+struct CardRow {
+    content: String,
+    name_kk: String,
+    name_ru: String,
+    name_en: String,
+    slug: Option<String>,
+}
+
+/// The card of an entry, from what was sent last.
+pub(super) async fn of(conn: &mut Conn, entry: EntryId) -> Result<Card> {
+    let row = sql!(
+        conn,
+        fetch_optional CardRow,
+        "SELECT receipt.content, organization.name_kk, organization.name_ru, organization.name_en, project.slug FROM entry \
+         JOIN organization ON organization.id = entry.organization_id JOIN receipt ON receipt.entry_id = entry.id \
+         LEFT JOIN project ON project.id = entry.project_id WHERE entry.id = $1 ORDER BY receipt.submitted_at DESC LIMIT 1",
+        entry
+    )?
+    .ok_or_else(|| Error::Unexpected(format!("entry {entry} competes without having been sent")))?;
+    let answers: Answers = serde_json::from_str(&row.content).map_err(|error| Error::Unexpected(format!("entry {entry}: {error}")))?;
+    Ok(Card {
+        entry: row.slug.unwrap_or_else(|| entry.to_string()),
+        title: answers.trilingual("title"),
+        organization: Trilingual::new(row.name_kk, row.name_ru, row.name_en),
+        result: result_of(&answers),
+    })
+}
+
+/// The best result, if the entrant lets the results be published.
+fn result_of(answers: &Answers) -> Option<CardResult> {
+    let cell = answers.published().headline()?.cell();
+    let [kk, ru, en] = [Locale::Kk, Locale::Ru, Locale::En].map(|locale| Figure::parse(cell.get(locale)));
+    let (kk, ru, en) = (kk?, ru?, en?);
+    Some(CardResult { figure: Trilingual::new(kk.value, ru.value, en.value), label: Trilingual::new(kk.label, ru.label, en.label) })
+}

@@ -1,0 +1,104 @@
+//! The standings, computed from the jury's sheets. They stay in this crate.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{
+    criterion::CriterionWeight,
+    id::{AwardId, EntryId, PersonId},
+    sheet::{JurorNumber, Score, ScoreSheet},
+    standings::{ChairDecision, EntrySheets, MIN_SHEETS, Standings},
+};
+
+use crate::{Error, Result, db::Conn};
+
+#[derive(sqlx::FromRow)]
+struct ScoreRow {
+    entry_id: EntryId,
+    juror_id: PersonId,
+    criterion: String,
+    score: i64,
+}
+
+/// The standings of each category of an award, by its slug. Entries that are not eligible are not in them.
+pub(crate) async fn compute(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<String, Standings>> {
+    let weights = weights_of(conn, award).await?;
+    let mut decisions = decisions_of(conn, award).await?;
+    let mut sheets = sheets_of(conn, award).await?;
+    let rows = sql!(
+        conn,
+        fetch_all(EntryId, String),
+        "SELECT id, category FROM entry WHERE award_id = $1 AND state = 'eligible' ORDER BY id",
+        award
+    )?;
+    let mut categories: BTreeMap<String, Vec<EntrySheets>> = BTreeMap::new();
+    for (entry, category) in rows {
+        let of_entry =
+            EntrySheets::new(entry, sheets.remove(&entry).unwrap_or_default()).map_err(|error| Error::Unexpected(error.to_string()))?;
+        categories.entry(category).or_default().push(of_entry);
+    }
+    Ok(categories
+        .into_iter()
+        .map(|(category, entries)| {
+            let decision: Vec<_> = decisions.remove(&category).into_iter().collect();
+            let standings = Standings::compute(&weights, &entries, &decision, MIN_SHEETS);
+            (category, standings)
+        })
+        .collect())
+}
+
+/// The criteria of an award with their weights, in their order.
+pub(crate) async fn weights_of(conn: &mut Conn, award: AwardId) -> Result<Vec<CriterionWeight>> {
+    let rows = sql!(conn, fetch_all(String, i64), "SELECT code, weight FROM criterion WHERE award_id = $1 ORDER BY position", award)?;
+    rows.into_iter()
+        .map(|(code, weight)| {
+            let weight = u32::try_from(weight).map_err(|_| Error::Unexpected(format!("weight {weight}")))?;
+            Ok(CriterionWeight { code, weight })
+        })
+        .collect()
+}
+
+/// The submitted sheets by entry, those of recused jurors left out. Jurors are numbered: no name goes further.
+async fn sheets_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<EntryId, Vec<ScoreSheet>>> {
+    let rows = sql!(
+        conn,
+        fetch_all ScoreRow,
+        "SELECT assignment.entry_id, assignment.juror_id, score.criterion, score.score FROM assignment \
+         JOIN entry ON entry.id = assignment.entry_id JOIN score_sheet ON score_sheet.assignment_id = assignment.id \
+         JOIN score ON score.assignment_id = assignment.id LEFT JOIN recusal ON recusal.assignment_id = assignment.id \
+         WHERE entry.award_id = $1 AND score_sheet.submitted_at IS NOT NULL AND recusal.assignment_id IS NULL",
+        award
+    )?;
+    let jurors: BTreeSet<PersonId> = rows.iter().map(|row| row.juror_id).collect();
+    let numbers: BTreeMap<PersonId, JurorNumber> = jurors.into_iter().zip((1..).map(JurorNumber)).collect();
+    let mut sheets: BTreeMap<(EntryId, PersonId), ScoreSheet> = BTreeMap::new();
+    for row in rows {
+        let score = u8::try_from(row.score).ok().and_then(|score| Score::new(score).ok());
+        let score = score.ok_or_else(|| Error::Unexpected(format!("score {}", row.score)))?;
+        let sheet = sheets.entry((row.entry_id, row.juror_id)).or_insert_with(|| ScoreSheet {
+            juror: numbers[&row.juror_id],
+            entry: row.entry_id,
+            scores: BTreeMap::new(),
+        });
+        sheet.scores.insert(row.criterion, score);
+    }
+    let mut by_entry: BTreeMap<EntryId, Vec<ScoreSheet>> = BTreeMap::new();
+    for ((entry, _), sheet) in sheets {
+        by_entry.entry(entry).or_default().push(sheet);
+    }
+    Ok(by_entry)
+}
+
+/// The chair's decisions by category.
+async fn decisions_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<String, ChairDecision>> {
+    let rows = sql!(
+        conn,
+        fetch_all(String, EntryId),
+        "SELECT category, entry_id FROM tie_decision WHERE award_id = $1 ORDER BY category, position",
+        award
+    )?;
+    let mut decisions: BTreeMap<String, ChairDecision> = BTreeMap::new();
+    for (category, entry) in rows {
+        decisions.entry(category).or_insert_with(|| ChairDecision { order: Vec::new() }).order.push(entry);
+    }
+    Ok(decisions)
+}
