@@ -29,7 +29,7 @@ async fn visit(live: &Live, path: &str, headers: &[(&str, &str)]) -> Response {
 async fn next(stream: &mut BodyDataStream) -> Option<String> {
     let bytes = stream.next().await?.expect("the stream never fails");
     let text = String::from_utf8(bytes.to_vec()).expect("text");
-    Some(text.lines().filter(|line| !line.starts_with("retry: ")).map(|line| format!("{line}\n")).collect())
+    Some(text.split_inclusive('\n').filter(|line| !line.starts_with("retry: ")).collect())
 }
 
 #[tokio::test]

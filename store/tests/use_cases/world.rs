@@ -8,6 +8,7 @@ use store::Db;
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// Runs a test on `SQLite` and then on the `PostgreSQL` that `BAYGE_TEST_POSTGRES` names (`bin/test` starts one).
+#[expect(clippy::disallowed_methods, reason = "tests have no settings: bin/test tells where its PostgreSQL is")]
 pub async fn on_both(test: impl AsyncFn(&Db)) {
     let name = format!("t{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
     let file = std::env::temp_dir().join(format!("bayge-{name}.db"));
