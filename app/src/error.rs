@@ -112,7 +112,7 @@ fn account(error: AccountError) -> Word {
         AccountError::Bin(BinError::NotDigits) => Word::AccountErrorBinNotDigits,
         AccountError::Bin(BinError::CheckDigit) => Word::AccountErrorBinCheckDigit,
         AccountError::Bin(BinError::Registration | BinError::NoSuchNumber) => Word::AccountErrorBinNoSuchNumber,
-        AccountError::OrganizationName => Word::AccountErrorOrganizationName,
+        AccountError::OrganizationName(_) => Word::AccountErrorOrganizationName,
         AccountError::OrganizationKind => Word::AccountErrorOrganizationKind,
         AccountError::Region => Word::AccountErrorRegion,
         AccountError::Consent => Word::AccountErrorConsent,

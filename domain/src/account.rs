@@ -2,9 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+mod registration;
+
+pub use registration::{CONSENT_VERSION, ORGANIZATION_NAME_MAX, OrganizationClaim, OrganizationForm, Registration, RegistrationForm};
+
 use crate::{
     bin::BinError,
     email::EmailError,
+    locale::Locale,
     person::{PasswordError, PersonNameError},
 };
 
@@ -23,9 +28,9 @@ pub enum AccountError {
     /// The BIN is not one.
     #[error("account_bin")]
     Bin(BinError),
-    /// An organization needs its name in Kazakh and in Russian.
+    /// An organization needs its name in Kazakh and in Russian; this one is missing or too long.
     #[error("account_organization_name")]
-    OrganizationName,
+    OrganizationName(Locale),
     /// The kind of organization was not chosen.
     #[error("account_organization_kind")]
     OrganizationKind,
@@ -44,4 +49,23 @@ pub enum AccountError {
     /// Too many attempts for this account or from this place.
     #[error("account_too_many")]
     TooMany,
+}
+
+impl AccountError {
+    /// The name of the form's field that this is about, if it is about one.
+    #[must_use]
+    pub const fn field(self) -> Option<&'static str> {
+        match self {
+            Self::Email(_) => Some("email"),
+            Self::Name(_) => Some("name"),
+            Self::Password(_) => Some("password"),
+            Self::Bin(_) => Some("bin"),
+            Self::OrganizationName(Locale::Ru) => Some("organization_ru"),
+            Self::OrganizationName(_) => Some("organization_kk"),
+            Self::OrganizationKind => Some("kind"),
+            Self::Region => Some("region"),
+            Self::Consent => Some("consent"),
+            Self::WrongPassword | Self::Code | Self::TooMany => None,
+        }
+    }
 }

@@ -24,6 +24,7 @@ pub mod figure;
 pub mod fold;
 pub mod form;
 pub mod id;
+pub mod letter;
 pub mod locale;
 pub mod number;
 pub mod organization;

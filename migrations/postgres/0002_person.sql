@@ -21,6 +21,17 @@ CREATE TABLE organization (
     confirmed_at BIGINT
 );
 
+-- The organization that a new account says it belongs to, until its address is proven: nobody can claim a BIN, or
+-- write to its members, from an address that is not theirs.
+CREATE TABLE claim (
+    person_id UUID NOT NULL PRIMARY KEY REFERENCES person (id),
+    bin TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    region TEXT NOT NULL,
+    name_kk TEXT NOT NULL,
+    name_ru TEXT NOT NULL
+);
+
 -- A person belongs to one organization; until admitted they see nothing of it.
 CREATE TABLE membership (
     person_id UUID NOT NULL PRIMARY KEY REFERENCES person (id),

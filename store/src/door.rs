@@ -43,6 +43,8 @@ pub enum Key {
     Ceremony(AwardId),
     /// The public showcase.
     Showcase,
+    /// The mail to be sent.
+    Outbox,
 }
 
 impl Key {
@@ -57,6 +59,7 @@ impl Key {
             Self::Award(id) => (6, fold(id.uuid())),
             Self::Ceremony(id) => (7, fold(id.uuid())),
             Self::Showcase => (8, 0),
+            Self::Outbox => (9, 0),
         };
         (id ^ kind.wrapping_mul(0x9E37_79B9_7F4A_7C15)).cast_signed()
     }

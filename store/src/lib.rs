@@ -22,6 +22,7 @@ pub mod entries;
 pub mod error;
 mod event;
 pub mod limits;
+pub mod mail;
 pub mod migrate;
 pub mod password;
 pub mod people;

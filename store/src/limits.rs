@@ -37,6 +37,12 @@ const fn allow(burst: u32, seconds: u64) -> Allowance {
 pub const SIGN_IN_ACCOUNT: Allowance = allow(10, 90);
 /// Signing in from one place.
 pub const SIGN_IN_CLIENT: Allowance = allow(60, 5);
+/// Registering from one place.
+pub const REGISTER_CLIENT: Allowance = allow(20, 30);
+/// Mails that strangers can cause to one address: registration and forgotten passwords together.
+pub const MAIL_ACCOUNT: Allowance = allow(4, 900);
+/// Such mails caused from one place.
+pub const MAIL_CLIENT: Allowance = allow(20, 30);
 
 /// Keys kept before those that no longer matter are swept.
 const SWEEP_AT: usize = 10_000;
@@ -45,6 +51,9 @@ const SWEEP_AT: usize = 10_000;
 pub struct Limits {
     sign_in_account: DefaultKeyedRateLimiter<Email>,
     sign_in_client: DefaultKeyedRateLimiter<IpAddr>,
+    register_client: DefaultKeyedRateLimiter<IpAddr>,
+    mail_account: DefaultKeyedRateLimiter<Email>,
+    mail_client: DefaultKeyedRateLimiter<IpAddr>,
 }
 
 /// Where a request comes from, and the count of what came from there.
@@ -56,7 +65,13 @@ pub struct Caller {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { sign_in_account: keyed(SIGN_IN_ACCOUNT), sign_in_client: keyed(SIGN_IN_CLIENT) }
+        Self {
+            sign_in_account: keyed(SIGN_IN_ACCOUNT),
+            sign_in_client: keyed(SIGN_IN_CLIENT),
+            register_client: keyed(REGISTER_CLIENT),
+            mail_account: keyed(MAIL_ACCOUNT),
+            mail_client: keyed(MAIL_CLIENT),
+        }
     }
 }
 
@@ -70,6 +85,21 @@ impl Caller {
     pub(crate) fn may_sign_in(&self, account: Option<&Email>) -> Result<()> {
         check(&self.limits.sign_in_client, &self.network)?;
         account.map_or(Ok(()), |account| check(&self.limits.sign_in_account, account))
+    }
+
+    pub(crate) fn may_register(&self, account: &Email) -> Result<()> {
+        check(&self.limits.register_client, &self.network)?;
+        check(&self.limits.mail_account, account)
+    }
+
+    pub(crate) fn may_ask_for_mail(&self, account: Option<&Email>) -> Result<()> {
+        check(&self.limits.mail_client, &self.network)?;
+        account.map_or(Ok(()), |account| check(&self.limits.mail_account, account))
+    }
+
+    /// Trying a mailed code costs as much as trying a password.
+    pub(crate) fn may_try_code(&self) -> Result<()> {
+        check(&self.limits.sign_in_client, &self.network)
     }
 }
 

@@ -58,6 +58,15 @@ async fn apart<T: Send + 'static>(work: impl FnOnce(&dyn Fn()) -> T + Send + 'st
     .map_err(|error| Error::Unexpected(error.to_string()))
 }
 
+/// Hashes a password with a fresh salt.
+pub(crate) async fn hash(password: String) -> Result<String> {
+    apart(move |count| {
+        count();
+        hash_now(&password, rand::random())
+    })
+    .await?
+}
+
 /// Whether the password fits. Without a hash (no such account) the same work is done and the answer is no.
 pub(crate) async fn fits(password: String, hash: Option<String>) -> Result<bool> {
     apart(move |count| {

@@ -1,47 +1,44 @@
-//! People: how they come in, and who belongs to which organization.
+//! People: how they come in, how they prove who they are, and who belongs to which organization.
+//!
+//! What strangers may do has one answer and one amount of work (runs of argon2, a commit), whether the account or the
+//! BIN they name is known or not.
 
-use domain::{account::AccountError, email::Email, id::PersonId, time::Timestamp};
+pub(crate) mod code;
+mod invite;
+mod membership;
+mod new_password;
+mod organization;
+mod place;
+mod register;
+mod sign_in;
 
-use crate::{Db, Key, Result, limits::Caller, password, scope::Visitor, session};
+use sha2::{Digest, Sha256};
 
-/// Signs in and gives the session's token.
-///
-/// Unknown account, wrong password and unproven address have one answer and cost the same work.
-pub async fn sign_in(db: &Db, visitor: &Visitor, caller: &Caller, email: &str, password: String) -> Result<String> {
-    let email = Email::parse(email).ok();
-    caller.may_sign_in(email.as_ref())?;
-    let account = match &email {
-        Some(email) => find_account(db, email).await?,
-        None => None,
-    };
-    let fits = password::fits(password, account.as_ref().map(|account| account.password_hash.clone())).await?;
-    let account = account.filter(|account| fits && account.verified_at.is_some()).ok_or(AccountError::WrongPassword)?;
-    let now = visitor.now();
-    db.write(Key::Person(account.id), move |conn| {
-        Box::pin(async move {
-            // A new password may have been set meanwhile, to shut somebody out.
-            sql!(
-                conn,
-                fetch_optional(i64,),
-                "SELECT CAST(1 AS BIGINT) FROM person WHERE id = $1 AND password_hash = $2",
-                account.id,
-                account.password_hash
-            )?
-            .ok_or(AccountError::WrongPassword)?;
-            session::create(conn, account.id, now).await
-        })
-    })
-    .await
+pub use invite::{Invitation, add_user};
+pub use membership::{admit, list_waiting, refuse, request_membership};
+pub use new_password::{ask_for_new_password, set_new_password};
+pub use organization::{confirm_organization, list_organizations};
+pub use place::find_place;
+pub use register::{register, verify};
+pub use sign_in::sign_in;
+
+use crate::Key;
+
+/// Organizations or people on one page of a list.
+pub const PAGE: u32 = 20;
+
+/// The demonstration's own addresses: outside one, nobody can have such an account.
+const DEMONSTRATION: &str = "@demo.bayge";
+
+/// What a write about an address, or about a code, is about.
+fn key_of(text: &str) -> Key {
+    let digest = Sha256::digest(text.as_bytes());
+    Key::Address(digest.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte)))
 }
 
-#[derive(sqlx::FromRow)]
-struct Account {
-    id: PersonId,
-    password_hash: String,
-    verified_at: Option<Timestamp>,
-}
-
-async fn find_account(db: &Db, email: &Email) -> Result<Option<Account>> {
-    let mut conn = db.read().await?;
-    sql!(conn, fetch_optional Account, "SELECT id, password_hash, verified_at FROM person WHERE email = $1", email.as_str())
+/// The first row of a page, and how many pages there are.
+fn paging(page: u32, total: i64) -> (i64, u32, u64) {
+    let total = u64::try_from(total).unwrap_or(0);
+    let pages = u32::try_from(total.div_ceil(u64::from(PAGE))).unwrap_or(u32::MAX).max(1);
+    (i64::from(page.saturating_sub(1)) * i64::from(PAGE), pages, total)
 }

@@ -3,6 +3,8 @@
 mod cast;
 mod ceremony;
 mod entries;
+mod mail;
+mod people;
 mod projects;
 mod schema;
 mod world;

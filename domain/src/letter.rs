@@ -1,0 +1,93 @@
+//! What is written to people by mail: the reason and its facts. The words are put in when a letter is sent.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    id::PersonId,
+    locale::Trilingual,
+    time::{DAY, HOUR},
+};
+
+/// A letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "template", content = "arguments", rename_all = "snake_case")]
+pub enum Letter {
+    /// To a new account: prove that the address is yours.
+    VerifyAddress {
+        /// The account.
+        person: PersonId,
+    },
+    /// Somebody registered with an address that has an account.
+    AlreadyRegistered {
+        /// The account.
+        person: PersonId,
+    },
+    /// A new password was asked for.
+    NewPassword {
+        /// The account.
+        person: PersonId,
+    },
+    /// A new password was set.
+    PasswordChanged {
+        /// The account.
+        person: PersonId,
+    },
+    /// To members and organizers: somebody asks to be admitted.
+    MembershipAsked {
+        /// Who asks.
+        name: String,
+        /// Their address.
+        email: String,
+        /// The organization.
+        organization: Trilingual,
+    },
+    /// The person was admitted.
+    Admitted {
+        /// To this organization.
+        organization: Trilingual,
+    },
+    /// The person was refused. Nothing of the organization is told.
+    Refused {
+        /// The account.
+        person: PersonId,
+    },
+}
+
+coded! {
+    /// What a mailed code is for.
+    pub enum CodePurpose {
+        /// To prove an address.
+        Verify => "verify",
+        /// To set a new password.
+        Password => "password",
+        /// To take up an account that was made by the operator.
+        Invitation => "invitation",
+    }
+}
+
+impl CodePurpose {
+    /// How long the code is good for, in milliseconds.
+    #[must_use]
+    pub const fn lifetime(self) -> i64 {
+        match self {
+            Self::Verify => 48 * HOUR,
+            Self::Password => HOUR,
+            Self::Invitation => 7 * DAY,
+        }
+    }
+}
+
+impl Letter {
+    /// The one-time code that the letter carries, if it carries one, and whose account it opens.
+    ///
+    /// The code is made when the letter is sent, and only its hash is kept: neither a waiting letter nor the database
+    /// lets anybody in.
+    #[must_use]
+    pub const fn code(&self) -> Option<(PersonId, CodePurpose)> {
+        match self {
+            Self::VerifyAddress { person } => Some((*person, CodePurpose::Verify)),
+            Self::NewPassword { person } => Some((*person, CodePurpose::Password)),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Signing in: one answer and the same work for whatever is wrong.
+
+use domain::account::AccountError;
+use store::{Error, award::Edition, demo, limits::SIGN_IN_ACCOUNT, password::count_runs, people, scope::Person, session};
+
+use super::{FREE_BIN, PASSWORD, caller, now, registration, rule, visitor};
+use crate::{cast::seed, world::on_both};
+
+#[tokio::test]
+async fn whatever_is_wrong_the_answer_and_the_work_are_the_same() {
+    on_both(async |db| {
+        seed(db).await;
+        let visitor = visitor(db, now()).await;
+        people::register(db, &visitor, &caller(), registration("unproven@example.kz", FREE_BIN)).await.expect("registered");
+        for (email, password) in [
+            ("nobody@example.kz", demo::PASSWORD),
+            ("entrant@demo.bayge", "not the password"),
+            ("entrant@demo.bayge", ""),
+            ("unproven@example.kz", PASSWORD),
+            ("not an address", demo::PASSWORD),
+        ] {
+            let (answer, runs) = count_runs(people::sign_in(db, &visitor, &caller(), email, password.into())).await;
+            assert_eq!((answer, runs), (Err(rule(AccountError::WrongPassword)), 1), "{email} {password}");
+        }
+        let (answer, runs) = count_runs(people::sign_in(db, &visitor, &caller(), " Entrant@Demo.Bayge ", demo::PASSWORD.into())).await;
+        assert!(answer.is_ok());
+        assert_eq!(runs, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_lasts_until_it_is_ended_or_forgotten() {
+    on_both(async |db| {
+        seed(db).await;
+        let visitor = visitor(db, now()).await;
+        let token = people::sign_in(db, &visitor, &caller(), "host@demo.bayge", demo::PASSWORD.into()).await.expect("right");
+        let end = now().plus(session::SESSION_LENGTH);
+        assert!(Person::enter(db, &token, Edition::Open, end.plus(-1)).await.is_ok());
+        assert_eq!(Person::enter(db, &token, Edition::Open, end).await.err(), Some(Error::Denied));
+        session::end(db, &token).await.expect("ended");
+        assert_eq!(Person::enter(db, &token, Edition::Open, now()).await.err(), Some(Error::Denied));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn guesses_at_one_account_end_wherever_they_come_from() {
+    on_both(async |db| {
+        seed(db).await;
+        let visitor = visitor(db, now()).await;
+        let place = caller();
+        for email in ["host@demo.bayge", "nobody@example.kz"] {
+            for _ in 0..SIGN_IN_ACCOUNT.burst.get() {
+                let answer = people::sign_in(db, &visitor, &place, email, "a guess".into()).await;
+                assert_eq!(answer, Err(rule(AccountError::WrongPassword)));
+            }
+            let (answer, runs) = count_runs(people::sign_in(db, &visitor, &place, email, demo::PASSWORD.into())).await;
+            assert_eq!((answer, runs), (Err(rule(AccountError::TooMany)), 0), "{email}: known or not");
+        }
+    })
+    .await;
+}
