@@ -2,5 +2,6 @@
 
 pub mod award;
 pub mod people;
+pub mod project;
 #[cfg(not(target_family = "wasm"))]
 pub mod request;

@@ -1,4 +1,10 @@
 //! Pages, one module an address.
 
+pub mod about;
+pub mod categories;
+pub mod category;
 pub mod home;
 pub mod not_found;
+pub mod project;
+pub mod projects;
+pub mod verify;

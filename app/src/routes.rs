@@ -4,14 +4,17 @@ use domain::locale::Locale;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
-    SsrMode,
+    Lazy, SsrMode,
     components::{ParentRoute, Route, Router, Routes},
     hooks::use_location,
     path,
 };
 
 use crate::{
-    pages::{home::HomePage, not_found::NotFoundPage},
+    pages::{
+        about::AboutPage, categories::CategoriesPage, category::CategoryPage, home::HomePage, not_found::NotFoundPage,
+        project::ProjectPage, projects::ProjectsPage, verify::VerifyPage,
+    },
     ui::frame::{Frame, Layout},
 };
 
@@ -35,6 +38,12 @@ fn Localized() -> impl IntoView {
         <Routes fallback=|| view! { <Frame><NotFoundPage/></Frame> }>
             <ParentRoute path=path!("/:l") view=Layout ssr=SsrMode::Async>
                 <Route path=path!("") view=HomePage ssr=SsrMode::Async/>
+                <Route path=path!("/about") view={Lazy::<AboutPage>::new()} ssr=SsrMode::Async/>
+                <Route path=path!("/categories") view={Lazy::<CategoriesPage>::new()} ssr=SsrMode::Async/>
+                <Route path=path!("/categories/:slug") view={Lazy::<CategoryPage>::new()} ssr=SsrMode::Async/>
+                <Route path=path!("/verify") view={Lazy::<VerifyPage>::new()} ssr=SsrMode::Async/>
+                <Route path=path!("/projects") view=ProjectsPage ssr=SsrMode::Async/>
+                <Route path=path!("/projects/:slug") view=ProjectPage ssr=SsrMode::Async/>
                 <Route path=path!("/*any") view=NotFoundPage ssr=SsrMode::Async/>
             </ParentRoute>
         </Routes>

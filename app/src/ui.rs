@@ -1,10 +1,16 @@
 //! Components: small, plain, used by more than one page. Their looks are in `style/`, one file a component.
 
+pub mod bars;
+pub mod card;
+pub mod category;
 pub mod field;
 pub mod frame;
 pub mod head;
 pub mod icon;
+pub mod label;
+pub mod map;
 pub mod notice;
 pub mod pager;
 pub mod result;
 pub mod settings;
+pub mod timeline;

@@ -53,6 +53,12 @@ impl Words {
         fill(row(self.locale, plural as usize + plural::form(self.locale, n) as usize), &[("n", &self.integer(n))])
     }
 
+    /// The `lang` of a text in another language than the page; nothing for the page's own.
+    #[must_use]
+    pub fn foreign(self, locale: Locale) -> Option<&'static str> {
+        (locale != self.locale).then(|| locale.code())
+    }
+
     /// An address of this language: `href("/projects")` gives `/kk/projects`.
     #[must_use]
     pub fn href(self, path: &str) -> String {

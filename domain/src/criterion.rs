@@ -1,6 +1,8 @@
 //! What jurors score by: criteria, their weights, and the words that anchor the scores.
 
-use crate::locale::Words;
+use serde::{Deserialize, Serialize};
+
+use crate::locale::{Trilingual, Words};
 
 mod defaults;
 
@@ -29,6 +31,27 @@ pub struct DefaultCriterion {
     pub names: Words,
     /// Anchors in the order of [`ANCHORED_SCORES`].
     pub anchors: [Anchor; 5],
+}
+
+/// A criterion of one award.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Criterion {
+    /// Its stable code.
+    pub code: String,
+    /// Its share of the total.
+    pub weight: u32,
+    /// Its name.
+    pub name: Trilingual,
+}
+
+impl Criterion {
+    /// Whether it is still as a new award begins with it: ours, not official.
+    #[must_use]
+    pub fn is_default(&self) -> bool {
+        DEFAULT_CRITERIA.iter().any(|default| {
+            default.code == self.code && default.weight == self.weight && Trilingual::from_words(&default.names) == self.name
+        })
+    }
 }
 
 /// The weight of a criterion in one award.

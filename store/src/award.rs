@@ -3,6 +3,7 @@
 use domain::{
     award::Award,
     category::{Category, Entrants},
+    criterion::Criterion,
     id::AwardId,
     locale::Trilingual,
     time::Timestamp,
@@ -109,6 +110,23 @@ pub(crate) async fn categories_of(conn: &mut Conn, award: AwardId) -> Result<Vec
                 scope: Trilingual::new(row.scope_kk, row.scope_ru, row.scope_en),
                 entrants,
             })
+        })
+        .collect()
+}
+
+/// The criteria of the visitor's edition with their weights, in their order.
+pub async fn list_criteria(db: &Db, visitor: &Visitor) -> Result<Vec<Criterion>> {
+    let mut conn = db.read().await?;
+    let rows: Vec<(String, i64, String, String, String)> = sql!(
+        conn,
+        fetch_all(String, i64, String, String, String),
+        "SELECT code, weight, name_kk, name_ru, name_en FROM criterion WHERE award_id = $1 ORDER BY position",
+        visitor.award().id
+    )?;
+    rows.into_iter()
+        .map(|(code, weight, kk, ru, en)| {
+            let weight = u32::try_from(weight).map_err(|_| crate::Error::Unexpected(format!("the weight of {code} is {weight}")))?;
+            Ok(Criterion { code, weight, name: Trilingual::new(kk, ru, en) })
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! The edition of the award, and who is looking at it.
 
-use domain::{award::Award, category::Category, person::Role, time::Timestamp};
+use domain::{award::Award, category::Category, criterion::Criterion, person::Role, time::Timestamp};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use server_fn::codec::GetUrl;
@@ -50,4 +50,13 @@ pub async fn get_award() -> Result<AwardView, AppError> {
     let visitor = request.visitor(store::award::Edition::Open).await?;
     let categories = store::award::list_categories(&request.db()?, &visitor).await?;
     Ok(AwardView { award: visitor.award().clone(), categories, now: visitor.now() })
+}
+
+/// The criteria of the open or next edition.
+#[server(endpoint = "award_criteria", input = GetUrl)]
+pub async fn list_criteria() -> Result<Vec<Criterion>, AppError> {
+    use super::request::Request;
+    let request = Request::current();
+    let visitor = request.visitor(store::award::Edition::Open).await?;
+    Ok(store::award::list_criteria(&request.db()?, &visitor).await?)
 }

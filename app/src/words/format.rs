@@ -5,7 +5,7 @@
 
 use domain::{
     locale::Locale,
-    time::{Civil, Timestamp},
+    time::{Civil, Month, Timestamp},
 };
 
 use super::Words;
@@ -17,6 +17,9 @@ const MONTHS_KK: [&str; 12] =
 /// Genitive, as dates need it.
 const MONTHS_RU: [&str; 12] =
     ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"];
+/// Nominative, for a month alone.
+const MONTHS_RU_ALONE: [&str; 12] =
+    ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"];
 const MONTHS_EN: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
@@ -83,6 +86,17 @@ impl Words {
         }
     }
 
+    /// A month: `2024 ж. наурыз`, `март 2024 г.`, `March 2024`.
+    #[must_use]
+    pub fn month(self, Month { year, month }: Month) -> String {
+        let month = usize::from(month.saturating_sub(1)) % 12;
+        match self.locale() {
+            Locale::Kk => format!("{year}{NBSP}ж. {}", MONTHS_KK[month]),
+            Locale::Ru => format!("{} {year}{NBSP}г.", MONTHS_RU_ALONE[month]),
+            Locale::En => format!("{} {year}", MONTHS_EN[month]),
+        }
+    }
+
     /// The minute in Astana: `3 March 2026, 14:05`.
     #[must_use]
     pub fn date_time(self, at: Timestamp) -> String {
@@ -143,5 +157,10 @@ mod tests {
         assert_eq!(RU.date(at), "14\u{a0}марта 2026\u{a0}г.");
         assert_eq!(EN.until(at), "13\u{a0}March 2026, 23:59");
         assert_eq!(EN.clock(at), "00:00:00");
+        let month = Month { year: 2024, month: 3 };
+        assert_eq!(
+            (KK.month(month), RU.month(month), EN.month(month)),
+            ("2024\u{a0}ж. наурыз".into(), "март 2024\u{a0}г.".into(), "March 2024".into())
+        );
     }
 }

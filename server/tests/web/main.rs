@@ -3,4 +3,5 @@
 mod frame;
 mod live;
 mod people;
+mod showcase;
 mod site;

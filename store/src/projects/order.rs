@@ -2,7 +2,11 @@
 
 use std::cmp::Reverse;
 
-use domain::{figure::Figure, locale::Locale, showcase::Sort};
+use domain::{
+    figure::{Figure, Parts},
+    locale::Locale,
+    showcase::Sort,
+};
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use icu_locale_core::locale;
 
@@ -14,7 +18,10 @@ pub(super) fn sort(briefs: &mut [Brief], by: Sort, reader: Locale) -> Result<()>
         // The address decides among equals, so that pages never overlap.
         Sort::Newest => briefs.sort_by(|a, b| (Reverse(a.published_at), &a.slug).cmp(&(Reverse(b.published_at), &b.slug))),
         Sort::Result => {
-            briefs.sort_by_cached_key(|brief| (Reverse(strength(brief, reader)), Reverse(brief.published_at), brief.slug.clone()));
+            briefs.sort_by_cached_key(|brief| {
+                let (strength, times) = strength(brief, reader);
+                (Reverse(strength), Reverse(brief.published_at), Reverse(times), brief.slug.clone())
+            });
         }
         Sort::Title => {
             let collator = collator(reader)?;
@@ -25,12 +32,15 @@ pub(super) fn sort(briefs: &mut [Brief], by: Sort, reader: Locale) -> Result<()>
     Ok(())
 }
 
-/// A measured change says more than a figure, a figure more than a sentence.
-fn strength(brief: &Brief, reader: Locale) -> u8 {
+/// A measured change says more than a figure, a figure more than a sentence. Among changes: how many times over, in
+/// tenths. Days that became hours cannot be divided, but a smaller unit is a great change.
+fn strength(brief: &Brief, reader: Locale) -> (u8, u32) {
     match Figure::parse(brief.result.best(reader).0) {
-        Some(figure) if figure.is_change() => 2,
-        Some(_) => 1,
-        None => 0,
+        Some(figure) if figure.is_change() => {
+            (2, Parts::of(&figure.value).bars().map_or(u32::MAX, |(a, b)| a.max(b) * 10 / a.min(b).max(1)))
+        }
+        Some(_) => (1, 0),
+        None => (0, 0),
     }
 }
 

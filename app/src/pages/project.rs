@@ -1,0 +1,100 @@
+//! `/{l}/projects/{slug}`: everything public of one project.
+
+mod answers;
+mod facts;
+mod indicators;
+
+use domain::showcase::{Origin, Project};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::{
+    AppError,
+    api::project::get_project,
+    pages::not_found::NotFoundPage,
+    ui::{
+        head::Head,
+        icon::Icon,
+        notice::ErrorNotice,
+        result::{ResultFigure, ResultPhrase},
+    },
+    words::{Word, use_words},
+};
+
+/// One project.
+#[component]
+pub fn ProjectPage() -> impl IntoView {
+    let words = use_words();
+    let params = use_params_map();
+    let slug = move || params.with(|params| params.get("slug").unwrap_or_default());
+    let project = Resource::new_blocking(slug, move |slug| get_project(slug, words.locale()));
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                match project.await {
+                    Ok(project) => view! { <Shown project=project/> }.into_any(),
+                    Err(AppError::NotFound) => view! { <NotFoundPage/> }.into_any(),
+                    Err(error) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+#[component]
+fn Shown(project: Project) -> impl IntoView {
+    let words = use_words();
+    let summary = project.summary.clone();
+    let category = project.card.category.slug.clone();
+    let has_changes = !project.answers.rows("indicator").is_empty();
+    view! {
+        <Head title=project.card.title.text.clone() description=project.card.phrase.text.clone()/>
+        <article data-category=category>
+            {view! { <ProjectHead project=project.clone()/> }.into_any()}
+            <div class="page project">
+                <div class="project-main">
+                    {has_changes.then(|| view! { <indicators::Indicators answers=project.answers.clone()/> }.into_any())}
+                    <section class="prose" aria-labelledby="about">
+                        <h2 id="about">{words.t(Word::ProjectAbout)}</h2>
+                        <p lang=words.foreign(summary.locale)>{summary.text}</p>
+                    </section>
+                    {view! { <answers::PublicAnswers answers=project.answers.clone()/> }.into_any()}
+                </div>
+                {view! { <facts::Facts project=project/> }.into_any()}
+            </div>
+        </article>
+    }
+}
+
+/// Title, owner and the result, set large.
+#[component]
+fn ProjectHead(project: Project) -> impl IntoView {
+    let words = use_words();
+    let card = project.card;
+    let result = match card.result {
+        Some(figure) => view! { <ResultFigure figure=figure.value/><p class="card-measure">{figure.label}</p> }.into_any(),
+        None => view! { <ResultPhrase phrase=card.phrase/> }.into_any(),
+    };
+    let tag = (card.origin == Origin::Practice)
+        .then(|| view! { <p class="tags"><span class="tag">{words.t(Word::ProjectIsPractice)}</span></p> });
+    view! {
+        <header class="project-head">
+            <div class="page">
+                <div class="project-head-row">
+                    <div>
+                        <a class="back" href=words.href("/projects")><Icon name="arrow-left"/>{words.t(Word::FrameProjects)}</a>
+                        <br/>
+                        <a class="project-category" href=words.href(&format!("/categories/{}", card.category.slug))>
+                            <span class="rhomb" aria-hidden="true"></span>
+                            {card.category.name}
+                        </a>
+                        <h1 lang=words.foreign(card.title.locale)>{card.title.text}</h1>
+                        <p class="project-owner" lang=words.foreign(card.owner.locale)>{card.owner.text}</p>
+                        {tag}
+                    </div>
+                    <div class="project-result">{result}</div>
+                </div>
+            </div>
+        </header>
+    }
+}

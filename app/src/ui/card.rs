@@ -1,0 +1,68 @@
+//! A project as a card: its result first.
+
+use domain::{
+    figure::{Figure, Parts},
+    showcase::{Origin, ProjectCard},
+};
+use leptos::prelude::*;
+
+use super::{
+    bars::Bars,
+    result::{ResultFigure, ResultPhrase},
+};
+use crate::words::{Word, use_words};
+
+/// The whole card is a link to the project.
+#[component]
+pub fn Card(
+    /// The project.
+    card: ProjectCard,
+) -> impl IntoView {
+    let words = use_words();
+    let address = words.href(&format!("/projects/{}", card.slug));
+    let source = (card.origin == Origin::Practice)
+        .then(|| view! { <a class="card-source" href=format!("{address}#source")>{words.t(Word::ShowcaseSource)}</a> });
+    let hero = match card.result {
+        Some(figure) => view! { <CardResult figure=figure/> }.into_any(),
+        None => view! { <ResultPhrase phrase=card.phrase/> }.into_any(),
+    };
+    view! {
+        <article class="card" data-category=card.category.slug>
+            <div class="card-hero">{hero}</div>
+            <div class="card-body">
+                <h3 class="card-title"><a href=address lang=words.foreign(card.title.locale)>{card.title.text}</a></h3>
+                <p class="card-owner" lang=words.foreign(card.owner.locale)>{card.owner.text}</p>
+                <p class="card-foot">
+                    <span class="card-category"><span class="rhomb" aria-hidden="true"></span>{card.category.name}</span>
+                    <span>{words.locale().pick(card.region.name())}</span>
+                    {source}
+                </p>
+            </div>
+        </article>
+    }
+}
+
+/// The figure, its label, and the two bars where they can be compared.
+#[component]
+fn CardResult(figure: Figure) -> impl IntoView {
+    let parts = Parts::of(&figure.value);
+    let bars = parts.bars().map(|(before, after)| {
+        let value = |number: &str| if parts.unit.is_empty() { number.to_owned() } else { format!("{number}\u{a0}{}", parts.unit) };
+        let before_text = value(parts.before.unwrap_or_default());
+        view! { <Bars before=before after=after before_text=before_text after_text=value(parts.after) mini=true/> }
+    });
+    view! {
+        <ResultFigure figure=figure.value.clone()/>
+        <p class="card-measure">{figure.label}</p>
+        {bars}
+    }
+}
+
+/// A list of cards.
+#[component]
+pub fn Cards(
+    /// The projects.
+    cards: Vec<ProjectCard>,
+) -> impl IntoView {
+    view! { <ul class="cards">{cards.into_iter().map(|card| view! { <li>{view! { <Card card=card/> }.into_any()}</li> }).collect_view()}</ul> }
+}
