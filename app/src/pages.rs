@@ -3,6 +3,7 @@
 pub mod about;
 pub mod categories;
 pub mod category;
+pub mod design;
 pub mod home;
 pub mod not_found;
 pub mod project;

@@ -12,7 +12,7 @@ use leptos_router::{
 
 use crate::{
     pages::{
-        about::AboutPage, categories::CategoriesPage, category::CategoryPage, home::HomePage, not_found::NotFoundPage,
+        about::AboutPage, categories::CategoriesPage, category::CategoryPage, design::DesignPage, home::HomePage, not_found::NotFoundPage,
         project::ProjectPage, projects::ProjectsPage, verify::VerifyPage,
     },
     ui::frame::{Frame, Layout},
@@ -41,6 +41,7 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/about") view={Lazy::<AboutPage>::new()} ssr=SsrMode::Async/>
                 <Route path=path!("/categories") view={Lazy::<CategoriesPage>::new()} ssr=SsrMode::Async/>
                 <Route path=path!("/categories/:slug") view={Lazy::<CategoryPage>::new()} ssr=SsrMode::Async/>
+                <Route path=path!("/design") view={Lazy::<DesignPage>::new()} ssr=SsrMode::Async/>
                 <Route path=path!("/verify") view={Lazy::<VerifyPage>::new()} ssr=SsrMode::Async/>
                 <Route path=path!("/projects") view=ProjectsPage ssr=SsrMode::Async/>
                 <Route path=path!("/projects/:slug") view=ProjectPage ssr=SsrMode::Async/>

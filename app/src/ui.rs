@@ -3,6 +3,8 @@
 pub mod bars;
 pub mod card;
 pub mod category;
+pub mod choice;
+pub mod dialog;
 pub mod field;
 pub mod frame;
 pub mod head;
@@ -13,4 +15,6 @@ pub mod notice;
 pub mod pager;
 pub mod result;
 pub mod settings;
+pub mod tabs;
+pub mod task;
 pub mod timeline;

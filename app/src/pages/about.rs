@@ -68,7 +68,7 @@ fn Rules(award: AwardView, criteria: Vec<Criterion>) -> impl IntoView {
                 {view! { <Timeline award=award.award.clone() now=award.now/> }.into_any()}
             </div>
         </section>
-        <div class="page section about">
+        <div class="page section stack wide">
             <section class="prose" aria-labelledby="aim">
                 <h2 id="aim">{words.t(Word::AboutAim)}</h2>
                 <p>{words.t(Word::AboutAimText)}</p>
@@ -98,7 +98,7 @@ fn Who(award: AwardView) -> impl IntoView {
         }
     });
     view! {
-        <section aria-labelledby="who">
+        <section class="stack" aria-labelledby="who">
             <h2 id="who">{words.t(Word::AboutWho)}</h2>
             <p class="soft">{words.t(Word::AboutWhoText)}</p>
             <div class="table-wrap">

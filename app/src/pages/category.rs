@@ -80,7 +80,7 @@ fn Shown(category: Category, page: Page) -> impl IntoView {
         <Head title=name.clone() description=scope.clone()/>
         <div data-category=category.slug>
             <header class="project-head">
-                <div class="page category-head">
+                <div class="page category-head stack">
                     <a class="back" href=words.href("/categories")><Icon name="arrow-left"/>{words.t(Word::CategoryTitle)}</a>
                     <h1>{name}</h1>
                     <p class="lead">{scope}</p>

@@ -81,9 +81,12 @@ pub fn ErrorSummary(
     title: String,
     /// The id of each field and what to do there.
     problems: Vec<(String, String)>,
+    /// Whether it takes the focus.
+    #[prop(default = true)]
+    takes_focus: bool,
 ) -> impl IntoView {
     view! {
-        <div class="notice summary" data-kind="error" role="alert" tabindex="-1" id="summary" autofocus=true aria-labelledby="summary-title">
+        <div class="notice summary" data-kind="error" role="alert" tabindex="-1" id="summary" autofocus=takes_focus aria-labelledby="summary-title">
             <Icon name="warning"/>
             <h2 class="notice-title" id="summary-title">{title}</h2>
             <ul class="summary-list">

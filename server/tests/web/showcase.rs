@@ -112,15 +112,20 @@ async fn a_practice_names_its_source_and_does_not_compete() {
 async fn a_published_entry_shows_its_measured_results_and_nothing_of_its_people() {
     let site = site().await;
     let mut visitor = site.visitor();
-    let gallery = visitor.get("/kk/projects").await;
-    let entry = links(&gallery, "/kk/projects/").into_iter().next().expect("the first is the newest measured result, an entry");
-    let page = visitor.get(&entry).await;
-    assert_eq!(page.status, StatusCode::OK);
-    page.assert_has("class=\"indicator\"");
-    page.assert_has("class=\"bar-after\"");
-    for private in ["@demo.bayge", "260140", "+77"] {
-        assert!(!page.body.contains(private), "{entry} shows {private}");
+    let gallery = visitor.get("/kk/projects?sort=newest").await;
+    let mut measured = 0;
+    for project in links(&gallery, "/kk/projects/").iter().filter(|link| !link.ends_with("#source")) {
+        let page = visitor.get(project).await;
+        assert_eq!(page.status, StatusCode::OK, "{project}");
+        if page.body.contains("class=\"indicator\"") {
+            measured += 1;
+            page.assert_has("class=\"bar-after\"");
+        }
+        for private in ["@demo.bayge", "260140", "+77"] {
+            assert!(!page.body.contains(private), "{project} shows {private}");
+        }
     }
+    assert!(measured > 3, "{measured} published entries with indicators");
 }
 
 #[tokio::test]
@@ -153,4 +158,29 @@ async fn the_rules_say_which_values_are_defaults() {
     }
     let verify = site.visitor().get("/en/verify").await;
     verify.assert_has("There is no seal yet");
+}
+
+#[tokio::test]
+async fn the_design_page_is_of_demonstrations_only() {
+    let site = site().await;
+    for (locale, title) in [("kk", "Дизайн жүйесі"), ("ru", "Дизайн-система"), ("en", "The design system")] {
+        let page = site.visitor().get(&format!("/{locale}/design")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        page.assert_has(title);
+        for part in [
+            "commandfor=\"sample-dialog\"",
+            "type=\"radio\"",
+            "type=\"file\"",
+            "aria-invalid=\"true\"",
+            "class=\"pager\"",
+            "class=\"task\"",
+            "class=\"map\"",
+        ] {
+            page.assert_has(part);
+        }
+    }
+    let mut real = site;
+    real.make_real();
+    let answer = real.visitor().get("/kk/design").await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
 }

@@ -71,6 +71,12 @@ impl Drop for Site {
 }
 
 impl Site {
+    /// The same site as if its award were not a demonstration.
+    pub fn make_real(&mut self) {
+        self.house.is_demo = false;
+        self.router = server::router::build(self.house.clone(), &self.folder, &CancellationToken::new());
+    }
+
     /// Somebody with a new browser, who is not signed in.
     pub fn visitor(&self) -> Browser<'_> {
         Browser { site: self, cookies: BTreeMap::new(), page: "/kk".into() }

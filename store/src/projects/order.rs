@@ -20,7 +20,8 @@ pub(super) fn sort(briefs: &mut [Brief], by: Sort, reader: Locale) -> Result<()>
         Sort::Result => {
             briefs.sort_by_cached_key(|brief| {
                 let (strength, times) = strength(brief, reader);
-                (Reverse(strength), Reverse(brief.published_at), Reverse(times), brief.slug.clone())
+                // Within a day the hour says nothing about the result.
+                (Reverse(strength), Reverse(day(brief)), Reverse(times), brief.slug.clone())
             });
         }
         Sort::Title => {
@@ -42,6 +43,11 @@ fn strength(brief: &Brief, reader: Locale) -> (u8, u32) {
         Some(_) => (1, 0),
         None => (0, 0),
     }
+}
+
+fn day(brief: &Brief) -> (i32, u8, u8) {
+    let civil = brief.published_at.to_astana();
+    (civil.year, civil.month, civil.day)
 }
 
 /// Only the Kazakh collation puts І, Ұ, Ү and Ё where the alphabet has them.

@@ -19,11 +19,11 @@ pub fn Criteria(criteria: Vec<Criterion>) -> impl IntoView {
         let width = format!("{}.{}%", share / 10, share % 10);
         view! {
             <tr>
-                <th scope="row">{criterion.name.best(words.locale()).0.to_owned()}</th>
-                <td class="num" data-label=words.t(Word::AboutWeight)>
-                    {words.integer(criterion.weight.into())}
+                <th scope="row">
+                    {criterion.name.best(words.locale()).0.to_owned()}
                     <svg class="bar" aria-hidden="true" width="100%" height="12"><rect class="bar-after" width=width height="12"></rect></svg>
-                </td>
+                </th>
+                <td class="num">{words.integer(criterion.weight.into())}</td>
             </tr>
         }
     };

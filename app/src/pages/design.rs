@@ -1,0 +1,83 @@
+//! `/{l}/design`: every component in every state. In demonstrations only.
+
+mod controls;
+mod fields;
+mod lists;
+mod shown;
+
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use crate::{
+    pages::not_found::NotFoundPage,
+    ui::{
+        frame::ViewerResource,
+        head::Head,
+        tabs::{Tab, Tabs},
+    },
+    words::{Word, use_words},
+};
+
+/// The design system.
+#[derive(Debug, Clone)]
+pub struct DesignPage;
+
+#[lazy_route]
+impl LazyRoute for DesignPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(this: Self) -> AnyView {
+        let DesignPage = this;
+        let viewer = expect_context::<ViewerResource>().0;
+        view! {
+            <Suspense>
+                {move || Suspend::new(async move {
+                    if viewer.await.is_ok_and(|viewer| viewer.is_demo) {
+                        view! { <Sheet/> }.into_any()
+                    } else {
+                        view! { <NotFoundPage/> }.into_any()
+                    }
+                })}
+            </Suspense>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Sheet() -> impl IntoView {
+    let words = use_words();
+    let tab =
+        |id: &str, word: Word| Tab { href: format!("#{id}"), label: words.t(word).to_owned(), count: None, is_current: id == "buttons" };
+    let tabs = vec![
+        tab("buttons", Word::DesignButtons),
+        tab("notices", Word::DesignNotices),
+        tab("fields", Word::DesignFields),
+        tab("tags", Word::DesignTags),
+        tab("cards", Word::DesignCards),
+        tab("map", Word::DesignMap),
+        tab("table", Word::DesignTable),
+        tab("tasks", Word::DesignTasks),
+    ];
+    view! {
+        <Head title=words.t(Word::DesignTitle)/>
+        <div class="page section stack wide">
+            <h1>{words.t(Word::DesignTitle)}</h1>
+            <p class="lead">{words.t(Word::DesignLead)}</p>
+            <Part id="tabs" title=Word::DesignTabs>{view! { <Tabs label=words.t(Word::DesignTabs) tabs=tabs/> }.into_any()}</Part>
+            {view! { <controls::Controls/> }.into_any()}
+            {view! { <fields::Fields/> }.into_any()}
+            {view! { <shown::Shown/> }.into_any()}
+            {view! { <lists::Lists/> }.into_any()}
+        </div>
+    }
+}
+
+/// A part of the sheet under its heading.
+#[component]
+fn Part(id: &'static str, title: Word, children: Children) -> impl IntoView {
+    let words = use_words();
+    view! { <section class="stack" id=id aria-label=words.t(title)><h2>{words.t(title)}</h2>{children()}</section> }.into_any()
+}

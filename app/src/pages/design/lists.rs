@@ -1,0 +1,77 @@
+//! Table, task list, progress, pager, empty result.
+
+use leptos::prelude::*;
+
+use super::Part;
+use crate::{
+    ui::{
+        pager::Pager,
+        task::{Task, TaskState, Tasks},
+    },
+    words::{Word, use_words},
+};
+
+/// Lists and how far they are.
+#[component]
+pub fn Lists() -> impl IntoView {
+    let words = use_words();
+    let task = |name: Word, help: Option<Word>, state: TaskState, text: Word| Task {
+        href: "#tasks".to_owned(),
+        name: words.t(name).to_owned(),
+        help: help.map(|help| words.t(help).to_owned()),
+        state,
+        state_text: words.t(text).to_owned(),
+        is_current: false,
+    };
+    let tasks = vec![
+        task(Word::ProjectAbout, None, TaskState::Done, Word::DesignTaskDone),
+        task(Word::ProjectChanged, Some(Word::DesignFieldHelp), TaskState::Part, Word::DesignTaskPart),
+        task(Word::ProjectResponsible, None, TaskState::Empty, Word::DesignTaskEmpty),
+        task(Word::ProjectTransfer, Some(Word::DesignNumberError), TaskState::Returned, Word::DesignTaskReturned),
+    ];
+    let row = move |name: Word, kind: &'static str, state: Word, number: u64| {
+        view! {
+            <tr>
+                <th scope="row">{words.t(name)}</th>
+                <td data-label=words.t(Word::DesignState)><span class="tag" data-kind=kind>{words.t(state)}</span></td>
+                <td class="num" data-label=words.t(Word::AboutWeight)>{words.integer(number)}</td>
+            </tr>
+        }
+    };
+    let progress = words.with(Word::DesignProgressText, &[("n", "4"), ("limit", "9")]);
+    view! {
+        <Part id="table" title=Word::DesignTable>
+            <div class="table-wrap" role="region" aria-label=words.t(Word::DesignTable) tabindex="0">
+                <table class="table stacked">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.t(Word::AboutCriterion)}</th>
+                            <th scope="col">{words.t(Word::DesignState)}</th>
+                            <th scope="col" class="num">{words.t(Word::AboutWeight)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {row(Word::ProjectChanged, "ok", Word::DesignTaskDone, 1240)}
+                        {row(Word::ProjectResponsible, "warn", Word::DesignTaskReturned, 15)}
+                        {row(Word::ProjectTransfer, "info", Word::DesignTaskPart, 10)}
+                    </tbody>
+                </table>
+            </div>
+        </Part>
+        <Part id="tasks" title=Word::DesignTasks><Tasks tasks=tasks/></Part>
+        <Part id="progress" title=Word::DesignProgress>
+            <div class="progress">
+                <p class="progress-line"><span>{progress.clone()}</span></p>
+                <progress max="9" value="4" aria-label=words.t(Word::DesignProgress)>{progress}</progress>
+            </div>
+        </Part>
+        <Part id="pager" title=Word::DesignPager><Pager page=6 pages=12 address=|base, _| base.to_owned() base="#pager"/></Part>
+        <Part id="empty" title=Word::DesignEmpty>
+            <div class="empty">
+                <h3>{words.t(Word::GalleryEmpty)}</h3>
+                <p class="soft">{words.t(Word::GalleryEmptyHelp)}</p>
+                <p class="buttons"><a class="button primary" href=words.href("/projects")>{words.t(Word::GalleryAll)}</a></p>
+            </div>
+        </Part>
+    }
+}

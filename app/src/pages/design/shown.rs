@@ -1,0 +1,74 @@
+//! How projects are shown: tags, chips, cards, bars, map, calendar.
+
+use domain::{
+    category::DEFAULT_CATEGORIES,
+    region::Region,
+    showcase::{Choice, Filter},
+};
+use leptos::prelude::*;
+
+use super::Part;
+use crate::{
+    api::{award::get_award, project::list_projects},
+    ui::{bars::Bars, card::Cards, icon::Icon, map::TileMap, notice::ErrorNotice, timeline::Timeline},
+    words::{Word, use_words},
+};
+
+/// What visitors look at.
+#[component]
+pub fn Shown() -> impl IntoView {
+    let words = use_words();
+    let locale = words.locale();
+    let award = Resource::new_blocking(|| (), |()| get_award());
+    let projects = Resource::new_blocking(|| (), move |()| list_projects(Filter::default().to_query(), locale));
+    let name = move |at: usize| DEFAULT_CATEGORIES.get(at).map_or("", |category| locale.pick(&category.names));
+    let tag = move |kind: &'static str, word: Word| view! { <span class="tag" data-kind=kind>{words.t(word)}</span> };
+    let categories =
+        (0..).zip(DEFAULT_CATEGORIES).map(move |(at, category)| view! { <span class="tag" data-category=category.slug>{name(at)}</span> });
+    // One tile of each shade.
+    let regions = (0_usize..).zip(Region::all()).map(|(at, value)| Choice { value, count: at % 9, is_chosen: at == 7 }).collect();
+    view! {
+        <Part id="tags" title=Word::DesignTags>
+            <p class="tags">
+                {tag("info", Word::DesignInfo)}
+                {tag("ok", Word::DesignSaved)}
+                {tag("warn", Word::DesignAttention)}
+                {tag("bad", Word::DesignOffline)}
+                {tag("gold", Word::CalendarNow)}
+                {tag("demo", Word::ProjectIsPractice)}
+                {categories.collect_view()}
+            </p>
+            <ul class="chips">
+                <li><a class="chip" data-category="social" href="#tags">{name(2)}<span class="unseen">": "{words.t(Word::GalleryRemove)}</span><Icon name="close"/></a></li>
+                <li><a class="chip" href="#tags">{words.t(Word::ShowcaseStagePilot)}<span class="unseen">": "{words.t(Word::GalleryRemove)}</span><Icon name="close"/></a></li>
+            </ul>
+        </Part>
+        <Part id="bars" title=Word::DesignBars>
+            <div data-category="social"><Bars before=1000 after=250 before_text="40" after_text="10"/></div>
+        </Part>
+        <Part id="cards" title=Word::DesignCards>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    match projects.await {
+                        Ok(page) => view! { <Cards cards=page.cards/> }.into_any(),
+                        Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </Part>
+        <section class="stack" id="map">
+            <h2 id="map-title">{words.t(Word::DesignMap)}</h2>
+            <TileMap regions=regions address=|_| "#map".to_owned() labelledby="map-title"/>
+        </section>
+        <Part id="calendar" title=Word::CalendarDates>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    match award.await {
+                        Ok(view) => view! { <Timeline award=view.award now=view.now/> }.into_any(),
+                        Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </Part>
+    }
+}
