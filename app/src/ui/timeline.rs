@@ -22,7 +22,7 @@ const fn name(phase: Phase) -> Word {
 fn date(award: &Award, phase: Phase, words: Words) -> String {
     match phase {
         Phase::Announced => words.date(award.announced_at),
-        Phase::Open => format!("{} – {}", words.date(award.opens_at), words.until(award.closes_at)),
+        Phase::Open => words.days(award.opens_at, award.closes_at),
         Phase::Eligibility => words.date(award.closes_at),
         Phase::Judging => words.date(award.judging_from),
         Phase::Ceremony => words.date_time(award.ceremony_at),

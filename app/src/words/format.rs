@@ -86,6 +86,17 @@ impl Words {
         }
     }
 
+    /// The days from one moment until another, exclusive: `2026 ж. 3–13 наурыз`, `3–13 марта 2026 г.`.
+    #[must_use]
+    pub fn days(self, from: Timestamp, until: Timestamp) -> String {
+        let (first, last) = (from.to_astana(), Timestamp::from_millis(until.millis() - 1).to_astana());
+        if (first.year, first.month) != (last.year, last.month) {
+            return format!("{} – {}", self.civil_date(first), self.civil_date(last));
+        }
+        let days = format!("{}–{}{NBSP}", first.day, last.day);
+        self.civil_date(last).replacen(&format!("{}{NBSP}", last.day), &days, 1)
+    }
+
     /// A month: `2024 ж. наурыз`, `март 2024 г.`, `March 2024`.
     #[must_use]
     pub fn month(self, Month { year, month }: Month) -> String {
@@ -157,6 +168,13 @@ mod tests {
         assert_eq!(RU.date(at), "14\u{a0}марта 2026\u{a0}г.");
         assert_eq!(EN.until(at), "13\u{a0}March 2026, 23:59");
         assert_eq!(EN.clock(at), "00:00:00");
+        let start = Timestamp::from_astana(Civil::date(2026, 3, 3)).expect("a real day");
+        assert_eq!(
+            (KK.days(start, at), RU.days(start, at)),
+            ("2026\u{a0}ж. 3–13\u{a0}наурыз".into(), "3–13\u{a0}марта 2026\u{a0}г.".into())
+        );
+        let late = Timestamp::from_astana(Civil::date(2026, 2, 27)).expect("a real day");
+        assert_eq!(EN.days(late, at), "27\u{a0}February 2026 – 13\u{a0}March 2026");
         let month = Month { year: 2024, month: 3 };
         assert_eq!(
             (KK.month(month), RU.month(month), EN.month(month)),
