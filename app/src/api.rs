@@ -1,6 +1,7 @@
 //! Server functions: the door between browser and store. Each is a few lines: scope, store, return.
 
 pub mod award;
+pub mod ceremony;
 pub mod people;
 pub mod project;
 #[cfg(not(target_family = "wasm"))]

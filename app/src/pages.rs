@@ -3,9 +3,12 @@
 pub mod about;
 pub mod categories;
 pub mod category;
+pub mod ceremony;
 pub mod design;
 pub mod home;
+pub mod live;
 pub mod not_found;
 pub mod project;
 pub mod projects;
+pub mod stage;
 pub mod verify;

@@ -6,14 +6,13 @@ use leptos_meta::provide_meta_context;
 use leptos_router::{
     Lazy, SsrMode,
     components::{ParentRoute, Route, Router, Routes},
-    hooks::use_location,
     path,
 };
 
 use crate::{
     pages::{
-        about::AboutPage, categories::CategoriesPage, category::CategoryPage, design::DesignPage, home::HomePage, not_found::NotFoundPage,
-        project::ProjectPage, projects::ProjectsPage, verify::VerifyPage,
+        about::AboutPage, categories::CategoriesPage, category::CategoryPage, ceremony::host::HostPage, design::DesignPage, home::HomePage,
+        live::LivePage, not_found::NotFoundPage, project::ProjectPage, projects::ProjectsPage, stage::StagePage, verify::VerifyPage,
     },
     ui::frame::{Frame, Layout},
 };
@@ -29,13 +28,21 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// Everything below knows its language: the first part of the address. Another language is another document.
+/// The server finds the language in the address; the browser in the document that the server made.
+fn document_locale() -> Locale {
+    #[cfg(not(target_family = "wasm"))]
+    return crate::api::request::Request::current().locale();
+    #[cfg(target_family = "wasm")]
+    return document().document_element().and_then(|html| Locale::parse(&html.get_attribute("lang")?)).unwrap_or(Locale::Kk);
+}
+
+/// Everything below knows its language. Another language is another document.
 #[component]
 fn Localized() -> impl IntoView {
-    let path = use_location().pathname.get_untracked();
-    provide_context(path.split('/').nth(1).and_then(Locale::parse).unwrap_or(Locale::Kk));
+    provide_context(document_locale());
     view! {
         <Routes fallback=|| view! { <Frame><NotFoundPage/></Frame> }>
+            <Route path=path!("/stage") view={Lazy::<StagePage>::new()} ssr=SsrMode::Async/>
             <ParentRoute path=path!("/:l") view=Layout ssr=SsrMode::Async>
                 <Route path=path!("") view=HomePage ssr=SsrMode::Async/>
                 <Route path=path!("/about") view={Lazy::<AboutPage>::new()} ssr=SsrMode::Async/>
@@ -45,6 +52,8 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/verify") view={Lazy::<VerifyPage>::new()} ssr=SsrMode::Async/>
                 <Route path=path!("/projects") view=ProjectsPage ssr=SsrMode::Async/>
                 <Route path=path!("/projects/:slug") view=ProjectPage ssr=SsrMode::Async/>
+                <Route path=path!("/live") view={Lazy::<LivePage>::new()} ssr=SsrMode::Async/>
+                <Route path=path!("/ceremony/host") view={Lazy::<HostPage>::new()} ssr=SsrMode::Async/>
                 <Route path=path!("/*any") view=NotFoundPage ssr=SsrMode::Async/>
             </ParentRoute>
         </Routes>

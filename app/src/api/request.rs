@@ -129,11 +129,13 @@ impl Request {
         Ok(())
     }
 
-    /// The language in the address; a server function's page tells it by its Referer.
+    /// The language in the address: its first part, or `l` where it has none (the hall screen); a server function's page
+    /// tells it by its Referer.
     #[must_use]
     pub fn locale(&self) -> Locale {
         let Some(parts) = &self.parts else { return Locale::Kk };
         locale_of_path(parts.uri.path())
+            .or_else(|| parts.uri.query()?.split('&').find_map(|pair| Locale::parse(pair.strip_prefix("l=")?)))
             .or_else(|| parts.headers.get(http::header::REFERER)?.to_str().ok()?.split('/').nth(3).and_then(Locale::parse))
             .or_else(|| Locale::parse(&cookie(&parts.headers, "locale")?))
             .unwrap_or(Locale::Kk)

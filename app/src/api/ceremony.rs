@@ -1,0 +1,60 @@
+//! The show: watched by everyone, run by the host.
+
+use domain::{
+    award::Award,
+    category::Category,
+    ceremony::{Board, Rundown},
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use server_fn::codec::GetUrl;
+
+use crate::AppError;
+
+/// The show as everyone may see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShowView {
+    /// The edition nearest its ceremony.
+    pub award: Award,
+    /// Its categories, for their names.
+    pub categories: Vec<Category>,
+    /// What is public now; `None` until the show is prepared.
+    pub board: Option<Board>,
+}
+
+/// The show as everyone may see it.
+#[server(endpoint = "show", input = GetUrl)]
+pub async fn get_show() -> Result<ShowView, AppError> {
+    use super::request::Request;
+    let request = Request::current();
+    let (db, visitor) = (request.db()?, request.visitor(store::award::Edition::NearestCeremony).await?);
+    let categories = store::award::list_categories(&db, &visitor).await?;
+    let board = store::ceremony::find_board(&db, &visitor).await?;
+    Ok(ShowView { award: visitor.award().clone(), categories, board })
+}
+
+/// What the host has before them, with the content of the next step.
+#[server(endpoint = "rundown", input = GetUrl)]
+pub async fn get_rundown() -> Result<Rundown, AppError> {
+    use super::request::Request;
+    let request = Request::current();
+    let host = store::scope::Host::of(&request.person(store::award::Edition::NearestCeremony).await?)?;
+    Ok(store::ceremony::host_view(&request.db()?, &host).await?)
+}
+
+/// Does what the host commands.
+#[server(endpoint = "ceremony_command")]
+pub async fn command_ceremony(
+    /// The code of the command.
+    act: String,
+    /// The revision that the host saw.
+    seen: i64,
+    /// Where a jump leads.
+    to: Option<usize>,
+) -> Result<(), AppError> {
+    use super::request::Request;
+    let request = Request::current();
+    let host = store::scope::Host::of(&request.person(store::award::Edition::NearestCeremony).await?)?;
+    let command = domain::ceremony::Command::parse(&act, to).ok_or(AppError::BadRequest)?;
+    Ok(store::ceremony::command(&request.db()?, &host, command, seen).await?)
+}

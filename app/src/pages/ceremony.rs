@@ -1,0 +1,3 @@
+//! Running the show.
+
+pub mod host;

@@ -1,0 +1,130 @@
+//! `/{l}/ceremony/host`: the host's console. Everything on it is a plain form; scripts add the stream and the keys.
+
+mod controls;
+mod keys;
+mod state;
+mod steps;
+
+use domain::ceremony::{Board, Rundown};
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use self::{controls::Controls, state::StatePanel, steps::StepList};
+use crate::{
+    AppError,
+    api::ceremony::{CommandCeremony, ShowView, get_rundown, get_show},
+    ui::{
+        head::Head,
+        notice::{ErrorNotice, Notice, NoticeKind},
+        screen::screen,
+        show::ShowNames,
+        stream::{Stream, follow_board},
+    },
+    words::{Word, use_words},
+};
+
+/// The host's console.
+pub struct HostPage {
+    show: Resource<Result<ShowView, AppError>>,
+    rundown: Resource<Result<Rundown, AppError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for HostPage {
+    fn data() -> Self {
+        Self { show: Resource::new_blocking(|| (), |()| get_show()), rundown: Resource::new_blocking(|| (), |()| get_rundown()) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let words = use_words();
+        view! {
+            <Head title=words.t(Word::HostTitle)/>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    match (this.show.await, this.rundown.await) {
+                        (Ok(show), Ok(rundown)) => view! { <Console show=show rundown=rundown/> }.into_any(),
+                        (_, Err(AppError::NotFound)) => view! {
+                            <div class="page section"><Notice kind=NoticeKind::Info title=words.t(Word::HostNotPrepared)/></div>
+                        }.into_any(),
+                        (Err(error), _) | (_, Err(error)) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        }
+        .into_any()
+    }
+}
+
+/// What the parts of the console share.
+#[derive(Clone, Copy)]
+struct Desk {
+    names: StoredValue<ShowNames>,
+    rundown: RwSignal<Rundown>,
+    stream: Stream,
+    command: ServerAction<CommandCeremony>,
+}
+
+impl Desk {
+    /// The board that the console was drawn from.
+    fn board<T>(self, read: impl FnOnce(&Board) -> T) -> T {
+        self.rundown.with(|rundown| read(&rundown.board))
+    }
+
+    /// What every form sends along: the revision that the host sees.
+    fn seen(self) -> impl IntoView {
+        view! { <input type="hidden" name="seen" value=move || self.board(|board| board.revision).to_string()/> }
+    }
+}
+
+#[component]
+fn Console(show: ShowView, rundown: Rundown) -> impl IntoView {
+    let words = use_words();
+    let desk = Desk {
+        names: StoredValue::new(ShowNames::new(&show, words)),
+        stream: follow_board(Some(rundown.board.clone())),
+        rundown: RwSignal::new(rundown),
+        command: ServerAction::new(),
+    };
+    follow_rundown(desk);
+    keys::listen();
+    let picture = move |board: &Board| desk.names.with_value(|names| screen(board, names, true));
+    view! {
+        <div class="host night">
+            <StepList desk=desk/>
+            <section class="host-main">
+                <h1 class="unseen">{words.t(Word::HostTitle)}</h1>
+                {move || desk.command.value().get().and_then(Result::err).map(|error| view! { <Notice kind=NoticeKind::Error title=error.text(words)/> })}
+                <div class="host-screens">
+                    <div>
+                        <h2>{words.t(Word::HostHallNow)}</h2>
+                        <div class="stage preview">{move || desk.board(picture)}</div>
+                    </div>
+                    <div class="next">
+                        <h2>{words.t(Word::HostNextScreen)}</h2>
+                        <div class="stage preview">{move || desk.rundown.with(|rundown| rundown.next.as_ref().map(picture))}</div>
+                    </div>
+                </div>
+                <Controls desk=desk/>
+            </section>
+            <StatePanel desk=desk/>
+        </div>
+    }
+}
+
+/// Reads the rundown again when the stream tells of a change, and after each command, be the stream lost or not.
+fn follow_rundown(desk: Desk) {
+    Effect::new(move |before: Option<usize>| {
+        let commands = desk.command.version().get();
+        let heard = desk.stream.board.with(|board| board.as_ref().map(|board| board.revision));
+        let is_behind = heard != Some(desk.rundown.with_untracked(|rundown| rundown.board.revision));
+        if is_behind || before.is_some_and(|before| before != commands) {
+            leptos::task::spawn_local(async move {
+                if let Ok(fresh) = get_rundown().await {
+                    // The console may be gone by now.
+                    drop(desk.rundown.try_set(fresh));
+                }
+            });
+        }
+        commands
+    });
+}

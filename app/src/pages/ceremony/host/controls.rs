@@ -1,0 +1,88 @@
+//! The next step with its one big button, and the keys that move screens.
+
+use domain::ceremony::{CeremonyError, Command};
+use leptos::prelude::*;
+
+use super::{Desk, keys};
+use crate::{
+    AppError,
+    words::{Word, use_words},
+};
+
+/// Fire, and the screens' keys.
+#[component]
+pub(super) fn Controls(desk: Desk) -> impl IntoView {
+    view! {
+        <Fire desk=desk/>
+        <Keys desk=desk/>
+    }
+}
+
+/// What fires next. The button stays where it is from step to step, so that focus stays on it.
+#[component]
+fn Fire(desk: Desk) -> impl IntoView {
+    let words = use_words();
+    let next = move || {
+        desk.rundown.with(|rundown| {
+            let step = rundown.steps.get(rundown.board.fired)?;
+            Some(desk.names.with_value(|names| names.step(step)))
+        })
+    };
+    // Why it would be refused, before it is pressed.
+    let hint = move || {
+        let stopped = desk.board(|board| match (board.hold, board.blackout) {
+            (true, _) => Some(CeremonyError::Held),
+            (_, true) => Some(CeremonyError::Dark),
+            _ => None,
+        });
+        stopped.map_or(words.t(Word::HostFireMeans), |error| AppError::Ceremony(error).text(words))
+    };
+    view! {
+        <ActionForm action=desk.command attr:class="host-fire">
+            {desk.seen()}
+            <div>
+                <p class="host-fire-title">{move || next().unwrap_or_else(|| words.t(Word::HostAllFired).to_owned())}</p>
+                <p>{move || next().map(|_| hint())}</p>
+            </div>
+            <button class="button gold" name="act" value=Command::Fire.code() autofocus=true disabled=move || next().is_none()>
+                {words.t(Word::HostFire)}
+            </button>
+        </ActionForm>
+    }
+}
+
+#[component]
+fn Keys(desk: Desk) -> impl IntoView {
+    let words = use_words();
+    let is_held = move || desk.board(|board| board.hold);
+    let is_dark = move || desk.board(|board| board.blackout);
+    let word = move |is_on: bool, on: Word, off: Word| words.t(if is_on { on } else { off });
+    view! {
+        <ActionForm action=desk.command attr:class="host-keys">
+            {desk.seen()}
+            <button class="host-key" id=keys::BACK name="act" value=Command::Back.code() disabled=move || desk.board(|board| board.step == 0)>
+                {words.t(Word::HostBack)}<kbd>"PageUp"</kbd>
+            </button>
+            <button
+                class="host-key" id=keys::FORWARD name="act" value=Command::Forward.code()
+                disabled=move || desk.board(|board| board.step + 1 >= board.fired)
+            >
+                {words.t(Word::HostForward)}<kbd>"PageDown"</kbd>
+            </button>
+            <button
+                class="host-key" id=keys::HOLD name="act"
+                value=move || if is_held() { Command::Release.code() } else { Command::Hold.code() }
+                aria-pressed=move || is_held().to_string()
+            >
+                {move || word(is_held(), Word::HostRelease, Word::HostHold)}<kbd>"H"</kbd>
+            </button>
+            <button
+                class="host-key" id=keys::DARK name="act"
+                value=move || if is_dark() { Command::Lift.code() } else { Command::Blackout.code() }
+                aria-pressed=move || is_dark().to_string()
+            >
+                {move || word(is_dark(), Word::HostLift, Word::HostBlackout)}<kbd>"B"</kbd>
+            </button>
+        </ActionForm>
+    }
+}

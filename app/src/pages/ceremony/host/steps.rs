@@ -1,0 +1,49 @@
+//! The steps of the show; those already fired lead back to their screens.
+
+use domain::ceremony::StepKind;
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::words::{Word, use_words};
+
+/// The list of steps, each a button of one form.
+#[component]
+pub(super) fn StepList(desk: Desk) -> impl IntoView {
+    let words = use_words();
+    let steps = desk.rundown.with_untracked(|rundown| rundown.steps.clone());
+    view! {
+        <nav class="host-steps" aria-label=words.t(Word::HostSteps)>
+            <h2>{words.t(Word::HostSteps)}</h2>
+            <ActionForm action=desk.command>
+                <input type="hidden" name="act" value="jump"/>
+                {desk.seen()}
+                <ol>{steps.iter().enumerate().map(|(index, step)| view! { <li>{button(desk, index, step)}</li> }).collect_view()}</ol>
+            </ActionForm>
+        </nav>
+    }
+}
+
+fn button(desk: Desk, index: usize, step: &StepKind) -> impl IntoView + use<> {
+    let name = desk.names.with_value(|names| names.step(step));
+    let state = move || {
+        desk.board(|board| match index {
+            _ if index < board.fired && index == board.step => "now",
+            _ if index < board.fired => "done",
+            _ if index == board.fired => "next",
+            _ => "later",
+        })
+    };
+    view! {
+        <button
+            class="host-step"
+            name="to"
+            value=index.to_string()
+            data-state=state
+            aria-current=move || (state() == "now").then_some("step")
+            disabled=move || desk.board(|board| index >= board.fired)
+        >
+            <span>{(index + 1).to_string()}</span>
+            <span>{name}</span>
+        </button>
+    }
+}

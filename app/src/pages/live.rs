@@ -1,0 +1,108 @@
+//! `/{l}/live`: the public leaderboard. It follows the ceremony, and shows the result afterwards.
+
+mod board;
+mod now;
+
+use domain::{ceremony::Board, time::Timestamp};
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use self::{board::CategoryBoard, now::on_screen};
+use crate::{
+    AppError,
+    api::ceremony::{ShowView, get_show},
+    ui::{
+        head::Head,
+        icon::Icon,
+        notice::{ErrorNotice, Notice, NoticeKind},
+        refresh::RefreshWithoutScript,
+        show::ShowNames,
+        stream::follow_board,
+    },
+    words::{Word, use_words},
+};
+
+/// The public leaderboard.
+pub struct LivePage {
+    show: Resource<Result<ShowView, AppError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for LivePage {
+    fn data() -> Self {
+        Self { show: Resource::new_blocking(|| (), |()| get_show()) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let words = use_words();
+        view! {
+            <Head title=words.t(Word::FrameLive) description=words.t(Word::LiveAbout)/>
+            <RefreshWithoutScript/>
+            <div class="page section stack wide">
+                <Suspense>
+                    {move || Suspend::new(async move {
+                        match this.show.await {
+                            Ok(show) => view! { <Leaderboard show=show/> }.into_any(),
+                            Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                        }
+                    })}
+                </Suspense>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// The state in one word, and whether the ceremony is on.
+fn state(board: Option<&Board>) -> (Word, bool) {
+    match board {
+        Some(board) if board.fired == board.total => (Word::LiveStateOver, false),
+        Some(board) if board.hold => (Word::LiveStateHeld, true),
+        Some(board) if board.fired > 0 => (Word::LiveStateLive, true),
+        _ => (Word::LiveStateWaiting, false),
+    }
+}
+
+#[component]
+fn Leaderboard(show: ShowView) -> impl IntoView {
+    let words = use_words();
+    let names = StoredValue::new(ShowNames::new(&show, words));
+    let ceremony_at: Timestamp = show.award.ceremony_at;
+    let stream = follow_board(show.board);
+    let state = Memo::new(move |_| stream.board.with(|board| state(board.as_ref()).1));
+    let state_word = move || words.t(stream.board.with(|board| self::state(board.as_ref()).0));
+    let sentence = Memo::new(move |before: Option<&String>| {
+        let reveal = stream.board.with(|board| names.with_value(|names| names.reveal(board.as_ref()?)));
+        reveal.or_else(|| before.cloned()).unwrap_or_default()
+    });
+    let boards = move || {
+        names.with_value(|names| {
+            let slugs = names.categories().iter().cloned();
+            slugs.map(|(slug, name)| view! { <CategoryBoard slug=slug name=name board=stream.board/> }).collect_view()
+        })
+    };
+    view! {
+        <div class="stack">
+            <div class="row">
+                <h1>{words.t(Word::FrameLive)}</h1>
+                <p class="live-state push" data-state=move || state.get().then_some("live")>{state_word}</p>
+            </div>
+            <p class="lead">{words.t(Word::LiveAbout)}</p>
+        </div>
+        {move || stream.is_lost.get().then(|| view! { <Notice kind=NoticeKind::Warn title=words.t(Word::LiveLost)/> })}
+        {move || stream.board.with(|board| match board {
+            Some(board) => names.with_value(|names| on_screen(board, names, ceremony_at)),
+            None => view! { <Notice kind=NoticeKind::Info title=words.t(Word::LiveNotPrepared)>
+                <p>{words.with(Word::LiveBegins, &[("time", &words.date_time(ceremony_at))])}</p>
+            </Notice> }.into_any(),
+        })}
+        <p class="unseen" role="status">{sentence}</p>
+        <section aria-labelledby="boards">
+            <div class="section-head">
+                <h2 id="boards">{words.t(Word::FrameCategories)}</h2>
+                <a href=format!("/stage?l={}", words.locale().code()) rel="external"><Icon name="expand"/>" "{words.t(Word::LiveStage)}</a>
+            </div>
+            <div class="boards">{boards()}</div>
+        </section>
+    }
+}

@@ -1,0 +1,121 @@
+//! The words of a show: names of places, steps and categories, and one sentence for each reveal.
+
+use domain::{
+    ceremony::{Board, BoardCategory, Card, Place, Podium, Screen, StepKind},
+    locale::Trilingual,
+};
+
+use crate::{
+    api::ceremony::ShowView,
+    words::{Word, Words},
+};
+
+/// What every surface of a show needs besides the board.
+#[derive(Clone)]
+pub struct ShowNames {
+    /// The reader's language.
+    pub words: Words,
+    /// The name of the award's edition.
+    pub award: String,
+    categories: Vec<(String, String)>,
+}
+
+impl ShowNames {
+    /// The names in the reader's language.
+    #[must_use]
+    pub fn new(show: &ShowView, words: Words) -> Self {
+        let best = |text: &Trilingual| text.best(words.locale()).0.to_owned();
+        let categories = show.categories.iter().map(|category| (category.slug.clone(), best(&category.name)));
+        Self { words, award: best(&show.award.name), categories: categories.collect() }
+    }
+
+    /// The name of a category; its slug if the award has lost it.
+    #[must_use]
+    pub fn category(&self, slug: &str) -> String {
+        self.categories.iter().find(|(known, _)| known == slug).map_or(slug, |(_, name)| name).to_owned()
+    }
+
+    /// Every category by slug and name, in the award's order.
+    #[must_use]
+    pub fn categories(&self) -> &[(String, String)] {
+        &self.categories
+    }
+
+    /// What a step is about, without its content.
+    #[must_use]
+    pub fn step(&self, step: &StepKind) -> String {
+        match step {
+            StepKind::Opening => self.words.t(Word::CeremonyOpening).to_owned(),
+            StepKind::Finalists { category } => format!("{}: {}", self.category(category), self.words.t(Word::CeremonyFinalists)),
+            StepKind::Place { category, place } => format!("{}: {}", self.category(category), self.words.t(place_word(*place))),
+            StepKind::Closing => self.words.t(Word::CeremonyClosing).to_owned(),
+        }
+    }
+
+    /// One sentence for what the latest step disclosed; nothing while screens show something else.
+    #[must_use]
+    pub fn reveal(&self, board: &Board) -> Option<String> {
+        let words = self.words;
+        if board.step + 1 != board.fired || board.hold {
+            return None;
+        }
+        Some(match &board.screen {
+            Screen::Waiting | Screen::Blackout => return None,
+            Screen::Opening => words.t(Word::CeremonySaidOpening).to_owned(),
+            Screen::Closing => words.t(Word::CeremonySaidClosing).to_owned(),
+            Screen::Finalists { category } => {
+                let finalists = find(board, category)?.finalists.as_ref()?;
+                let names = finalists.iter().map(|card| self.title(card)).collect::<Vec<_>>().join("; ");
+                words.with(Word::CeremonySaidFinalists, &[("category", &self.category(category)), ("names", &names)])
+            }
+            Screen::Place { category, place } => {
+                let (category, place_name) = (self.category(category), words.t(place_word(*place)));
+                match find(board, screen_category(&board.screen)?)?.place(*place)? {
+                    Place::Awarded { card } => {
+                        let owner = card.organization.best(words.locale()).0;
+                        let parts =
+                            [("category", category.as_str()), ("place", place_name), ("title", &self.title(card)), ("owner", owner)];
+                        words.with(Word::CeremonySaidPlace, &parts)
+                    }
+                    Place::NotAwarded => words.with(Word::CeremonySaidNotAwarded, &[("category", &category), ("place", place_name)]),
+                }
+            }
+        })
+    }
+
+    fn title(&self, card: &Card) -> String {
+        card.title.best(self.words.locale()).0.to_owned()
+    }
+}
+
+/// The category that a screen is about.
+#[must_use]
+pub fn screen_category(screen: &Screen) -> Option<&str> {
+    match screen {
+        Screen::Finalists { category } | Screen::Place { category, .. } => Some(category),
+        Screen::Waiting | Screen::Blackout | Screen::Opening | Screen::Closing => None,
+    }
+}
+
+/// A category of the board.
+#[must_use]
+pub fn find<'b>(board: &'b Board, slug: &str) -> Option<&'b BoardCategory> {
+    board.categories.iter().find(|category| category.slug == slug)
+}
+
+/// The name of a place.
+#[must_use]
+pub const fn place_word(place: Podium) -> Word {
+    match place {
+        Podium::First => Word::CeremonyFirst,
+        Podium::Second => Word::CeremonySecond,
+        Podium::Third => Word::CeremonyThird,
+    }
+}
+
+/// A text in the language that it has, which it names where that is not the reader's.
+#[must_use]
+pub fn said(text: &Trilingual, words: Words) -> (String, Option<&'static str>) {
+    let (best, locale) = text.best(words.locale());
+    (best.to_owned(), words.foreign(locale))
+}

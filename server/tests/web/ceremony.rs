@@ -1,0 +1,145 @@
+//! The surfaces of a ceremony: what they show, to whom, and what they never hold too early.
+
+use axum::http::StatusCode;
+use store::{
+    award::Edition,
+    entries::{self, Filter},
+    scope::Organizer,
+};
+
+use crate::site::{Answer, Browser, Site, person, site};
+
+const HOST_PAGE: &str = "/kk/ceremony/host";
+const COMMAND: &str = "/api/ceremony_command";
+
+/// The title of every entry that competes, in every language it has.
+async fn titles(site: &Site) -> Vec<String> {
+    let organizer = Organizer::of(&person(site, "organizer", Edition::NearestCeremony).await).expect("holds the role");
+    let filter = Filter { state: "eligible".into(), ..Filter::default() };
+    let mut titles = Vec::new();
+    for page in 1.. {
+        let list = entries::list(&site.house.db, &organizer, &filter, page).await.expect("the list can be read");
+        titles.extend(
+            list.lines.into_iter().flat_map(|line| [line.title.kk, line.title.ru, line.title.en]).filter(|title| !title.is_empty()),
+        );
+        if page >= list.pages {
+            break;
+        }
+    }
+    assert!(titles.len() > 60, "{} titles", titles.len());
+    titles
+}
+
+fn told<'t>(answer: &Answer, titles: &'t [String]) -> Vec<&'t String> {
+    titles.iter().filter(|title| answer.body.contains(title.as_str())).collect()
+}
+
+/// The revision that the host's page would send along.
+fn seen(page: &Answer) -> String {
+    let (_, rest) = page.body.split_once("name=\"seen\" value=\"").expect("the console's forms send what was seen");
+    rest.split('"').next().unwrap_or_default().to_owned()
+}
+
+/// Looks at the console and presses a button of it.
+async fn press(host: &mut Browser<'_>, act: &str) -> Answer {
+    let page = host.get(HOST_PAGE).await;
+    host.submit(COMMAND, &[("seen", &seen(&page)), ("act", act)]).await
+}
+
+#[tokio::test]
+async fn no_surface_tells_anything_before_the_show() {
+    let site = site().await;
+    let titles = titles(&site).await;
+    let mut visitor = site.visitor();
+    for path in ["/kk/live", "/ru/live", "/en/live", "/stage", "/stage?l=ru", "/stage?l=en", "/live/board.json"] {
+        let answer = visitor.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        assert_eq!(told(&answer, &titles), Vec::<&String>::new(), "{path}");
+        if path != "/live/board.json" {
+            answer.assert_has("<noscript><meta http-equiv=\"refresh\" content=\"10\"></noscript>");
+        }
+    }
+}
+
+#[tokio::test]
+async fn surfaces_speak_their_language() {
+    let site = site().await;
+    let mut visitor = site.visitor();
+    for (path, lang, text) in [
+        ("/kk/live", "kk", "рәсім басталған жоқ"),
+        ("/ru/live", "ru", "церемония ещё не началась"),
+        ("/en/live", "en", "the ceremony has not begun"),
+        ("/stage", "kk", "Рәсім жақында басталады"),
+        ("/stage?l=ru", "ru", "Церемония скоро начнётся"),
+        ("/stage?l=en", "en", "The ceremony begins soon"),
+    ] {
+        let page = visitor.get(path).await;
+        page.assert_has(&format!("<html lang=\"{lang}\""));
+        page.assert_has(text);
+    }
+    visitor.get("/stage").await.assert_has("class=\"stage-page\"");
+}
+
+#[tokio::test]
+async fn the_host_runs_the_show_without_scripts() {
+    let site = site().await;
+    let titles = titles(&site).await;
+    let mut host = site.signed_in("host").await;
+    let mut visitor = site.visitor();
+
+    assert_eq!(press(&mut host, "fire").await.status, StatusCode::OK);
+    visitor.get("/kk/live").await.assert_has("рәсім жүріп жатыр");
+    let console = host.get(HOST_PAGE).await;
+    assert_eq!(told(&console, &titles).len(), 9, "the host sees the next step: three finalists, in three languages");
+    assert!(told(&visitor.get("/stage").await, &titles).is_empty(), "and nobody else");
+
+    press(&mut host, "fire").await;
+    for path in ["/kk/live", "/stage"] {
+        assert!(!told(&visitor.get(path).await, &titles).is_empty(), "{path}");
+    }
+    press(&mut host, "back").await;
+    visitor.get("/stage").await.assert_has("data-step=\"opening\"");
+    assert!(!told(&visitor.get("/kk/live").await, &titles).is_empty(), "what was disclosed stays public");
+    press(&mut host, "blackout").await;
+    visitor.get("/stage").await.assert_has("data-step=\"blackout\"");
+    press(&mut host, "fire").await.assert_has("Экран қараңғы. Алдымен жарықты қосыңыз.");
+    press(&mut host, "lift").await;
+    press(&mut host, "hold").await;
+    visitor.get("/stage").await.assert_has("data-step=\"hold\"");
+}
+
+#[tokio::test]
+async fn a_button_pressed_twice_is_one_step() {
+    let site = site().await;
+    let mut host = site.signed_in("host").await;
+    let seen = seen(&host.get(HOST_PAGE).await);
+    host.submit(COMMAND, &[("seen", &seen), ("act", "fire")]).await;
+    let again = host.submit(COMMAND, &[("seen", &seen), ("act", "fire")]).await;
+    again.assert_has("Рәсімді осы сәтте басқа жүргізуші өзгертті.");
+    again.assert_has("1 / 26");
+    let jump = host.submit(COMMAND, &[("seen", &self::seen(&again)), ("act", "jump"), ("to", "3")]).await;
+    jump.assert_has("Бұл қадам әлі ашылған жоқ.");
+}
+
+#[tokio::test]
+async fn nobody_but_the_host_sees_or_presses_anything() {
+    let site = site().await;
+    let titles = titles(&site).await;
+    let mut host = site.signed_in("host").await;
+    press(&mut host, "fire").await;
+    let seen = seen(&host.get(HOST_PAGE).await);
+    let mut visitor = site.visitor();
+    let mut others = vec![("visitor", StatusCode::UNAUTHORIZED, site.visitor())];
+    for name in ["entrant", "juror1", "organizer", "chair", "confirmer", "admin"] {
+        others.push((name, StatusCode::FORBIDDEN, site.signed_in(name).await));
+    }
+    for (name, status, browser) in &mut others {
+        let page = browser.get(HOST_PAGE).await;
+        assert_eq!((page.status, told(&page, &titles)), (*status, Vec::new()), "{name}");
+        let rundown = browser.get("/api/rundown").await;
+        assert!(!rundown.status.is_success() && told(&rundown, &titles).is_empty(), "{name}: {}", rundown.status);
+        browser.post(COMMAND, &[("seen", &seen), ("act", "fire")]).await;
+        visitor.get("/kk/live").await.assert_has("рәсім жүріп жатыр");
+        assert!(told(&visitor.get("/kk/live").await, &titles).is_empty(), "{name} fired a step");
+    }
+}
