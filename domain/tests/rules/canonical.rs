@@ -26,7 +26,7 @@ fn the_bytes_are_fixed() {
 #[test]
 fn the_hash_is_fixed() {
     assert_eq!(Answers::new().sha256_hex(), "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
-    assert_eq!(complete().sha256_hex(), "53702dc0c9e4d00e14d81c3e5cd46c71760956601cf224827087f92fe63a064f");
+    assert_eq!(complete().sha256_hex(), "fd3055170a959ca38655a59f728271422138196d5a7303df3f7f7fd4d72c9559");
 }
 
 proptest! {
