@@ -4,5 +4,6 @@ pub mod award;
 pub mod ceremony;
 pub mod people;
 pub mod project;
+pub mod refusal;
 #[cfg(not(target_family = "wasm"))]
 pub mod request;

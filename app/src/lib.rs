@@ -7,6 +7,8 @@
 
 pub mod api;
 pub mod error;
+#[cfg(not(target_family = "wasm"))]
+pub mod mail;
 pub mod pages;
 mod routes;
 #[cfg(not(target_family = "wasm"))]

@@ -3,6 +3,7 @@
 mod import;
 mod seed;
 mod serve;
+mod user;
 
 use std::{io::IsTerminal, path::PathBuf, process::ExitCode};
 
@@ -42,6 +43,17 @@ enum Command {
         #[command(subcommand)]
         what: Import,
     },
+    /// People who do not register: staff and jurors
+    User {
+        #[command(subcommand)]
+        what: User,
+    },
+}
+
+#[derive(Subcommand)]
+enum User {
+    /// Give somebody an account and roles; prints a one-time link
+    Add(user::Add),
 }
 
 #[derive(Subcommand)]
@@ -87,6 +99,7 @@ async fn dispatch(cli: Cli) -> Result<(), Trouble> {
         Command::Serve => serve::serve(&settings).await,
         Command::Migrate => open(&settings).await.map(|_| ()),
         Command::Import { what: Import::Practices { file } } => import::practices(&settings, &file).await,
+        Command::User { what: User::Add(add) } => user::add(&settings, add).await,
         Command::Seed { what: Seed::Demo { outcome, at } } => seed::demo(&settings, outcome, at.as_deref()).await,
     }
 }

@@ -1,30 +1,79 @@
-//! Server functions over HTTP: whole bodies within the limit, errors with a status that fits.
+//! Server functions over HTTP: whole bodies within the limit, errors with a status that fits, and nothing typed is lost.
 
-use app::AppError;
+use std::collections::BTreeMap;
+
+use app::{
+    AppError,
+    api::{refusal::Refusal, request::House},
+};
 use axum::{
-    body::{Body, to_bytes},
-    extract::Request,
-    http::StatusCode,
+    Form,
+    body::{Body, Bytes, to_bytes},
+    extract::{FromRequest, Request, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use server_fn::error::FromServerFnError;
+use server_fn::error::{FromServerFnError, ServerFnUrlError};
 
 /// Largest body of a form or server function, bytes. A section of an entry is at most about 100 KiB of text.
 pub const BODY_LIMIT: usize = 512 * 1024;
 /// An error on the wire is a short code.
 const CODE_LIMIT: usize = 4 * 1024;
+/// Fields of these names hold what opens accounts: never kept, never sent back.
+const SECRETS: [&str; 2] = ["password", "code"];
 
 /// Around each call of a server function.
-pub async fn around(request: Request, next: Next) -> Response {
-    if !request.uri().path().starts_with("/api/") {
+pub async fn around(State(house): State<House>, request: Request, next: Next) -> Response {
+    let function = request.uri().path().to_owned();
+    if !function.starts_with("/api/") {
         return next.run(request).await;
     }
+    let is_form = request.method() == Method::POST && header_has(request.headers(), header::ACCEPT, "text/html");
     let (parts, body) = request.into_parts();
     // Read here, because the library takes a body that breaks off at the limit for a fault in the form.
     let Ok(body) = to_bytes(body, BODY_LIMIT).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
-    let response = next.run(Request::from_parts(parts, Body::from(body))).await;
-    if response.status() == StatusCode::INTERNAL_SERVER_ERROR { with_fitting_status(response).await } else { response }
+    let response = next.run(Request::from_parts(parts, Body::from(body.clone()))).await;
+    match refusal_in(&response) {
+        Some((address, error)) if is_form => refused(&house, &address, Refusal { function, error, fields: typed(body).await }),
+        _ if response.status() == StatusCode::INTERNAL_SERVER_ERROR => with_fitting_status(response).await,
+        _ => response,
+    }
+}
+
+fn header_has(headers: &HeaderMap, name: header::HeaderName, part: &str) -> bool {
+    headers.get(name).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains(part))
+}
+
+/// Where a refused plain form is sent back to, and why: the library puts the error into that address.
+fn refusal_in(response: &Response) -> Option<(String, AppError)> {
+    let location = response.headers().get(header::LOCATION)?.to_str().ok()?;
+    let (page, query) = location.split_once('?')?;
+    let (about, rest): (Vec<&str>, Vec<&str>) =
+        query.split('&').partition(|pair| pair.starts_with("__path=") || pair.starts_with("__err="));
+    let error = about.iter().rev().find_map(|pair| pair.strip_prefix("__err="))?;
+    let error = ServerFnUrlError::<AppError>::decode_err(&error.replace("%3D", "="));
+    // The path alone: the page stays on this site whatever the form claimed to come from.
+    let path = page.find("://").map_or(page, |scheme| page[scheme + 3..].find('/').map_or("/", |slash| &page[scheme + 3 + slash..]));
+    let path = format!("/{}", path.trim_start_matches('/'));
+    Some((if rest.is_empty() { path } else { format!("{path}?{}", rest.join("&")) }, error))
+}
+
+/// Back to the form, which is told of the error, and of what had been typed, by a short-lived cookie.
+fn refused(house: &House, address: &str, refusal: Refusal) -> Response {
+    let (Ok(location), Ok(cookie)) = (HeaderValue::from_str(address), house.keep_refusal(refusal)) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    (StatusCode::SEE_OTHER, [(header::LOCATION, location), (header::SET_COOKIE, cookie)]).into_response()
+}
+
+/// The fields of a form, without what opens accounts.
+async fn typed(body: Bytes) -> BTreeMap<String, String> {
+    let request = Request::post("/").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::from(body));
+    let Ok(request) = request else { return BTreeMap::new() };
+    // What is no form was refused as such; there is nothing of it to keep.
+    let fields = Form::<Vec<(String, String)>>::from_request(request, &()).await.map(|form| form.0).unwrap_or_default();
+    fields.into_iter().filter(|(name, _)| !SECRETS.iter().any(|secret| name.contains(secret))).collect()
 }
 
 /// The library answers every error with 500; callers and caches need to know whose fault it was.

@@ -11,6 +11,7 @@ mod headers;
 mod health;
 pub mod listen;
 mod live;
+pub mod mailer;
 mod preferences;
 pub mod router;
 pub mod settings;

@@ -102,6 +102,12 @@ impl Settings {
         self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen())).trim_end_matches('/').to_owned()
     }
 
+    /// Who mails are from.
+    #[must_use]
+    pub fn mail_from(&self) -> String {
+        self.mail_from.clone().unwrap_or_else(|| "bayge@localhost".to_owned())
+    }
+
     /// Which database.
     #[must_use]
     pub fn database(&self, data_dir: &Path) -> String {

@@ -69,15 +69,15 @@ pub(crate) async fn create(conn: &mut Conn, person: PersonId, now: Timestamp) ->
     Ok(token)
 }
 
-/// Prolongs a session that is in use. Costs a write at most once an hour.
-pub async fn renew(db: &Db, token: &str, person: PersonId, now: Timestamp) -> Result<()> {
+/// Prolongs a session that is in use, and says whether it did: it costs a write at most once an hour.
+pub async fn renew(db: &Db, token: &str, person: PersonId, now: Timestamp) -> Result<bool> {
     let hash = hash_token(token);
     let mut conn = db.read().await?;
     let stale =
-        sql!(conn, fetch_optional(i64,), "SELECT 1 FROM session WHERE token_hash = $1 AND seen_at < $2", &hash, now.plus(-RENEWAL))?;
+        sql!(conn, fetch_optional(i64,), "SELECT seen_at FROM session WHERE token_hash = $1 AND seen_at < $2", &hash, now.plus(-RENEWAL))?;
     drop(conn);
     if stale.is_none() {
-        return Ok(());
+        return Ok(false);
     }
     db.write(Key::Person(person), move |conn| {
         Box::pin(async move {
@@ -88,8 +88,8 @@ pub async fn renew(db: &Db, token: &str, person: PersonId, now: Timestamp) -> Re
                 hash,
                 now,
                 now.plus(SESSION_LENGTH)
-            )?;
-            Ok(())
+            )
+            .map(|rows| rows == 1)
         })
     })
     .await

@@ -36,7 +36,13 @@ pub async fn get_viewer() -> Result<Viewer, AppError> {
     let request = Request::current();
     let is_demo = request.house()?.is_demo;
     Ok(match request.person(store::award::Edition::Open).await {
-        Ok(person) => Viewer { name: Some(person.name().to_owned()), roles: person.roles().to_vec(), is_demo },
+        Ok(person) => {
+            // A visit that cannot be prolonged now is a visit all the same.
+            if let Err(error) = request.renew_session(&person).await {
+                tracing::warn!(%error, "a session could not be prolonged");
+            }
+            Viewer { name: Some(person.name().to_owned()), roles: person.roles().to_vec(), is_demo }
+        }
         Err(AppError::SignInFirst) => Viewer { is_demo, ..Viewer::default() },
         Err(error) => return Err(error),
     })

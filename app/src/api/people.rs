@@ -1,8 +1,57 @@
-//! Accounts: registering, signing in and out, passwords; organizations and who belongs to them.
+//! Accounts: registering, signing in and out, passwords.
 
+pub mod belonging;
+
+use domain::account::RegistrationForm;
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use server_fn::codec::GetUrl;
 
 use crate::AppError;
+
+/// A letter as a demonstration shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownLetter {
+    /// To whom.
+    pub recipient: String,
+    /// What it is about.
+    pub subject: String,
+    /// The paragraphs.
+    pub paragraphs: Vec<String>,
+    /// What its button says.
+    pub button: String,
+    /// Where the button leads.
+    pub link: String,
+}
+
+/// Registers; the answer is the same for known addresses.
+#[server(endpoint = "register")]
+pub async fn register(
+    /// What was typed.
+    #[server(flatten)]
+    form: RegistrationForm,
+) -> Result<(), AppError> {
+    let request = super::request::Request::current();
+    let registration = form.parse(request.locale()).map_err(AppError::Account)?;
+    let visitor = request.visitor(store::award::Edition::Open).await?;
+    store::people::register(&request.db()?, &visitor, &request.caller()?, registration).await?;
+    request.go("/verify-email");
+    Ok(())
+}
+
+/// Proves an address by the code mailed to it.
+#[server(endpoint = "verify_email")]
+pub async fn verify_email(
+    /// The code.
+    #[server(default)]
+    code: String,
+) -> Result<(), AppError> {
+    let request = super::request::Request::current();
+    let visitor = request.visitor(store::award::Edition::Open).await?;
+    store::people::verify(&request.db()?, &visitor, &request.caller()?, &code).await?;
+    request.go("/sign-in?done=verified");
+    Ok(())
+}
 
 /// Signs in and returns to where the reader was.
 #[server(endpoint = "sign_in")]
@@ -17,12 +66,11 @@ pub async fn sign_in(
     #[server(default)]
     next: String,
 ) -> Result<(), AppError> {
-    use super::request::{Request, is_local};
-    let request = Request::current();
+    let request = super::request::Request::current();
     let visitor = request.visitor(store::award::Edition::Open).await?;
     let token = store::people::sign_in(&request.db()?, &visitor, &request.caller()?, &email, password).await?;
     request.keep_session(&token)?;
-    leptos_axum::redirect(&if is_local(&next) { next } else { format!("/{}/account", request.locale().code()) });
+    request.go_back_to(&next, "/account");
     Ok(())
 }
 
@@ -31,6 +79,48 @@ pub async fn sign_in(
 pub async fn sign_out() -> Result<(), AppError> {
     let request = super::request::Request::current();
     request.drop_session().await?;
-    leptos_axum::redirect(&format!("/{}", request.locale().code()));
+    request.go("");
     Ok(())
+}
+
+/// Asks for a letter with which to set a new password; the answer is the same for unknown addresses.
+#[server(endpoint = "ask_for_new_password")]
+pub async fn ask_for_new_password(
+    /// The address.
+    #[server(default)]
+    email: String,
+) -> Result<(), AppError> {
+    let request = super::request::Request::current();
+    let visitor = request.visitor(store::award::Edition::Open).await?;
+    store::people::ask_for_new_password(&request.db()?, &visitor, &request.caller()?, &email).await?;
+    request.go("/forgot?done=sent");
+    Ok(())
+}
+
+/// Sets a new password by a mailed code.
+#[server(endpoint = "set_new_password")]
+pub async fn set_new_password(
+    /// The code.
+    #[server(default)]
+    code: String,
+    /// The password chosen.
+    #[server(default)]
+    password: String,
+) -> Result<(), AppError> {
+    let request = super::request::Request::current();
+    let visitor = request.visitor(store::award::Edition::Open).await?;
+    store::people::set_new_password(&request.db()?, &visitor, &request.caller()?, &code, &password).await?;
+    request.go("/sign-in?done=password");
+    Ok(())
+}
+
+/// The letters that a demonstration sent. Elsewhere there is no such thing.
+#[server(endpoint = "shown_mail", input = GetUrl)]
+pub async fn list_shown_mail() -> Result<Vec<ShownLetter>, AppError> {
+    let request = super::request::Request::current();
+    let house = request.house()?;
+    if !house.is_demo {
+        return Err(AppError::NotFound);
+    }
+    Ok(house.shown_mail.list().into_iter().map(ShownLetter::from).collect())
 }

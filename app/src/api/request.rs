@@ -1,12 +1,11 @@
 //! What the server knows of the request being answered: database, session, arrival time, preferences.
 
+mod cookies;
+
 use std::sync::Arc;
 
-use domain::{
-    locale::Locale,
-    time::{SECOND, Timestamp},
-};
-use http::{HeaderMap, header::COOKIE, request::Parts};
+use domain::{locale::Locale, time::Timestamp};
+use http::request::Parts;
 use leptos::prelude::*;
 use store::{
     Db,
@@ -15,7 +14,9 @@ use store::{
     scope::{Person, Visitor},
 };
 
-use crate::{AppError, shell::Assets};
+pub use cookies::cookie;
+
+use crate::{AppError, mail::Shown, shell::Assets};
 
 /// The moment a request's headers arrived, stamped by the outermost middleware.
 #[derive(Debug, Clone, Copy)]
@@ -38,20 +39,8 @@ pub struct House {
     pub is_demo: bool,
     /// How often strangers may knock.
     pub limits: Arc<Limits>,
-}
-
-impl House {
-    /// Whether visitors reach the site over https: cookies are then locked to it.
-    #[must_use]
-    pub fn is_secure(&self) -> bool {
-        self.public_url.starts_with("https://")
-    }
-
-    /// The session cookie's name; browsers keep `__Host-` cookies to https, this host and the whole path.
-    #[must_use]
-    pub fn session_cookie(&self) -> &'static str {
-        if self.is_secure() { "__Host-bayge" } else { "bayge" }
-    }
+    /// The letters that a demonstration shows.
+    pub shown_mail: Arc<Shown>,
 }
 
 /// The request being answered.
@@ -107,26 +96,14 @@ impl Request {
         Ok(Caller::new(self.house()?.limits.clone(), self.client()?))
     }
 
-    /// Begins a session in the visitor's browser. Scripts cannot read it, and other sites' forms do not carry it.
-    pub fn keep_session(&self, token: &str) -> Result<(), AppError> {
-        self.set_cookie(self.house()?.session_cookie(), token, store::session::SESSION_LENGTH / SECOND)
+    /// Sends the reader to an address of this language: `go("/account")`.
+    pub fn go(&self, path: &str) {
+        leptos_axum::redirect(&format!("/{}{path}", self.locale().code()));
     }
 
-    /// Ends the session in the visitor's browser, and in the database.
-    pub async fn drop_session(&self) -> Result<(), AppError> {
-        let name = self.house()?.session_cookie();
-        if let Some(token) = self.cookie(name) {
-            store::session::end(&self.db()?, &token).await?;
-        }
-        self.set_cookie(name, "", 0)
-    }
-
-    fn set_cookie(&self, name: &str, value: &str, seconds: i64) -> Result<(), AppError> {
-        let lock = if self.house()?.is_secure() { "; Secure" } else { "" };
-        let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{lock}");
-        let cookie = http::HeaderValue::from_str(&cookie).map_err(|_| AppError::Unexpected)?;
-        expect_context::<leptos_axum::ResponseOptions>().append_header(http::header::SET_COOKIE, cookie);
-        Ok(())
+    /// Sends the reader back to where they say they were, if that is on this site, or else to `path`.
+    pub fn go_back_to(&self, address: &str, path: &str) {
+        if is_local(address) { leptos_axum::redirect(address) } else { self.go(path) }
     }
 
     /// The language in the address: its first part, or `l` where it has none (the hall screen); a server function's page
@@ -145,12 +122,6 @@ impl Request {
     #[must_use]
     pub fn assets(&self) -> Arc<Assets> {
         self.house.as_ref().map(|house| house.assets.clone()).unwrap_or_default()
-    }
-
-    /// A cookie's value.
-    #[must_use]
-    pub fn cookie(&self, name: &str) -> Option<String> {
-        cookie(&self.parts.as_ref()?.headers, name)
     }
 
     /// `light`, `dark` or nothing for the system's choice.
@@ -176,19 +147,6 @@ pub fn is_local(address: &str) -> bool {
 #[must_use]
 pub fn locale_of_path(path: &str) -> Option<Locale> {
     Locale::parse(path.split('/').nth(1)?)
-}
-
-/// A cookie's value among the headers.
-#[must_use]
-pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers
-        .get_all(COOKIE)
-        .iter()
-        .filter_map(|header| header.to_str().ok())
-        .flat_map(|header| header.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(key, _)| *key == name)
-        .map(|(_, value)| value.to_owned())
 }
 
 impl From<store::Error> for AppError {

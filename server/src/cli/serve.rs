@@ -10,7 +10,7 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use super::{Trouble, open};
-use crate::{assets, listen, router, settings::Settings};
+use crate::{assets, listen, mailer::Mailer, router, settings::Settings};
 
 pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     let address = settings.listen();
@@ -25,8 +25,10 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
         public_url: settings.public_url().into(),
         is_demo: store::award::is_demonstration(&db).await?,
         limits: Arc::default(),
+        shown_mail: Arc::default(),
     };
     let stop = CancellationToken::new();
+    let mailer = tokio::spawn(Mailer::new(&house, settings)?.run(stop.clone()));
     let router = router::build(house, &settings.site_root(), &stop);
     tracing::info!(engine = db.engine_name(), "serving at http://{address}");
     let signalled = stop.clone();
@@ -36,6 +38,7 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
         signalled.cancel();
     });
     listen::serve(listener, router, stop).await?;
+    mailer.await?;
     db.close().await;
     Ok(())
 }

@@ -44,7 +44,14 @@ pub async fn site_at(public_url: &str) -> Site {
     db.migrate().await.expect("the schema is sound");
     let at = today();
     demo::seed(&db, &Operator::at_console(at), Demo { at, outcome: 1 }).await.expect("the database is empty");
-    let house = House { db, assets: Arc::new(Assets::default()), public_url: public_url.into(), is_demo: true, limits: Arc::default() };
+    let house = House {
+        db,
+        assets: Arc::new(Assets::default()),
+        public_url: public_url.into(),
+        is_demo: true,
+        limits: Arc::default(),
+        shown_mail: Arc::default(),
+    };
     let router = server::router::build(house.clone(), &folder, &CancellationToken::new());
     Site { house, folder, router }
 }

@@ -1,0 +1,122 @@
+//! Organizations, and who belongs to them.
+
+use domain::{
+    account::OrganizationForm,
+    id::{OrganizationId, PersonId},
+    organization::{Applicant, Listed, OrganizationLine, OwnPlace},
+    person::Role,
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use server_fn::codec::GetUrl;
+
+use crate::AppError;
+
+/// Somebody's own account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountView {
+    /// Their name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// Their roles.
+    pub roles: Vec<Role>,
+    /// Their place in an organization, or where they wait.
+    pub place: Option<OwnPlace>,
+    /// Whether they may admit others.
+    pub admits: bool,
+}
+
+/// The reader's own account.
+#[server(endpoint = "account", input = GetUrl)]
+pub async fn get_account() -> Result<AccountView, AppError> {
+    let request = crate::api::request::Request::current();
+    let person = request.person(store::award::Edition::Open).await?;
+    let place = store::people::find_place(&request.db()?, &person).await?;
+    let admits = person.roles().contains(&Role::Organizer) || place.as_ref().is_some_and(|place| place.is_admitted);
+    Ok(AccountView { name: person.name().to_owned(), email: person.email().to_owned(), roles: person.roles().to_vec(), place, admits })
+}
+
+/// Who waits for the reader to be admitted.
+#[server(endpoint = "waiting_people", input = GetUrl)]
+pub async fn list_waiting(
+    /// The page, from 1.
+    page: u32,
+) -> Result<Listed<Applicant>, AppError> {
+    let request = crate::api::request::Request::current();
+    let person = request.person(store::award::Edition::Open).await?;
+    Ok(store::people::list_waiting(&request.db()?, &person, page).await?)
+}
+
+/// Asks to belong to an organization.
+#[server(endpoint = "request_membership")]
+pub async fn request_membership(
+    /// What was typed.
+    #[server(flatten)]
+    form: OrganizationForm,
+) -> Result<(), AppError> {
+    let request = crate::api::request::Request::current();
+    let person = request.person(store::award::Edition::Open).await?;
+    store::people::request_membership(&request.db()?, &person, form.parse().map_err(AppError::Account)?).await?;
+    request.go("/account");
+    Ok(())
+}
+
+/// Lets somebody into an organization.
+#[server(endpoint = "admit")]
+pub async fn admit(
+    /// Who waits.
+    person: PersonId,
+    /// Where to return to.
+    #[server(default)]
+    back: String,
+) -> Result<(), AppError> {
+    let request = crate::api::request::Request::current();
+    let reader = request.person(store::award::Edition::Open).await?;
+    store::people::admit(&request.db()?, &reader, person).await?;
+    request.go_back_to(&back, "/account");
+    Ok(())
+}
+
+/// Does not let somebody in.
+#[server(endpoint = "refuse")]
+pub async fn refuse(
+    /// Who waits.
+    person: PersonId,
+    /// Where to return to.
+    #[server(default)]
+    back: String,
+) -> Result<(), AppError> {
+    let request = crate::api::request::Request::current();
+    let reader = request.person(store::award::Edition::Open).await?;
+    store::people::refuse(&request.db()?, &reader, person).await?;
+    request.go_back_to(&back, "/account");
+    Ok(())
+}
+
+/// Every organization, for the organizer.
+#[server(endpoint = "organizations", input = GetUrl)]
+pub async fn list_organizations(
+    /// The page, from 1.
+    page: u32,
+) -> Result<Listed<OrganizationLine>, AppError> {
+    let request = crate::api::request::Request::current();
+    let organizer = store::scope::Organizer::of(&request.person(store::award::Edition::Open).await?)?;
+    Ok(store::people::list_organizations(&request.db()?, &organizer, page).await?)
+}
+
+/// Confirms an organization.
+#[server(endpoint = "confirm_organization")]
+pub async fn confirm_organization(
+    /// Which.
+    organization: OrganizationId,
+    /// Where to return to.
+    #[server(default)]
+    back: String,
+) -> Result<(), AppError> {
+    let request = crate::api::request::Request::current();
+    let organizer = store::scope::Organizer::of(&request.person(store::award::Edition::Open).await?)?;
+    store::people::confirm_organization(&request.db()?, &organizer, organization).await?;
+    request.go_back_to(&back, "/desk/people");
+    Ok(())
+}

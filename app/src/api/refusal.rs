@@ -1,0 +1,45 @@
+//! A plain form that was refused: what was wrong, and what had been typed. It waits in a short-lived cookie for the
+//! page that the form returns to, so that nothing typed is lost without scripts. Passwords and codes are never kept.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use server_fn::{ServerFn, codec::GetUrl};
+
+use crate::AppError;
+
+/// A refused form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// The address that the form was sent to.
+    pub function: String,
+    /// What was wrong.
+    pub error: AppError,
+    /// What had been typed, by the fields' names.
+    pub fields: BTreeMap<String, String>,
+}
+
+impl Refusal {
+    /// What had been typed in a field.
+    #[must_use]
+    pub fn remembered(&self, field: &str) -> String {
+        self.fields.get(field).cloned().unwrap_or_default()
+    }
+}
+
+/// The refusal that the page with a form of this function should tell of, once.
+#[server(endpoint = "refusal", input = GetUrl)]
+pub async fn get_refusal(
+    /// The address that the form is sent to.
+    function: String,
+) -> Result<Option<Refusal>, AppError> {
+    super::request::Request::current().take_refusal(&function)
+}
+
+/// The refusal of this page's form, read with the page.
+#[must_use]
+pub fn refusal_of<F: ServerFn>() -> Resource<Result<Option<Refusal>, AppError>> {
+    let function = F::url();
+    Resource::new_blocking(|| (), move |()| get_refusal(function.to_owned()))
+}

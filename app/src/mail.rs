@@ -1,0 +1,178 @@
+//! Letters in the reader's words: subject, plain text and simple HTML.
+
+use std::{collections::VecDeque, sync::Mutex};
+
+use domain::letter::Letter;
+use store::mail::Outgoing;
+
+use crate::{
+    api::people::ShownLetter,
+    words::{Word, Words},
+};
+
+/// Letters that a demonstration keeps to be shown.
+const SHOWN: usize = 50;
+
+/// A letter as it is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// To whom.
+    pub recipient: String,
+    /// What it is about.
+    pub subject: String,
+    /// The paragraphs.
+    pub paragraphs: Vec<String>,
+    /// What its button says, and where it leads.
+    pub action: (String, String),
+    /// Plain text.
+    pub text: String,
+    /// Simple HTML.
+    pub html: String,
+}
+
+/// The letters that a demonstration sent since it was started, the newest first. Elsewhere it stays empty.
+#[derive(Debug, Default)]
+pub struct Shown(Mutex<VecDeque<Rendered>>);
+
+impl Shown {
+    /// Keeps a letter; the oldest goes.
+    pub fn keep(&self, letter: Rendered) {
+        let mut letters = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        letters.push_front(letter);
+        letters.truncate(SHOWN);
+    }
+
+    /// What is kept.
+    #[must_use]
+    pub fn list(&self) -> Vec<Rendered> {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).iter().cloned().collect()
+    }
+}
+
+impl From<Rendered> for ShownLetter {
+    fn from(letter: Rendered) -> Self {
+        let (button, link) = letter.action;
+        Self { recipient: letter.recipient, subject: letter.subject, paragraphs: letter.paragraphs, button, link }
+    }
+}
+
+/// Puts a letter into words. Links begin with the public address of the site, never with what a request claims.
+#[must_use]
+pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
+    let words = Words::of(outgoing.locale);
+    let code = outgoing.code.as_deref().unwrap_or_default();
+    let name = |organization: &domain::locale::Trilingual| organization.best(words.locale()).0.to_owned();
+    let (subject, paragraphs, button, path) = match &outgoing.letter {
+        Letter::VerifyAddress { .. } => (
+            Word::MailVerifySubject,
+            vec![words.t(Word::MailVerifyText).to_owned(), words.t(Word::MailNotYou).to_owned()],
+            Word::MailVerifyButton,
+            format!("/verify-email?code={code}"),
+        ),
+        Letter::AlreadyRegistered { .. } => (
+            Word::MailAlreadySubject,
+            vec![words.t(Word::MailAlreadyText).to_owned(), words.t(Word::MailNotYou).to_owned()],
+            Word::MailPasswordButton,
+            "/forgot".to_owned(),
+        ),
+        Letter::NewPassword { .. } => (
+            Word::MailPasswordSubject,
+            vec![words.t(Word::MailPasswordText).to_owned(), words.t(Word::MailNotYou).to_owned()],
+            Word::MailPasswordButton,
+            format!("/new-password?code={code}"),
+        ),
+        Letter::PasswordChanged { .. } => {
+            (Word::MailChangedSubject, vec![words.t(Word::MailChangedText).to_owned()], Word::MailPasswordButton, "/forgot".to_owned())
+        }
+        Letter::MembershipAsked { name: who, email, organization } => (
+            Word::MailAskedSubject,
+            vec![words.with(Word::MailAskedText, &[("name", who), ("email", email), ("organization", &name(organization))])],
+            Word::MailAskedButton,
+            "/account".to_owned(),
+        ),
+        Letter::Admitted { organization } => (
+            Word::MailAdmittedSubject,
+            vec![words.with(Word::MailAdmittedText, &[("organization", &name(organization))])],
+            Word::MailAdmittedButton,
+            "/entries".to_owned(),
+        ),
+        Letter::Refused { .. } => {
+            (Word::MailRefusedSubject, vec![words.t(Word::MailRefusedText).to_owned()], Word::MailAccountButton, "/account".to_owned())
+        }
+    };
+    let action = (words.t(button).to_owned(), format!("{public_url}{}", words.href(&path)));
+    let subject = words.t(subject).to_owned();
+    Rendered {
+        text: text(words, &paragraphs, &action),
+        html: html(words, &subject, &paragraphs, &action),
+        recipient: outgoing.recipient.clone(),
+        subject,
+        paragraphs,
+        action,
+    }
+}
+
+fn text(words: Words, paragraphs: &[String], (button, link): &(String, String)) -> String {
+    format!("{}\n\n{button}:\n{link}\n\n{}\n", paragraphs.join("\n\n"), words.t(Word::MailSignature))
+}
+
+fn html(words: Words, subject: &str, paragraphs: &[String], (button, link): &(String, String)) -> String {
+    let paragraphs: String = paragraphs.iter().map(|paragraph| format!("<p>{}</p>\n", escape(paragraph))).collect();
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{locale}\"><head><meta charset=\"utf-8\"><title>{subject}</title></head><body>\n<h1>{subject}</h1>\n\
+         {paragraphs}<p><a href=\"{link}\"><b>{button}</b></a></p>\n<p>{by_hand}<br>{link}</p>\n<p>{signature}</p>\n</body></html>\n",
+        locale = words.locale().code(),
+        subject = escape(subject),
+        link = escape(link),
+        button = escape(button),
+        by_hand = words.t(Word::MailByHand),
+        signature = words.t(Word::MailSignature),
+    )
+}
+
+/// Names are written by strangers.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        id::{MailId, PersonId},
+        locale::{Locale, Trilingual},
+    };
+
+    use super::*;
+
+    fn outgoing(locale: Locale, letter: Letter, code: Option<&str>) -> Outgoing {
+        let id = "00000000-0000-0000-0000-000000000000";
+        Outgoing {
+            id: id.parse::<MailId>().expect("an id"),
+            recipient: "a@example.kz".into(),
+            locale,
+            letter,
+            code: code.map(str::to_owned),
+        }
+    }
+
+    #[test]
+    fn a_link_is_the_public_address_in_the_readers_language() {
+        let person = "00000000-0000-0000-0000-000000000000".parse::<PersonId>().expect("an id");
+        let rendered = render(&outgoing(Locale::Ru, Letter::NewPassword { person }, Some("abc123")), "https://award.example");
+        assert_eq!(rendered.action.1, "https://award.example/ru/new-password?code=abc123");
+        assert_eq!(rendered.subject, "Новый пароль");
+        assert!(rendered.text.contains(&rendered.action.1) && rendered.html.contains(&rendered.action.1));
+    }
+
+    #[test]
+    fn what_strangers_write_stays_text() {
+        let letter = Letter::MembershipAsked {
+            name: "<script>alert(1)</script>".into(),
+            email: "a@example.kz".into(),
+            organization: Trilingual::new("Мекеме", "", ""),
+        };
+        let rendered = render(&outgoing(Locale::En, letter, None), "https://award.example");
+        assert!(!rendered.html.contains("<script>") && rendered.html.contains("&lt;script&gt;"));
+        assert!(rendered.text.contains("<script>") && rendered.text.contains("Мекеме"));
+    }
+}
