@@ -117,10 +117,10 @@ fn text(words: Words, paragraphs: &[String], (button, link): &(String, String)) 
 }
 
 fn html(words: Words, subject: &str, paragraphs: &[String], (button, link): &(String, String)) -> String {
-    let paragraphs: String = paragraphs.iter().map(|paragraph| format!("<p>{}</p>\n", escape(paragraph))).collect();
+    let paragraphs = paragraphs.iter().map(|paragraph| escape(paragraph)).collect::<Vec<_>>().join("</p>\n<p>");
     format!(
         "<!DOCTYPE html>\n<html lang=\"{locale}\"><head><meta charset=\"utf-8\"><title>{subject}</title></head><body>\n<h1>{subject}</h1>\n\
-         {paragraphs}<p><a href=\"{link}\"><b>{button}</b></a></p>\n<p>{by_hand}<br>{link}</p>\n<p>{signature}</p>\n</body></html>\n",
+         <p>{paragraphs}</p>\n<p><a href=\"{link}\"><b>{button}</b></a></p>\n<p>{by_hand}<br>{link}</p>\n<p>{signature}</p>\n</body></html>\n",
         locale = words.locale().code(),
         subject = escape(subject),
         link = escape(link),

@@ -4,15 +4,30 @@ use domain::locale::Locale;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
-    Lazy, SsrMode,
+    Lazy, MatchNestedRoutes, SsrMode,
     components::{ParentRoute, Route, Router, Routes},
     path,
 };
 
 use crate::{
     pages::{
-        about::AboutPage, categories::CategoriesPage, category::CategoryPage, ceremony::host::HostPage, design::DesignPage, home::HomePage,
-        live::LivePage, not_found::NotFoundPage, project::ProjectPage, projects::ProjectsPage, stage::StagePage, verify::VerifyPage,
+        about::AboutPage,
+        categories::CategoriesPage,
+        category::CategoryPage,
+        ceremony::host::HostPage,
+        design::DesignPage,
+        desk::people::DeskPeoplePage,
+        home::HomePage,
+        live::LivePage,
+        not_found::NotFoundPage,
+        people::{
+            account::AccountPage, forgot::ForgotPage, mailbox::MailboxPage, new_password::NewPasswordPage, register::RegisterPage,
+            sign_in::SignInPage, verify::VerifyEmailPage,
+        },
+        project::ProjectPage,
+        projects::ProjectsPage,
+        stage::StagePage,
+        verify::VerifyPage,
     },
     ui::frame::{Frame, Layout},
 };
@@ -54,8 +69,25 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/projects/:slug") view=ProjectPage ssr=SsrMode::Async/>
                 <Route path=path!("/live") view={Lazy::<LivePage>::new()} ssr=SsrMode::Async/>
                 <Route path=path!("/ceremony/host") view={Lazy::<HostPage>::new()} ssr=SsrMode::Async/>
+                <PeopleRoutes/>
                 <Route path=path!("/*any") view=NotFoundPage ssr=SsrMode::Async/>
             </ParentRoute>
         </Routes>
     }
+}
+
+/// Accounts.
+#[component(transparent)]
+fn PeopleRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/register") view={Lazy::<RegisterPage>::new()} ssr=SsrMode::Async/>
+        <Route path=path!("/sign-in") view={Lazy::<SignInPage>::new()} ssr=SsrMode::Async/>
+        <Route path=path!("/account") view={Lazy::<AccountPage>::new()} ssr=SsrMode::Async/>
+        <Route path=path!("/forgot") view={Lazy::<ForgotPage>::new()} ssr=SsrMode::Async/>
+        <Route path=path!("/new-password") view={Lazy::<NewPasswordPage>::new()} ssr=SsrMode::Async/>
+        <Route path=path!("/verify-email") view={Lazy::<VerifyEmailPage>::new()} ssr=SsrMode::Async/>
+        <Route path=path!("/mail") view={Lazy::<MailboxPage>::new()} ssr=SsrMode::Async/>
+        <Route path=path!("/desk/people") view={Lazy::<DeskPeoplePage>::new()} ssr=SsrMode::Async/>
+    }
+    .into_inner()
 }

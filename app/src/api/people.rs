@@ -116,6 +116,7 @@ pub async fn set_new_password(
 
 /// The letters that a demonstration sent. Elsewhere there is no such thing.
 #[server(endpoint = "shown_mail", input = GetUrl)]
+#[allow(clippy::unused_async, reason = "server functions are async")]
 pub async fn list_shown_mail() -> Result<Vec<ShownLetter>, AppError> {
     let request = super::request::Request::current();
     let house = request.house()?;

@@ -30,6 +30,7 @@ impl Refusal {
 
 /// The refusal that the page with a form of this function should tell of, once.
 #[server(endpoint = "refusal", input = GetUrl)]
+#[allow(clippy::unused_async, reason = "server functions are async")]
 pub async fn get_refusal(
     /// The address that the form is sent to.
     function: String,
@@ -37,9 +38,12 @@ pub async fn get_refusal(
     super::request::Request::current().take_refusal(&function)
 }
 
+/// A page's knowledge of its refused form.
+pub type RefusalResource = Resource<Result<Option<Refusal>, AppError>>;
+
 /// The refusal of this page's form, read with the page.
 #[must_use]
-pub fn refusal_of<F: ServerFn>() -> Resource<Result<Option<Refusal>, AppError>> {
+pub fn refusal_of<F: ServerFn>() -> RefusalResource {
     let function = F::url();
     Resource::new_blocking(|| (), move |()| get_refusal(function.to_owned()))
 }

@@ -5,8 +5,13 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 
-/// The ids that describe an input: its help and its error, where there are such.
-fn described_by(id: &str, has_help: bool, has_error: bool) -> Option<String> {
+/// The ids that describe an input: its help and its error, while there are such.
+fn described_by(id: &str, has_help: bool, error: Signal<Option<String>>) -> impl Fn() -> Option<String> + Clone + use<> {
+    let id = id.to_owned();
+    move || name_parts(&id, has_help, error.with(Option::is_some))
+}
+
+fn name_parts(id: &str, has_help: bool, has_error: bool) -> Option<String> {
     let ids: Vec<String> =
         [(has_help, "help"), (has_error, "error")].iter().filter(|(is, _)| *is).map(|(_, part)| format!("{id}-{part}")).collect();
     (!ids.is_empty()).then(|| ids.join(" "))
@@ -25,8 +30,8 @@ pub fn Field(
     #[prop(optional_no_strip, into)]
     help: Option<String>,
     /// What is wrong with it.
-    #[prop(optional_no_strip, into)]
-    error: Option<String>,
+    #[prop(default = None::<String>.into(), into)]
+    error: Signal<Option<String>>,
     /// "optional", in words, where it is.
     #[prop(optional_no_strip, into)]
     optional: Option<String>,
@@ -45,7 +50,10 @@ pub fn Field(
             </label>
             {help.map(|help| view! { <p class="field-help" id=format!("{id}-help")>{help}</p> })}
             {children()}
-            {error.map(|error| view! { <p class="field-error" id=format!("{id}-error")><Icon name="warning"/><span>{error}</span></p> })}
+            {move || {
+                let id = format!("{id}-error");
+                error.get().map(|error| view! { <p class="field-error" id=id><Icon name="warning"/><span>{error}</span></p> })
+            }}
         </div>
     }
 }
@@ -81,8 +89,8 @@ pub fn TextField(
     #[prop(optional_no_strip, into)]
     help: Option<String>,
     /// What is wrong with it.
-    #[prop(optional_no_strip, into)]
-    error: Option<String>,
+    #[prop(default = None::<String>.into(), into)]
+    error: Signal<Option<String>>,
     /// "optional", in words, where it is.
     #[prop(optional_no_strip, into)]
     optional: Option<String>,
@@ -93,8 +101,8 @@ pub fn TextField(
     #[prop(optional)]
     lang: Option<&'static str>,
 ) -> impl IntoView {
-    let described = described_by(&name, help.is_some(), error.is_some());
-    let invalid = error.is_some().then_some("true");
+    let described = described_by(&name, help.is_some(), error);
+    let invalid = move || error.with(Option::is_some).then_some("true");
     view! {
         <Field id=name.clone() label=label help=help error=error optional=optional language=language>
             <input
@@ -136,14 +144,14 @@ pub fn SelectField(
     #[prop(optional_no_strip, into)]
     help: Option<String>,
     /// What is wrong with it.
-    #[prop(optional_no_strip, into)]
-    error: Option<String>,
+    #[prop(default = None::<String>.into(), into)]
+    error: Signal<Option<String>>,
     /// "optional", in words, where it is.
     #[prop(optional_no_strip, into)]
     optional: Option<String>,
 ) -> impl IntoView {
-    let described = described_by(&name, help.is_some(), error.is_some());
-    let invalid = error.is_some().then_some("true");
+    let described = described_by(&name, help.is_some(), error);
+    let invalid = move || error.with(Option::is_some).then_some("true");
     view! {
         <Field id=name.clone() label=label help=help error=error optional=optional>
             <select class="input" id=name.clone() name=name required=required aria-describedby=described aria-invalid=invalid>
@@ -181,8 +189,8 @@ pub fn LongTextField(
     #[prop(optional_no_strip, into)]
     help: Option<String>,
     /// What is wrong with it.
-    #[prop(optional_no_strip, into)]
-    error: Option<String>,
+    #[prop(default = None::<String>.into(), into)]
+    error: Signal<Option<String>>,
     /// "optional", in words, where it is.
     #[prop(optional_no_strip, into)]
     optional: Option<String>,
@@ -193,8 +201,8 @@ pub fn LongTextField(
     #[prop(optional)]
     lang: Option<&'static str>,
 ) -> impl IntoView {
-    let described = described_by(&name, help.is_some(), error.is_some());
-    let invalid = error.is_some().then_some("true");
+    let described = described_by(&name, help.is_some(), error);
+    let invalid = move || error.with(Option::is_some).then_some("true");
     view! {
         <Field id=name.clone() label=label help=help error=error optional=optional language=language>
             <textarea class="input" id=name.clone() name=name.clone() rows=rows lang=lang aria-describedby=described aria-invalid=invalid>

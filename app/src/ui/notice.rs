@@ -1,6 +1,6 @@
 //! Notices: what happened, what to know. And the error summary that takes focus.
 
-use leptos::prelude::*;
+use leptos::{html::Div, prelude::*};
 
 use super::icon::Icon;
 use crate::{AppError, words::use_words};
@@ -85,8 +85,24 @@ pub fn ErrorSummary(
     #[prop(default = true)]
     takes_focus: bool,
 ) -> impl IntoView {
+    let summary = NodeRef::<Div>::new();
+    Effect::new(move |_| {
+        if let Some(summary) = summary.get().filter(|_| takes_focus) {
+            // A browser that will not focus it now has read it out already: it is an alert.
+            drop(summary.focus());
+        }
+    });
     view! {
-        <div class="notice summary" data-kind="error" role="alert" tabindex="-1" id="summary" autofocus=takes_focus aria-labelledby="summary-title">
+        <div
+            node_ref=summary
+            class="notice summary"
+            data-kind="error"
+            role="alert"
+            tabindex="-1"
+            id="summary"
+            autofocus=takes_focus
+            aria-labelledby="summary-title"
+        >
             <Icon name="warning"/>
             <h2 class="notice-title" id="summary-title">{title}</h2>
             <ul class="summary-list">

@@ -1,5 +1,6 @@
 //! The whole site in process: its router, without sockets.
 
+mod accounts;
 mod ceremony;
 mod frame;
 mod live;

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf, sync::Arc, sync::atomic::AtomicU32, sync::atomic::Ordering};
 
-use app::{api::request::House, shell::Assets};
+use app::{api::request::House, mail::Rendered, shell::Assets};
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -10,6 +10,7 @@ use axum::{
     http::{HeaderMap, Request, StatusCode, header},
 };
 use domain::time::{Civil, Timestamp};
+use server::{mailer::Mailer, settings::Settings};
 use store::{
     Db,
     award::Edition,
@@ -38,6 +39,15 @@ pub async fn site() -> Site {
 
 /// The same, as visitors reach it at another public address.
 pub async fn site_at(public_url: &str) -> Site {
+    site_with(public_url, true).await
+}
+
+/// The same, said to be the real thing.
+pub async fn real_site() -> Site {
+    site_with(PUBLIC_URL, false).await
+}
+
+async fn site_with(public_url: &str, is_demo: bool) -> Site {
     let folder = std::env::temp_dir().join(format!("bayge-web-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
     std::fs::create_dir_all(&folder).expect("the temporary folder can be written");
     let db = Db::open(&format!("sqlite:{}", folder.join("bayge.db").display())).await.expect("a temporary file can be made");
@@ -48,7 +58,7 @@ pub async fn site_at(public_url: &str) -> Site {
         db,
         assets: Arc::new(Assets::default()),
         public_url: public_url.into(),
-        is_demo: true,
+        is_demo,
         limits: Arc::default(),
         shown_mail: Arc::default(),
     };
@@ -97,6 +107,19 @@ impl Site {
         let answer = browser.post("/api/sign_in", &[("email", &email), ("password", demo::PASSWORD)]).await;
         assert_eq!(answer.location(), "/kk/account", "{name} can sign in");
         browser
+    }
+
+    /// Sends the mail that is due, into files; gives what was sent, the newest first.
+    pub async fn deliver(&self) -> Vec<Rendered> {
+        let settings = Settings { data_dir: Some(self.folder.clone()), ..Settings::default() };
+        Mailer::new(&self.house, &settings).expect("sound settings").send_due().await.expect("the outbox can be emptied");
+        self.house.shown_mail.list()
+    }
+
+    /// The letters in files.
+    pub fn mail_files(&self) -> Vec<String> {
+        let files = std::fs::read_dir(self.folder.join("mail")).into_iter().flatten().flatten();
+        files.filter_map(|file| std::fs::read_to_string(file.path()).ok()).collect()
     }
 
     /// Any request, as it is.

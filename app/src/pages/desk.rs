@@ -1,0 +1,3 @@
+//! The organizer's desk.
+
+pub mod people;

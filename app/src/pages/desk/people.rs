@@ -1,0 +1,110 @@
+//! `/{l}/desk/people`: organizations to confirm, and people who wait to be admitted to one.
+
+use domain::organization::{Applicant, Listed, OrganizationLine};
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use server_fn::ServerFn;
+
+use crate::{
+    AppError,
+    api::people::belonging::{ConfirmOrganization, list_organizations, list_waiting},
+    pages::people::ApplicantTable,
+    ui::{head::Head, label, notice::ErrorNotice, pager::Pager},
+    words::{Word, use_words},
+};
+
+/// The page.
+#[derive(Debug, Clone)]
+pub struct DeskPeoplePage {
+    waiting: Resource<Result<Listed<Applicant>, AppError>>,
+    organizations: Resource<Result<Listed<OrganizationLine>, AppError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for DeskPeoplePage {
+    fn data() -> Self {
+        let query = use_query_map();
+        let page = move |name: &str| query.with(|query| query.get(name).and_then(|page| page.parse().ok()).unwrap_or(1));
+        Self {
+            waiting: Resource::new_blocking(move || page("waiting"), list_waiting),
+            organizations: Resource::new_blocking(move || page("page"), list_organizations),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let words = use_words();
+        view! {
+            <Head title=words.t(Word::PeopleDeskTitle)/>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    match (this.waiting.await, this.organizations.await) {
+                        (Ok(waiting), Ok(organizations)) => view! { <Lists waiting=waiting organizations=organizations/> }.into_any(),
+                        (Err(error), _) | (_, Err(error)) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Lists(waiting: Listed<Applicant>, organizations: Listed<OrganizationLine>) -> impl IntoView {
+    let words = use_words();
+    let back = words.href("/desk/people");
+    view! {
+        <div class="desk-main">
+            <h1>{words.t(Word::PeopleDeskTitle)}</h1>
+            <h2>{words.t(Word::PeopleWaitingTitle)}</h2>
+            <ApplicantTable waiting=waiting back=back.clone()/>
+            <h2>{words.t(Word::PeopleOrganizations)}</h2>
+            <OrganizationTable organizations=organizations back=back/>
+        </div>
+    }
+}
+
+#[component]
+fn OrganizationTable(organizations: Listed<OrganizationLine>, back: String) -> impl IntoView {
+    let words = use_words();
+    let here = format!("{back}?page={}", organizations.page);
+    let row = move |line: OrganizationLine| {
+        let (name, lang) = line.name.best(words.locale());
+        let state = match line.confirmed_at {
+            Some(_) => view! { <span class="tag" data-kind="ok">{words.t(Word::PeopleStateConfirmed)}</span> }.into_any(),
+            None => view! {
+                <form method="post" action=ConfirmOrganization::url()>
+                    <input type="hidden" name="organization" value=line.id.to_string()/>
+                    <input type="hidden" name="back" value=here.clone()/>
+                    <button class="button primary small">{words.t(Word::PeopleConfirm)}</button>
+                </form>
+            }
+            .into_any(),
+        };
+        view! {
+            <tr>
+                <th scope="row"><span lang=lang.code()>{name.to_owned()}</span></th>
+                <td data-label=words.t(Word::PeopleBin)>{line.bin.to_string()}</td>
+                <td data-label=words.t(Word::PeopleOrganizationKind)>{words.t(label::kind(line.kind))}</td>
+                <td data-label=words.t(Word::PeopleMembers) class="num">{words.integer(line.members)}</td>
+                <td data-label=words.t(Word::PeopleState)>{state}</td>
+            </tr>
+        }
+    };
+    view! {
+        <div class="table-wrap" role="region" aria-label=words.t(Word::PeopleOrganizations) tabindex="0">
+            <table class="table stacked">
+                <thead>
+                    <tr>
+                        <th scope="col">{words.t(Word::PeopleOrganization)}</th>
+                        <th scope="col">{words.t(Word::PeopleBin)}</th>
+                        <th scope="col">{words.t(Word::PeopleOrganizationKind)}</th>
+                        <th scope="col" class="num">{words.t(Word::PeopleMembers)}</th>
+                        <th scope="col">{words.t(Word::PeopleState)}</th>
+                    </tr>
+                </thead>
+                <tbody>{organizations.items.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+        <Pager page=organizations.page pages=organizations.pages address=|base, page| format!("{base}?page={page}") base=back/>
+    }
+}

@@ -1,0 +1,139 @@
+//! `/{l}/account`: who I am, where I belong, who waits for me, and the way out.
+
+use domain::{
+    organization::{Applicant, Listed, OwnPlace},
+    person::Role,
+};
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use server_fn::ServerFn;
+
+use super::{
+    applicants::ApplicantTable,
+    organization::OrganizationFields,
+    role::role,
+    sheet::{ProblemSummary, Problems},
+};
+use crate::{
+    AppError,
+    api::{
+        people::{
+            SignOut,
+            belonging::{AccountView, RequestMembership, get_account, list_waiting},
+        },
+        refusal::{Refusal, RefusalResource, refusal_of},
+    },
+    ui::{head::Head, notice::ErrorNotice},
+    words::{Word, use_words},
+};
+
+/// The account, and who waits for its holder, if that is for them to decide.
+type AccountAndWaiting = (AccountView, Option<Listed<Applicant>>);
+
+/// The page.
+#[derive(Debug, Clone)]
+pub struct AccountPage {
+    account: Resource<Result<AccountAndWaiting, AppError>>,
+    refusal: RefusalResource,
+}
+
+#[lazy_route]
+impl LazyRoute for AccountPage {
+    fn data() -> Self {
+        let query = use_query_map();
+        let page = move || query.with(|query| query.get("waiting").and_then(|page| page.parse().ok()).unwrap_or(1));
+        let account = Resource::new_blocking(page, |page| async move {
+            let account = get_account().await?;
+            let waiting = if account.admits { Some(list_waiting(page).await?) } else { None };
+            Ok((account, waiting))
+        });
+        Self { account, refusal: refusal_of::<RequestMembership>() }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let words = use_words();
+        view! {
+            <Head title=words.t(Word::PeopleAccountTitle)/>
+            <div class="page text section stack">
+                <Suspense>
+                    {move || Suspend::new(async move {
+                        match (this.account.await, this.refusal.await) {
+                            (Ok((account, waiting)), Ok(refusal)) => view! { <Account account=account waiting=waiting refusal=refusal/> }.into_any(),
+                            (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),
+                        }
+                    })}
+                </Suspense>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Account(account: AccountView, waiting: Option<Listed<Applicant>>, refusal: Option<Refusal>) -> impl IntoView {
+    let words = use_words();
+    let roles = account.roles.iter().map(|code| words.t(role(*code))).collect::<Vec<_>>().join(", ");
+    let is_admitted = account.place.as_ref().is_some_and(|place| place.is_admitted);
+    let is_organizer = account.roles.contains(&Role::Organizer);
+    let is_staff = !account.roles.is_empty();
+    view! {
+        <h1>{words.t(Word::PeopleAccountTitle)}</h1>
+        <dl class="facts">
+            <div><dt>{words.t(Word::PeopleName)}</dt><dd>{account.name}</dd></div>
+            <div><dt>{words.t(Word::PeopleEmail)}</dt><dd>{account.email}</dd></div>
+            {is_staff.then(|| view! { <div><dt>{words.t(Word::PeopleRoles)}</dt><dd>{roles}</dd></div> })}
+            {account.place.clone().map(|place| view! { <Place place=place/> })}
+        </dl>
+        <div class="buttons">
+            {is_admitted.then(|| view! { <a class="button primary" href=words.href("/entries")>{words.t(Word::PeopleToEntries)}</a> })}
+            {is_organizer.then(|| view! { <a class="button primary" href=words.href("/desk/entries")>{words.t(Word::PeopleToDesk)}</a> })}
+            <form method="post" action=SignOut::url()><button class="button">{words.t(Word::PeopleSignOut)}</button></form>
+        </div>
+        {(account.place.is_none() && !is_staff).then(|| view! { <Joining refusal=refusal/> })}
+        {waiting.map(|waiting| view! {
+            <section class="stack">
+                <h2>{words.t(Word::PeopleWaitingTitle)}</h2>
+                <ApplicantTable waiting=waiting back=words.href("/account")/>
+            </section>
+        })}
+    }
+}
+
+#[component]
+fn Place(place: OwnPlace) -> impl IntoView {
+    let words = use_words();
+    let (state, kind) = match (place.is_admitted, place.is_confirmed) {
+        (false, _) => (Word::PeopleStateWaiting, "warn"),
+        (true, false) => (Word::PeopleStateUnconfirmed, "info"),
+        (true, true) => (Word::PeopleStateConfirmed, "ok"),
+    };
+    let name = place.name.map(|name| {
+        let (text, locale) = name.best(words.locale());
+        view! { <span lang=locale.code()>{text.to_owned()}</span>", " }
+    });
+    view! {
+        <div><dt>{words.t(Word::PeopleOrganization)}</dt><dd>{name}{place.bin.to_string()}</dd></div>
+        <div>
+            <dt>{words.t(Word::PeopleState)}</dt>
+            <dd><span class="tag" data-kind=kind>{words.t(state)}</span>{(!place.is_admitted).then(|| view! { <p>{words.t(Word::PeopleWaitingHelp)}</p> })}</dd>
+        </div>
+    }
+}
+
+/// For those who were refused, or never named an organization.
+#[component]
+fn Joining(refusal: Option<Refusal>) -> impl IntoView {
+    let words = use_words();
+    let problems = Problems::of(refusal.as_ref());
+    view! {
+        <section class="stack">
+            <h2>{words.t(Word::PeopleOrganization)}</h2>
+            <p>{words.t(Word::PeopleNoPlace)}</p>
+            <form class="auth-form" method="post" action=RequestMembership::url() novalidate=true>
+                <ProblemSummary problems=problems/>
+                <OrganizationFields refusal=refusal problems=problems/>
+                <button class="button primary">{words.t(Word::PeopleAskButton)}</button>
+            </form>
+        </section>
+    }
+}
