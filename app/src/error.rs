@@ -133,6 +133,7 @@ fn entry(error: EntryError) -> Word {
         EntryError::InRevision => Word::EntryErrorInRevision,
         EntryError::DeadlinePast => Word::EntryErrorDeadlinePast,
         EntryError::NotPublic => Word::EntryErrorNotPublic,
+        EntryError::Ineligible => Word::EntryErrorIneligible,
         EntryError::Unconfirmed => Word::EntryErrorUnconfirmed,
         EntryError::TooLong => Word::EntryErrorTooLong,
         EntryError::OtherAward => Word::EntryErrorOtherAward,

@@ -142,10 +142,12 @@ impl Entry {
     /// Whether it may be published: it is in the organizer's hands, and its entrant lets something of it be public.
     ///
     /// # Errors
-    /// A draft or withdrawn, or `sent`, the answers of its last receipt, let nothing be published.
+    /// A draft or withdrawn, found ineligible, or `sent`, the answers of its last receipt, let nothing be published.
     pub fn check_may_publish(&self, sent: &Answers) -> Result<(), EntryError> {
-        if matches!(self.state, EntryState::Draft | EntryState::Withdrawn { .. }) {
-            return Err(EntryError::NotSubmitted);
+        match self.state {
+            EntryState::Draft | EntryState::Withdrawn { .. } => return Err(EntryError::NotSubmitted),
+            EntryState::Ineligible { .. } => return Err(EntryError::Ineligible),
+            EntryState::Submitted { .. } | EntryState::Returned { .. } | EntryState::Eligible { .. } => {}
         }
         if sent.publication() == Publication::None { Err(EntryError::NotPublic) } else { Ok(()) }
     }

@@ -120,6 +120,9 @@ pub enum EntryError {
     /// Its entrant lets nothing of it be published.
     #[error("entry_not_public")]
     NotPublic,
+    /// It was found ineligible.
+    #[error("entry_ineligible")]
+    Ineligible,
     /// Its organization has not been confirmed yet.
     #[error("entry_unconfirmed")]
     Unconfirmed,

@@ -1,12 +1,12 @@
 //! What the organizer does with entries. They see what was sent, never what is being written.
 
 use domain::{
-    entry::{Entry, EntryError, EntryRecord, IneligibleReason},
+    entry::{Entry, EntryError, EntryRecord, EntryState, IneligibleReason},
     id::EntryId,
     time::Timestamp,
 };
 
-use super::row;
+use super::{publish, row};
 use crate::{Db, Error, Key, Result, event, scope::Organizer};
 
 /// One entry as it was last sent.
@@ -26,7 +26,7 @@ pub async fn find_eligible(db: &Db, organizer: &Organizer, id: EntryId) -> Resul
     .await
 }
 
-/// Finds an entry ineligible; the entrant reads the reason and the remark.
+/// Finds an entry ineligible; the entrant reads the reason and the remark. It leaves the showcase.
 pub async fn find_ineligible(db: &Db, organizer: &Organizer, id: EntryId, reason: IneligibleReason, remark: String) -> Result<()> {
     decide(db, organizer, id, "entry_ineligible", remark, move |entry, now, _| entry.find_ineligible(now, reason)).await
 }
@@ -57,6 +57,9 @@ async fn decide(
             )?;
             let entry = rule(found.entry()?, now, confirmed > 0)?;
             row::write_state(conn, &entry, now, remark.trim()).await?;
+            if matches!(entry.state, EntryState::Ineligible { .. }) {
+                publish::leave_showcase(conn, &found).await?;
+            }
             event::record(conn, now, Some(person), act, &id.to_string(), remark.trim()).await
         })
     })

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::{
     entry::{Entry, EntryRecord},
     form::Section,
-    id::{AwardId, EntryId, OrganizationId, PersonId},
+    id::{AwardId, EntryId, PersonId},
     time::Timestamp,
 };
 use uuid::Uuid;
@@ -22,7 +22,7 @@ pub async fn create(db: &Db, entrant: &Entrant) -> Result<EntryId> {
     db.write(Key::Entry(id), move |conn| {
         Box::pin(async move {
             insert(conn, &entry, person, now).await?;
-            let mut answers = organization_answers(conn, entry.organization).await?;
+            let mut answers = row::organization_answers(conn, entry.organization).await?;
             answers.extend(contact);
             keep_section(conn, id, Section::Organization, &answers, 0, person, now).await?;
             event::record(conn, now, Some(person), "entry_created", &id.to_string(), "").await?;
@@ -51,22 +51,16 @@ pub(crate) async fn insert(conn: &mut Conn, entry: &Entry, person: PersonId, now
     .map(|_| ())
 }
 
-async fn organization_answers(conn: &mut Conn, organization: OrganizationId) -> Result<BTreeMap<String, String>> {
-    let (bin, kind, region, kk, ru, en) = sql!(
-        conn,
-        fetch_one(String, String, String, String, String, String),
-        "SELECT bin, kind, region, name_kk, name_ru, name_en FROM organization WHERE id = $1",
-        organization
-    )?;
-    let known = [("bin", bin), ("org_kind", kind), ("region", region), ("org_name_kk", kk), ("org_name_ru", ru), ("org_name_en", en)];
-    Ok(known.into_iter().map(|(key, text)| (key.to_owned(), text)).collect())
-}
-
-/// One entry of the entrant's organization, of any edition, as it stands in the form.
+/// One entry of the entrant's organization, of any edition: as it stands in the form, or as it was sent where the form is
+/// shut. What was typed too late to be sent is no part of what was.
 pub async fn get_own(db: &Db, entrant: &Entrant, id: EntryId) -> Result<EntryRecord> {
     let mut conn = db.read().await?;
     let entry = row::find_of(&mut conn, id, entrant.organization()).await?;
-    let (answers, saved) = row::read_draft(&mut conn, id).await?;
+    let (draft, saved) = row::read_draft(&mut conn, id).await?;
+    let answers = match entry.entry()?.check_may_keep() {
+        Ok(()) => draft,
+        Err(_) => row::sent_answers(&mut conn, id).await?.ok_or(Error::NotFound)?,
+    };
     row::record(&mut conn, entry, answers, saved).await
 }
 

@@ -40,7 +40,7 @@ pub async fn publish(db: &Db, organizer: &Organizer, id: EntryId) -> Result<Slug
     .await
 }
 
-/// Writes the public face of what was sent. The project keeps its address if it has one.
+/// Writes the public face of what was sent; whose it is and where it competes are facts, whatever was typed. The project keeps its address if it has one.
 pub(crate) async fn show(
     conn: &mut Conn,
     award: &Award,
@@ -53,7 +53,12 @@ pub(crate) async fn show(
         Some((slug,)) => Slug::parse(&slug).map_err(|error| Error::Unexpected(error.to_string()))?,
         None => publish::free_slug(conn, &sent.trilingual("title")).await?,
     };
-    let face = NewProject::of_answers(project, slug.clone(), sent, award.year, now).ok_or(EntryError::NotPublic)?;
+    let mut facts = row::organization_answers(conn, entry.organization).await?;
+    facts.retain(|key, _| key.starts_with("org_"));
+    facts.insert("category".into(), entry.category.clone());
+    let mut sent = sent.clone();
+    sent.merge(facts, &[]).map_err(|error| Error::Unexpected(error.to_string()))?;
+    let face = NewProject::of_answers(project, slug.clone(), &sent, award.year, now).ok_or(EntryError::NotPublic)?;
     publish::put(conn, &face).await?;
     sql!(conn, execute, "UPDATE entry SET project_id = $2 WHERE id = $1", entry.id, project)?;
     Ok(slug)

@@ -105,6 +105,44 @@ pub(super) async fn read_draft(conn: &mut Conn, id: EntryId) -> Result<(Answers,
     Ok((answers, saved))
 }
 
+/// What stood in the form at a moment: of each section the last version before the first that was saved later. A version
+/// joins what was there before it, so none behind a later one is taken.
+pub(super) async fn read_draft_at(conn: &mut Conn, id: EntryId, at: Timestamp) -> Result<Answers> {
+    let rows = sql!(
+        conn,
+        fetch_all(String,),
+        "SELECT content FROM entry_section_version AS kept WHERE entry_id = $1 AND version = (SELECT MAX(version) FROM entry_section_version AS early \
+         WHERE early.entry_id = $1 AND early.section = kept.section AND NOT EXISTS (SELECT * FROM entry_section_version AS late \
+         WHERE late.entry_id = $1 AND late.section = early.section AND late.version <= early.version AND late.saved_at > $2))",
+        id,
+        at
+    )?;
+    let mut answers = Answers::new();
+    for (content,) in rows {
+        answers.merge(parse_answers(&content)?.iter(), &[]).map_err(|error| Error::Unexpected(error.to_string()))?;
+    }
+    Ok(answers)
+}
+
+/// What is known of an organization, as answers.
+pub(super) async fn organization_answers(conn: &mut Conn, organization: OrganizationId) -> Result<BTreeMap<String, String>> {
+    let (bin, kind, region, kk, ru, en) = sql!(
+        conn,
+        fetch_one(String, String, String, String, String, String),
+        "SELECT bin, kind, region, name_kk, name_ru, name_en FROM organization WHERE id = $1",
+        organization
+    )?;
+    let known = [("bin", bin), ("org_kind", kind), ("region", region), ("org_name_kk", kk), ("org_name_ru", ru), ("org_name_en", en)];
+    Ok(known.into_iter().map(|(key, text)| (key.to_owned(), text)).collect())
+}
+
+/// Those of the answers about an organization that are facts, whatever was typed: which body it is, and of which kind.
+pub(super) async fn organization_facts(conn: &mut Conn, organization: OrganizationId) -> Result<BTreeMap<String, String>> {
+    let mut facts = organization_answers(conn, organization).await?;
+    facts.retain(|key, _| matches!(key.as_str(), "bin" | "org_kind"));
+    Ok(facts)
+}
+
 /// What was sent with the last submission, if there was one.
 pub(super) async fn sent_answers(conn: &mut Conn, id: EntryId) -> Result<Option<Answers>> {
     let row =

@@ -34,7 +34,7 @@ pub async fn save_section(
     entrant: &Entrant,
     id: EntryId,
     section: Section,
-    answers: BTreeMap<String, String>,
+    mut answers: BTreeMap<String, String>,
     seen: i64,
 ) -> Result<Kept> {
     let (organization, person, now) = (entrant.organization(), entrant.id(), entrant.now());
@@ -42,6 +42,9 @@ pub async fn save_section(
         Box::pin(async move {
             row::touch(conn, id).await?;
             row::find_of(conn, id, organization).await?.entry()?.check_may_keep()?;
+            if section == Section::Organization {
+                answers.extend(row::organization_facts(conn, organization).await?);
+            }
             keep_section(conn, id, section, &answers, seen, person, now).await
         })
     })

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::{own, publish, row};
 use crate::{Db, Error, Key, Result, db::Conn, event, scope::Entrant};
 
-/// Sends the entry as it stands. The moment the request arrived decides whether it is in time. Sending again what is
+/// Sends the entry as it stood when the request arrived: that moment decides whether it is in time, and what is. Sending again what is
 /// already sent gives the same receipt and changes nothing.
 pub async fn submit(db: &Db, entrant: &Entrant, id: EntryId) -> Result<Receipt> {
     let award = own::award_of(db, entrant, id).await?;
@@ -25,7 +25,9 @@ pub async fn submit(db: &Db, entrant: &Entrant, id: EntryId) -> Result<Receipt> 
             let entry = found.entry()?;
             if !matches!(entry.state, EntryState::Submitted { .. }) {
                 let award = row::award_of(conn, award).await?;
-                let (answers, _) = row::read_draft(conn, id).await?;
+                let mut answers = row::read_draft_at(conn, id, now).await?;
+                let facts = row::organization_facts(conn, organization).await?;
+                answers.merge(facts, &[]).map_err(|error| Error::Unexpected(error.to_string()))?;
                 let number = match found.number {
                     Some(number) => number,
                     None => next_number(conn, &award).await?,

@@ -1,6 +1,12 @@
 //! An entry goes public by its entrant's word and the organizer's act, and no further than the word says.
 
-use domain::{entry::EntryError, form::Section, locale::Locale, showcase::Filter, time::DAY};
+use domain::{
+    entry::{EntryError, IneligibleReason},
+    form::Section,
+    locale::Locale,
+    showcase::Filter,
+    time::DAY,
+};
 use store::{Db, Error, Rule, award::Edition, entries, projects, scope::Visitor};
 
 use super::{complete_draft, section_of};
@@ -110,6 +116,51 @@ async fn a_changed_word_is_obeyed_at_once() {
         entries::withdraw(db, &hospital, id).await.expect("taken back");
         assert_eq!(projects_total(db).await, before, "withdrawn leaves the showcase");
         assert_eq!(entries::publish(db, &organizer, id).await, Err(Error::Rule(Rule::Entry(EntryError::NotSubmitted))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whose_it_is_and_where_it_competes_are_facts() {
+    on_both(async |db| {
+        seed(db).await;
+        let hospital = entrant(db, "entrant", showtime()).await;
+        let id = complete_draft(db, &hospital).await;
+        let record = entries::get_own(db, &hospital, id).await.expect("there");
+        let mut typed = section_of(&record.answers, Section::Organization);
+        for locale in Locale::ALL {
+            typed.insert(format!("org_name_{locale}"), "Ministry of Truth".into());
+        }
+        let seen = record.version(Section::Organization);
+        entries::save_section(db, &hospital, id, Section::Organization, typed, seen).await.expect("kept");
+        entries::submit(db, &hospital, id).await.expect("sent");
+        assert_ne!(record.answers.get("category"), "economy");
+        db.execute_for_tests("UPDATE entry SET category = 'economy'").await.expect("the organizer moved it");
+        let slug = entries::publish(db, &organizer(db, Edition::Open).await, id).await.expect("published");
+        let project = projects::find_project(db, &visitor(db).await, slug.as_str(), Locale::En).await.expect("readable").expect("public");
+        assert_eq!((project.card.owner.text.as_str(), project.kind.code()), ("Demo: City Hospital No. 4", "local"));
+        assert_eq!((project.card.category.slug.as_str(), project.answers.get("category")), ("economy", "economy"));
+        assert!(!format!("{project:?}").contains("Truth"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_found_ineligible_leaves_the_showcase_and_stays_out() {
+    on_both(async |db| {
+        seed(db).await;
+        let before = projects_total(db).await;
+        let hospital = entrant(db, "entrant", showtime()).await;
+        let id = complete_draft(db, &hospital).await;
+        entries::submit(db, &hospital, id).await.expect("sent");
+        let organizer = organizer(db, Edition::Open).await;
+        entries::publish(db, &organizer, id).await.expect("published");
+        entries::find_ineligible(db, &organizer, id, IneligibleReason::Secret, String::new()).await.expect("decided");
+        assert_eq!(projects_total(db).await, before);
+        assert_eq!(entries::publish(db, &organizer, id).await, Err(Error::Rule(Rule::Entry(EntryError::Ineligible))));
+        entries::find_eligible(db, &organizer, id).await.expect("an appeal");
+        entries::publish(db, &organizer, id).await.expect("published again");
+        assert_eq!(projects_total(db).await, before + 1);
     })
     .await;
 }

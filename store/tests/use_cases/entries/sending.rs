@@ -3,13 +3,13 @@
 use domain::{
     entry::{EntryError, EntryState},
     form::Section,
-    time::{HOUR, Timestamp},
+    time::{HOUR, SECOND, Timestamp},
 };
-use store::{Error, Rule, entries};
+use store::{Error, Rule, award::Edition, entries};
 
 use super::{complete_draft, one, section_of};
 use crate::{
-    cast::{entrant, open_award, seed, showtime},
+    cast::{entrant, open_award, organizer, seed, showtime},
     world::on_both,
 };
 
@@ -132,6 +132,58 @@ async fn withdrawn_changed_and_sent_again() {
         let record = entries::get_own(db, &hospital, id).await.expect("there");
         assert_eq!(record.receipts, [second, first]);
         assert_eq!(entries::save_section(db, &again, id, Section::Results, one("users", "1"), 9).await, rule(EntryError::AlreadySubmitted));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn words_typed_after_the_bell_are_kept_and_not_sent() {
+    on_both(async |db| {
+        seed(db).await;
+        let closes_at = open_award(db).await.closes_at;
+        let in_time = entrant(db, "entrant", closes_at.plus(-1)).await;
+        let late = entrant(db, "entrant", closes_at.plus(10 * SECOND)).await;
+        let id = complete_draft(db, &in_time).await;
+        let before = entries::get_own(db, &in_time, id).await.expect("there");
+        let mut results = section_of(&before.answers, Section::Results);
+        results.insert("users".to_owned(), "4242".to_owned());
+        let version = before.version(Section::Results);
+        let kept = entries::save_section(db, &late, id, Section::Results, results.clone(), version).await.expect("kept");
+        // One that arrived in time and was held up, on top of it.
+        results.insert("money_saved".to_owned(), "7".to_owned());
+        entries::save_section(db, &in_time, id, Section::Results, results, kept.version).await.expect("kept");
+        let receipt = entries::submit(db, &in_time, id).await.expect("arrived in time");
+        assert_eq!(receipt.sha256, before.answers.sha256_hex(), "what stood there at the bell");
+        let sent = entries::get(db, &organizer(db, Edition::Open).await, id).await.expect("there");
+        assert_eq!(sent.answers, before.answers);
+        assert_eq!(entries::get_own(db, &late, id).await.expect("there").answers, before.answers);
+        let earlier = entries::get_earlier(db, &late, id, Section::Results, kept.version).await.expect("kept for ever");
+        assert_eq!(earlier.get("users"), "4242");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn which_body_enters_is_no_answer() {
+    on_both(async |db| {
+        seed(db).await;
+        let hospital = entrant(db, "entrant", showtime()).await;
+        let id = complete_draft(db, &hospital).await;
+        let record = entries::get_own(db, &hospital, id).await.expect("there");
+        let mut typed = section_of(&record.answers, Section::Organization);
+        typed.insert("bin".into(), "260140000015".into());
+        typed.insert("org_kind".into(), "central".into());
+        let seen = record.version(Section::Organization);
+        entries::save_section(db, &hospital, id, Section::Organization, typed, seen).await.expect("kept");
+        let facts = async || {
+            let record = entries::get_own(db, &hospital, id).await.expect("there");
+            ["bin", "org_kind"].map(|key| record.answers.get(key).to_owned())
+        };
+        assert_eq!(facts().await, ["260140001787", "local"]);
+        // What was saved before the organization was put right.
+        db.execute_for_tests("UPDATE organization SET kind = 'central' WHERE bin = '260140001787'").await.expect("changed");
+        entries::submit(db, &hospital, id).await.expect("sent");
+        assert_eq!(facts().await, ["260140001787", "central"]);
     })
     .await;
 }
