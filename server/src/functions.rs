@@ -45,18 +45,19 @@ fn header_has(headers: &HeaderMap, name: header::HeaderName, part: &str) -> bool
     headers.get(name).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains(part))
 }
 
-/// Where a refused plain form is sent back to, and why: the library puts the error into that address.
+/// Where a refused plain form is sent back to, and why: the library puts the error into that address. What an earlier
+/// refusal had put there goes.
 fn refusal_in(response: &Response) -> Option<(String, AppError)> {
     let location = response.headers().get(header::LOCATION)?.to_str().ok()?;
     let (page, query) = location.split_once('?')?;
-    let (about, rest): (Vec<&str>, Vec<&str>) =
+    let (about, mut pairs): (Vec<&str>, Vec<&str>) =
         query.split('&').partition(|pair| pair.starts_with("__path=") || pair.starts_with("__err="));
     let error = about.iter().rev().find_map(|pair| pair.strip_prefix("__err="))?;
     let error = ServerFnUrlError::<AppError>::decode_err(&error.replace("%3D", "="));
+    pairs.extend(about.iter().skip(about.len().saturating_sub(2)));
     // The path alone: the page stays on this site whatever the form claimed to come from.
     let path = page.find("://").map_or(page, |scheme| page[scheme + 3..].find('/').map_or("/", |slash| &page[scheme + 3 + slash..]));
-    let path = format!("/{}", path.trim_start_matches('/'));
-    Some((if rest.is_empty() { path } else { format!("{path}?{}", rest.join("&")) }, error))
+    Some((format!("/{}?{}", path.trim_start_matches('/'), pairs.join("&")), error))
 }
 
 /// Back to the form, which is told of the error, and of what had been typed, by a short-lived cookie.

@@ -59,7 +59,7 @@ async fn a_new_account_from_the_form_to_its_own_page() {
     waiting.assert_has("late@example.kz");
     let person = waiting.body.split("name=\"person\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a form");
     let fields = [("person", person), ("back", "/ru/account")];
-    assert_eq!(site.signed_in("juror1").await.post("/api/admit", &fields).await.location(), "/kk/sign-in", "back to the form, refused");
+    assert_eq!(site.signed_in("juror1").await.post("/api/admit", &fields).await.refused_to(), "/kk/sign-in", "back to the form, refused");
     late.get("/ru/account").await.assert_has("ожидает принятия");
     assert_eq!(owner.post("/api/admit", &fields).await.location(), "/ru/account");
     late.get("/ru/account").await.assert_has("Испытательное учреждение");
@@ -89,9 +89,14 @@ async fn a_refused_form_keeps_what_was_typed_but_no_password() {
     let mut fields = form("айгерім@example.kz", "940140000380");
     fields.retain(|(name, _)| *name != "consent");
     let answer = visitor.post("/api/register", &fields).await;
-    assert_eq!(answer.location(), "/kk/register", "the error is not in the address");
+    assert_eq!(answer.refused_to(), "/kk/register");
     let cookie = answer.set_cookies().join("\n");
     assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
+
+    let again = answer.location();
+    visitor.get(&again).await;
+    let answer = visitor.post("/api/register", &fields).await;
+    assert_eq!(answer.refused_to(), "/kk/register", "refused twice, told once");
 
     let page = visitor.get("/kk/register").await;
     for typed in ["value=\"Айгерім Серікқызы\"", "value=\"айгерім@example.kz\"", "value=\"940140000380\"", "value=\"Сынақ мекемесі\""]
@@ -156,7 +161,7 @@ async fn a_forgotten_password_is_set_anew() {
     visitor.get(&link).await;
 
     let short = visitor.post("/api/set_new_password", &[("code", &code), ("password", "short")]).await;
-    assert_eq!(short.location(), link, "back to the form with its code");
+    assert_eq!(short.refused_to(), link, "back to the form with its code");
     visitor.get(&link).await.assert_has("Құпиясөз кемінде 10 таңбадан тұрсын.");
     let set = visitor.post("/api/set_new_password", &[("code", &code), ("password", NEW_PASSWORD)]).await;
     assert_eq!(set.location(), "/kk/sign-in?done=password");

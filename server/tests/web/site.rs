@@ -220,6 +220,14 @@ impl Answer {
         location.strip_prefix("http://localhost").unwrap_or(location).to_owned()
     }
 
+    /// The page that a refused form leads back to, without what the address says of the refusal.
+    pub fn refused_to(&self) -> String {
+        let location = self.location();
+        let (page, refusal) = location.split_once("__path=").expect("a refusal");
+        assert_eq!(refusal.matches("__err=").count(), 1, "{location}");
+        page.trim_end_matches(['?', '&']).to_owned()
+    }
+
     /// The cookies set.
     pub fn set_cookies(&self) -> Vec<&str> {
         self.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok()).collect()
