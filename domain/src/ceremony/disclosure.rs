@@ -17,7 +17,7 @@ pub struct CardResult {
 /// A project on a screen of the ceremony. It has no field for a place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {
-    /// The public name of the entry: its slug in the showcase, else its id.
+    /// Its address in the showcase; empty if it is not there.
     pub entry: String,
     /// Its title.
     pub title: Trilingual,
@@ -46,7 +46,7 @@ pub struct Finalists(Vec<Card>);
 
 impl Finalists {
     /// Orders the finalists by the key given with each: an HMAC of a secret salt and the entry's id, so that neither
-    /// the order of this list nor the ids tell who is where. Equal keys are ordered by the entry's public name.
+    /// the order of this list nor the ids tell who is where. Equal keys are ordered by the address.
     #[must_use]
     pub fn by_key(keyed: Vec<([u8; 32], Card)>) -> Self {
         let mut keyed = keyed;

@@ -19,7 +19,8 @@ struct CardRow {
     slug: Option<String>,
 }
 
-/// The card of an entry, from what was sent last.
+/// The card of an entry, from what was sent last. One that is not public is named all the same, for its entrant was told so
+/// where they chose; it has no result and no address then.
 pub(super) async fn of(conn: &mut Conn, entry: EntryId) -> Result<Card> {
     let row = sql!(
         conn,
@@ -32,7 +33,7 @@ pub(super) async fn of(conn: &mut Conn, entry: EntryId) -> Result<Card> {
     .ok_or_else(|| Error::Unexpected(format!("entry {entry} competes without having been sent")))?;
     let answers: Answers = serde_json::from_str(&row.content).map_err(|error| Error::Unexpected(format!("entry {entry}: {error}")))?;
     Ok(Card {
-        entry: row.slug.unwrap_or_else(|| entry.to_string()),
+        entry: row.slug.unwrap_or_default(),
         title: answers.trilingual("title"),
         organization: Trilingual::new(row.name_kk, row.name_ru, row.name_en),
         result: result_of(&answers),

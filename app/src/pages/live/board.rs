@@ -1,9 +1,6 @@
 //! The board of one category: three places, and the finalists until the first is known.
 
-use domain::{
-    ceremony::{Board, BoardCategory, Card, Place, Podium, Screen},
-    id::EntryId,
-};
+use domain::ceremony::{Board, BoardCategory, Card, Place, Podium, Screen};
 use leptos::prelude::*;
 
 use crate::{
@@ -101,11 +98,10 @@ fn still_open(category: &BoardCategory, words: Words) -> Option<AnyView> {
 /// A project with its body; with a link where the showcase has it.
 fn project(card: &Card, words: Words) -> AnyView {
     let ((title, title_lang), (owner, owner_lang)) = (said(&card.title, words), said(&card.organization, words));
-    let is_published = card.entry.parse::<EntryId>().is_err();
-    let title = if is_published {
-        view! { <a href=words.href(&format!("/projects/{}", card.entry))>{title}</a> }.into_any()
-    } else {
+    let title = if card.entry.is_empty() {
         title.into_any()
+    } else {
+        view! { <a href=words.href(&format!("/projects/{}", card.entry))>{title}</a> }.into_any()
     };
     view! { <div><p class="place-title" lang=title_lang>{title}</p><p class="place-owner" lang=owner_lang>{owner}</p></div> }.into_any()
 }

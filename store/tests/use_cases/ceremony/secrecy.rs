@@ -9,7 +9,7 @@ use store::{
     scope::Operator,
 };
 
-use super::{board, command, is_id, visitor};
+use super::{board, chair, command, forget, is_id, visitor};
 use crate::{
     cast::{seed, showtime},
     world::on_both,
@@ -100,16 +100,21 @@ async fn two_outcomes_look_the_same_until_told() {
 }
 
 #[tokio::test]
-async fn a_card_names_its_entry_by_slug_or_id() {
+async fn who_publishes_nothing_is_named_and_no_more() {
     on_both(async |db| {
         seed(db).await;
+        forget(db).await;
+        db.execute_for_tests("UPDATE receipt SET content = REPLACE(content, '\"publication\":\"whole\"', '\"publication\":\"none\"')")
+            .await
+            .expect("the table is there");
+        ceremony::prepare(db, &chair(db).await).await.expect("prepared");
         let end = parse(&whole_show(db).await[26]);
-        for card in end.categories.iter().flat_map(|category| category.finalists.iter().flatten()) {
-            assert!(
-                is_id(&card.entry) || card.entry.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'),
-                "{}",
-                card.entry
-            );
+        let cards: Vec<_> = end.categories.iter().flat_map(|category| category.finalists.iter().flatten()).collect();
+        assert!(cards.iter().any(|card| card.entry.is_empty()) && cards.iter().any(|card| !card.entry.is_empty()));
+        for card in cards {
+            assert!(!card.title.kk.is_empty() && !card.organization.kk.is_empty());
+            assert_eq!(card.result, None);
+            assert!(!is_id(&card.entry), "{}", card.entry);
         }
     })
     .await;
