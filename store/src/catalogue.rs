@@ -13,7 +13,7 @@ impl Db {
                 "SELECT m.name, c.name, c.type, c.\"notnull\" = 0 FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c \
                  WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name NOT LIKE '\\_sqlx%' ESCAPE '\\' ORDER BY m.name, c.name"
             )?,
-            Pool::Postgres(_) => sql!(
+            Pool::Postgres(..) => sql!(
                 conn,
                 fetch_all(String, String, String, bool),
                 "SELECT table_name::text, column_name::text, data_type::text, is_nullable = 'YES' FROM information_schema.columns \
@@ -33,7 +33,7 @@ impl Db {
     pub async fn execute_for_tests(&self, statement: &str) -> Result<()> {
         match &self.pool {
             Pool::Sqlite(_, writer) => sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(writer.pool()).await.map(|_| ())?,
-            Pool::Postgres(pool) => sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(pool).await.map(|_| ())?,
+            Pool::Postgres(pool, _) => sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(pool).await.map(|_| ())?,
         }
         Ok(())
     }

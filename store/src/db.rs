@@ -14,6 +14,8 @@ use crate::{Error, Result, door::Writer};
 
 /// How long a request waits for a connection before it is told that the database cannot be reached.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a write waits for one of the server's few writing connections: a crowd at the bell is let in one by one.
+const WRITERS_PATIENCE: Duration = Duration::from_secs(30);
 
 /// The database: an embedded file or a server, behind the same calls. Cheap to clone.
 #[derive(Clone)]
@@ -26,7 +28,8 @@ pub struct Db {
 pub(crate) enum Pool {
     /// Many readers, and the one writer's queue.
     Sqlite(SqlitePool, Writer),
-    Postgres(PgPool),
+    /// Readers, and writers apart: a write holds its connection while it waits for its key, and must not keep readers out.
+    Postgres(PgPool, PgPool),
 }
 
 /// A connection in use, inside a transaction when it was given by the door for writes.
@@ -92,15 +95,16 @@ impl Db {
     async fn open_postgres(address: &str) -> Result<Self> {
         let options =
             PgConnectOptions::from_str(address)?.application_name("bayge").options([("statement_timeout", "15s"), ("lock_timeout", "10s")]);
-        let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE).connect_with(options).await?;
-        Ok(Self { pool: Pool::Postgres(pool), ceremony_changed: Arc::new(Notify::new()) })
+        let readers = PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
+        let writers = PgPoolOptions::new().max_connections(8).acquire_timeout(WRITERS_PATIENCE).connect_lazy_with(options);
+        Ok(Self { pool: Pool::Postgres(readers, writers), ceremony_changed: Arc::new(Notify::new()) })
     }
 
     /// A connection for reading.
     pub async fn read(&self) -> Result<Conn> {
         Ok(match &self.pool {
             Pool::Sqlite(pool, _) => Conn::Sqlite(pool.acquire().await?),
-            Pool::Postgres(pool) => Conn::Postgres(pool.acquire().await?),
+            Pool::Postgres(pool, _) => Conn::Postgres(pool.acquire().await?),
         })
     }
 
@@ -115,7 +119,7 @@ impl Db {
     pub fn engine_name(&self) -> &'static str {
         match self.pool {
             Pool::Sqlite(..) => "SQLite",
-            Pool::Postgres(_) => "PostgreSQL",
+            Pool::Postgres(..) => "PostgreSQL",
         }
     }
 
@@ -131,7 +135,10 @@ impl Db {
                 pool.close().await;
                 writer.close().await;
             }
-            Pool::Postgres(pool) => pool.close().await,
+            Pool::Postgres(readers, writers) => {
+                writers.close().await;
+                readers.close().await;
+            }
         }
     }
 }

@@ -110,8 +110,8 @@ impl Db {
         });
         match &self.pool {
             Pool::Sqlite(_, writer) => writer.queue.try_send(job).map_err(|_| Error::Unavailable)?,
-            Pool::Postgres(pool) => {
-                tokio::spawn(write_postgres(pool.clone(), key, job, self.ceremony_changed.clone()));
+            Pool::Postgres(_, writers) => {
+                tokio::spawn(write_postgres(writers.clone(), key, job, self.ceremony_changed.clone()));
             }
         }
         // The sender is dropped unanswered only when the database could not be reached.

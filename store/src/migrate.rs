@@ -7,7 +7,7 @@ impl Db {
     pub async fn migrate(&self) -> Result<()> {
         match &self.pool {
             Pool::Sqlite(_, writer) => sqlx::migrate!("../migrations/sqlite").run(writer.pool()).await,
-            Pool::Postgres(pool) => sqlx::migrate!("../migrations/postgres").run(pool).await,
+            Pool::Postgres(pool, _) => sqlx::migrate!("../migrations/postgres").run(pool).await,
         }
         .map_err(|error| Error::Unexpected(format!("migration failed: {error}")))
     }

@@ -101,3 +101,28 @@ async fn the_same_key_never_runs_twice_at_once() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn waiting_writes_keep_no_reader_out() {
+    on_both(async |db| {
+        let (release, held) = tokio::sync::oneshot::channel::<()>();
+        let first = db.write(Key::Showcase, |_| {
+            Box::pin(async {
+                // The sender goes when the read was answered.
+                drop(held.await);
+                Ok(())
+            })
+        });
+        let crowd = (0..40).map(|number| insert(db, Key::Showcase, number.to_string(), || Ok(())));
+        let read = async {
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            let answer = db.ping().await;
+            drop(release);
+            answer
+        };
+        let (first, crowd, read) = tokio::join!(first, join_all(crowd), read);
+        assert_eq!((first, read), (Ok(()), Ok(())));
+        assert!(crowd.into_iter().all(|answer| answer == Ok(())));
+    })
+    .await;
+}
