@@ -59,3 +59,20 @@ async fn a_letter_that_cannot_be_sent_is_given_up() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_unreadable_letter_holds_no_other_up() {
+    on_both(async |db| {
+        seed(db).await;
+        let mut now = showtime();
+        people::ask_for_new_password(db, &visitor(db, now).await, &caller(), "host@demo.bayge").await.expect("asked");
+        db.execute_for_tests("UPDATE mail SET template = 'of another version'").await.expect("changed");
+        now = now.plus(MINUTE);
+        people::ask_for_new_password(db, &visitor(db, now).await, &caller(), "chair@demo.bayge").await.expect("asked");
+        let due = letters(db, now).await;
+        assert_eq!(due.iter().map(|letter| letter.recipient.as_str()).collect::<Vec<_>>(), ["chair@demo.bayge"]);
+        let code = due[0].code.clone().expect("the letter carries one");
+        assert!(!format!("{due:?}").contains(&code), "codes are not printed");
+    })
+    .await;
+}
