@@ -5,9 +5,10 @@ use domain::{
     id::ProjectId,
     locale::Locale,
     showcase::{CategoryName, Facets, Filter, Highlights, PAGE_SIZE, Page, Project, ProjectCard, Traits},
+    slug::Slug,
 };
 
-use crate::{Db, Error, Result, award, db::Conn, scope::Visitor};
+use crate::{Db, Result, award, db::Conn, scope::Visitor};
 
 mod highlights;
 mod order;
@@ -30,7 +31,7 @@ pub async fn list_projects(db: &Db, visitor: &Visitor, filter: &Filter, locale: 
     let first = (page as usize - 1) * PAGE_SIZE;
     let mut cards = Vec::with_capacity(PAGE_SIZE);
     for brief in found.iter().skip(first).take(PAGE_SIZE) {
-        cards.push(get_card(&mut conn, brief.id, &names, locale).await?);
+        cards.extend(find_card(&mut conn, brief.id, &names, locale).await?);
     }
     Ok(Page { filter: Filter { page, ..filter.clone() }, total: found.len(), pages, cards, facets })
 }
@@ -43,12 +44,12 @@ pub async fn list_highlights(db: &Db, visitor: &Visitor, locale: Locale) -> Resu
     order::sort(&mut found, Filter::default().sort, locale)?;
     let (hero, shown) = highlights::choose(&found, locale);
     let hero = match hero {
-        Some(brief) => Some(get_card(&mut conn, brief.id, &names, locale).await?),
+        Some(brief) => find_card(&mut conn, brief.id, &names, locale).await?,
         None => None,
     };
     let mut cards = Vec::with_capacity(shown.len());
     for brief in shown {
-        cards.push(get_card(&mut conn, brief.id, &names, locale).await?);
+        cards.extend(find_card(&mut conn, brief.id, &names, locale).await?);
     }
     let count = |slug: &str| found.iter().filter(|brief| brief.traits.category == slug).count();
     let counts = names.into_iter().map(|category| (category.slug.clone(), count(&category.slug))).collect();
@@ -57,9 +58,10 @@ pub async fn list_highlights(db: &Db, visitor: &Visitor, locale: Locale) -> Resu
 
 /// One project with everything public of it.
 pub async fn find_project(db: &Db, visitor: &Visitor, slug: &str, locale: Locale) -> Result<Option<Project>> {
+    let Ok(slug) = Slug::parse(slug) else { return Ok(None) };
     let mut conn = db.read().await?;
     let names = category_names(&mut conn, visitor, locale).await?;
-    let row = sql!(conn, fetch_optional ProjectRow, "SELECT * FROM project WHERE slug = $1", slug)?;
+    let row = sql!(conn, fetch_optional ProjectRow, "SELECT * FROM project WHERE slug = $1", slug.as_str())?;
     row.map(|row| row.project(&names, locale)).transpose()
 }
 
@@ -91,7 +93,8 @@ fn pattern(word: &str) -> String {
     format!("%{escaped}%")
 }
 
-async fn get_card(conn: &mut Conn, id: ProjectId, names: &[CategoryName], locale: Locale) -> Result<ProjectCard> {
+/// `None` for what left the showcase since its list was read.
+async fn find_card(conn: &mut Conn, id: ProjectId, names: &[CategoryName], locale: Locale) -> Result<Option<ProjectCard>> {
     let row = sql!(
         conn,
         fetch_optional CardRow,
@@ -99,5 +102,5 @@ async fn get_card(conn: &mut Conn, id: ProjectId, names: &[CategoryName], locale
          result_kk, result_ru, result_en FROM project WHERE id = $1",
         id
     )?;
-    row.ok_or(Error::NotFound)?.card(names, locale)
+    row.map(|row| row.card(names, locale)).transpose()
 }

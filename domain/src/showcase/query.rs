@@ -56,8 +56,9 @@ impl Filter {
     }
 }
 
-/// Words with single spaces between them, cut to what is looked at.
+/// Words with single spaces between them and nothing invisible in them, cut to what is looked at.
 fn plain(text: &str) -> String {
+    let text: String = text.chars().filter(|c| c.is_whitespace() || !c.is_control()).collect();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     text.chars().take(MAX_QUERY).collect::<String>().trim_end().to_owned()
 }

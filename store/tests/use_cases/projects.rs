@@ -68,11 +68,16 @@ async fn words_are_found_without_a_kazakh_layout() {
         for query in ["q=зертхана", "q=ЗЕРТХАНАСЫ+жол", "q=лаборатория+Актау", "q=laboratory"] {
             assert!(slugs(db, &visitor, query).await.contains(&"aktau-road-laboratory".to_owned()), "{query}");
         }
+        // A control character is no letter, and PostgreSQL takes no NUL.
+        assert!(slugs(db, &visitor, "q=%00+лабо%00ратория").await.contains(&"aktau-road-laboratory".to_owned()));
+        let unclean = Filter { q: "\0 лабо\0ратория".into(), ..Filter::default() };
+        let found = projects::list_projects(db, &visitor, &unclean, Locale::Kk).await.expect("the gallery can be read");
+        assert!(found.total > 0);
         assert!(slugs(db, &visitor, "q=казак+тили").await.contains(&"kazllm-language-model".to_owned()));
         // What a pattern would take for "anything" is only itself.
         let percent = slugs(db, &visitor, "q=65%25").await;
         assert_eq!(percent, ["waste-and-air-control-almaty"]);
-        for nothing in ["q=_____", "q=%25%25%25", "q=%5C", "q=лаборатория+egov", "q=%27%20OR%201=1--"] {
+        for nothing in ["q=_____", "q=%25%25%25", "q=%5C", "q=лаборатория+egov", "q=%27%20OR%201=1--", "q=zz%00zz"] {
             assert_eq!(page(db, &visitor, nothing, Locale::Ru).await.total, 0, "{nothing}");
         }
     })
@@ -114,7 +119,7 @@ async fn a_project_is_found_by_its_address() {
         assert_eq!((project.card.origin, project.card.region, project.year), (Origin::Practice, Region::National, None));
         assert_eq!(project.source_name, "inform.kz, 14.10.2025");
         assert!(project.answers.is_empty());
-        for unknown in ["", "procurement", "Procurement-rating-points", "x' OR '1'='1"] {
+        for unknown in ["", "\0", "procurement", "Procurement-rating-points", "x' OR '1'='1"] {
             assert!(find(unknown).await.is_none(), "{unknown}");
         }
     })
