@@ -1,6 +1,6 @@
 //! Signing in: one answer and the same work for whatever is wrong.
 
-use domain::account::AccountError;
+use domain::{account::AccountError, time::HOUR};
 use store::{Error, award::Edition, demo, limits::SIGN_IN_ACCOUNT, password::count_runs, people, scope::Person, session};
 
 use super::{FREE_BIN, PASSWORD, caller, now, registration, rule, visitor};
@@ -58,6 +58,24 @@ async fn guesses_at_one_account_end_wherever_they_come_from() {
             let (answer, runs) = count_runs(people::sign_in(db, &visitor, &place, email, demo::PASSWORD.into())).await;
             assert_eq!((answer, runs), (Err(rule(AccountError::TooMany)), 0), "{email}: known or not");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_in_use_goes_on() {
+    on_both(async |db| {
+        seed(db).await;
+        let visitor = visitor(db, now()).await;
+        let token = people::sign_in(db, &visitor, &caller(), "host@demo.bayge", demo::PASSWORD.into()).await.expect("right");
+        let host = Person::enter(db, &token, Edition::Open, now()).await.expect("signed in").id();
+        assert_eq!(session::renew(db, &token, host, now().plus(HOUR)).await, Ok(false), "not every visit writes");
+        let later = now().plus(HOUR + 1);
+        assert_eq!(session::renew(db, &token, host, later).await, Ok(true));
+        assert_eq!(session::renew(db, &token, host, later.plus(1)).await, Ok(false));
+        let end = later.plus(session::SESSION_LENGTH);
+        assert!(Person::enter(db, &token, Edition::Open, end.plus(-1)).await.is_ok());
+        assert_eq!(Person::enter(db, &token, Edition::Open, end).await.err(), Some(Error::Denied));
     })
     .await;
 }
