@@ -88,6 +88,22 @@ fn sql_stays_in_store() {
     }
 }
 
+/// Who holds the console needs no scope, and a test's own statements go past the door: neither is for a request.
+#[test]
+fn powers_stay_where_they_are_granted() {
+    for (power, places) in [
+        ("at_console", ["store/src/scope.rs", "server/src/cli", "server/src/mailer.rs", "bench"].as_slice()),
+        ("execute_for_tests", &["store/src/catalogue.rs"]),
+    ] {
+        let named: Vec<_> = rust_files().into_iter().filter(|path| read(path).contains(power)).collect();
+        assert!(named.iter().any(|path| is_in(path, places[0])), "{power} is gone from {}", places[0]);
+        for path in named {
+            let is_test = path.components().any(|part| ["tests", "tests.rs"].iter().any(|name| part.as_os_str() == *name));
+            assert!(is_test || places.iter().any(|place| is_in(&path, place)), "{}: `{power}` is not for here", path.display());
+        }
+    }
+}
+
 #[test]
 fn server_functions_stay_in_api() {
     for path in rust_files().iter().filter(|path| !is_in(path, "app/src/api") && !is_in(path, "domain/tests/house")) {
