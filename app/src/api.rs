@@ -2,6 +2,7 @@
 
 pub mod award;
 pub mod ceremony;
+pub mod entries;
 pub mod people;
 pub mod project;
 pub mod refusal;

@@ -35,6 +35,8 @@ pub enum AppError {
     TooMany,
     /// The request could not be understood.
     BadRequest,
+    /// The request is larger than any form of ours.
+    TooLarge,
     /// A fault of ours.
     Unexpected,
     /// A rule of accounts.
@@ -57,6 +59,7 @@ impl AppError {
             Self::Unavailable => Word::ErrorUnavailable,
             Self::TooMany => Word::ErrorTooMany,
             Self::BadRequest => Word::ErrorBadRequest,
+            Self::TooLarge => Word::ErrorTooLarge,
             Self::Unexpected => Word::ErrorUnexpected,
             Self::Account(error) => account(error),
             Self::Entry(error) => entry(error),
@@ -80,6 +83,7 @@ impl AppError {
             Self::Conflict => 409,
             Self::Unavailable => 503,
             Self::BadRequest => 400,
+            Self::TooLarge => 413,
             Self::TooMany | Self::Account(AccountError::TooMany) => 429,
             Self::Account(_) | Self::Entry(_) | Self::Ceremony(_) => 422,
             Self::Unexpected => 500,

@@ -96,6 +96,15 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
             Word::MailAdmittedButton,
             "/entries".to_owned(),
         ),
+        Letter::EntrySubmitted { title, number, at, sha256 } => (
+            Word::EntriesReceiptTitle,
+            vec![
+                words.with(Word::EntriesLetterText, &[("title", &name(title)), ("number", number), ("time", &words.date_time(*at))]),
+                words.with(Word::EntriesLetterHash, &[("hash", sha256)]),
+            ],
+            Word::EntriesTitle,
+            "/entries".to_owned(),
+        ),
         Letter::Refused { .. } => {
             (Word::MailRefusedSubject, vec![words.t(Word::MailRefusedText).to_owned()], Word::MailAccountButton, "/account".to_owned())
         }

@@ -6,6 +6,7 @@ pub mod category;
 pub mod ceremony;
 pub mod design;
 pub mod desk;
+pub mod entries;
 pub mod home;
 pub mod live;
 pub mod not_found;

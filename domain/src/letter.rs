@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     id::PersonId,
     locale::Trilingual,
-    time::{DAY, HOUR},
+    time::{DAY, HOUR, Timestamp},
 };
 
 /// A letter.
@@ -45,6 +45,17 @@ pub enum Letter {
     Admitted {
         /// To this organization.
         organization: Trilingual,
+    },
+    /// To who submitted an entry: the receipt.
+    EntrySubmitted {
+        /// The title of the project.
+        title: Trilingual,
+        /// The number of the entry, as people read it.
+        number: String,
+        /// When it was submitted.
+        at: Timestamp,
+        /// The checksum of what was sent.
+        sha256: String,
     },
     /// The person was refused. Nothing of the organization is told.
     Refused {

@@ -19,6 +19,7 @@ mod sentence;
 
 pub use facets::{Choice, Facets, Traits};
 pub use filter::{Filter, MAX_QUERY, Sort, toggle};
+pub use query::encode;
 pub use sentence::first_sentence;
 
 /// How many cards a page of the gallery holds.

@@ -4,7 +4,7 @@ use std::any::Any;
 
 use app::{
     AppError,
-    api::request::{House, locale_of_path},
+    api::request::{House, reader_locale},
     words::{Word, Words},
 };
 use axum::{
@@ -27,7 +27,7 @@ pub fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response<Body> {
 
 /// Gives every bare error a page in the reader's language, with a way out.
 pub async fn page(State(house): State<House>, request: Request, next: Next) -> Response {
-    let locale = locale_of_path(request.uri().path()).unwrap_or(Locale::Kk);
+    let locale = reader_locale(request.uri(), request.headers());
     let wants_page =
         request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).is_some_and(|accept| accept.contains("text/html"));
     let response = next.run(request).await;
@@ -38,6 +38,7 @@ pub async fn page(State(house): State<House>, request: Request, next: Next) -> R
     let error = match status {
         StatusCode::NOT_FOUND => AppError::NotFound,
         StatusCode::FORBIDDEN => AppError::Denied,
+        StatusCode::PAYLOAD_TOO_LARGE => AppError::TooLarge,
         StatusCode::TOO_MANY_REQUESTS => AppError::TooMany,
         StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => AppError::Unavailable,
         status if status.is_client_error() => AppError::BadRequest,

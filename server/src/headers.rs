@@ -35,6 +35,8 @@ pub async fn stamp(mut request: Request, next: Next) -> Response {
 
 /// The right-most address that the proxy in front of us added; only a proxy on this machine is believed.
 fn client_address(request: &Request, peer: IpAddr) -> IpAddr {
+    // A socket for both families gives `::ffff:127.0.0.1`.
+    let peer = peer.to_canonical();
     if !peer.is_loopback() {
         return peer;
     }

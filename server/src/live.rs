@@ -24,7 +24,7 @@ use tokio_util::sync::CancellationToken;
 use tower_http::compression::CompressionLayer;
 
 /// Streams open at once in one process, each a file descriptor: of the usual 20,000 some are left for pages and the
-/// database. Beyond it the answer is 503, and pages fall back to asking for the board.
+/// database. Beyond it the answer is 503; pages try again a few seconds later.
 const STREAMS: usize = 18_000;
 /// Silence longer than this makes proxies close a connection.
 const HEARTBEAT: Duration = Duration::from_secs(25);

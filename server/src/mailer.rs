@@ -40,12 +40,13 @@ impl Mailer {
         let from = settings.mail_from();
         let from = from.parse().map_err(|_| format!("{from} cannot be the sender of mails; write --mail-from as name@host"))?;
         let way = match &settings.smtp_url {
-            Some(url) => {
+            // A demonstration writes to nobody: its visitors type whatever address comes to mind.
+            Some(url) if !house.is_demo => {
                 let builder =
                     AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|error| format!("--smtp-url cannot be used: {error}"))?;
                 Way::Smtp(builder.timeout(Some(Duration::from_secs(30))).build())
             }
-            None => Way::Folder(settings.prepare_data_dir()?.join("mail")),
+            _ => Way::Folder(settings.prepare_data_dir()?.join("mail")),
         };
         let shown = house.is_demo.then(|| house.shown_mail.clone());
         Ok(Self { db: house.db.clone(), public_url: house.public_url.clone(), from, way, shown })

@@ -10,11 +10,11 @@ use clap::Args;
 use serde::Deserialize;
 
 /// Everything that may be set. Absent values fall through to the next source, then to the default.
-#[derive(Debug, Clone, Default, Args, Deserialize)]
+#[derive(Clone, Default, Args, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// Where the award is kept: `sqlite:FILE` or `postgres://…` [default: `sqlite:DATA_DIR/bayge.db`]
-    #[arg(long, env = "BAYGE_DATABASE", global = true)]
+    #[arg(long, env = "BAYGE_DATABASE", hide_env_values = true, global = true)]
     pub database: Option<String>,
     /// Address and port to serve at [default: 127.0.0.1:3000]
     #[arg(long, env = "BAYGE_LISTEN", global = true)]
@@ -29,7 +29,7 @@ pub struct Settings {
     #[arg(long, env = "BAYGE_SITE_ROOT", global = true)]
     pub site_root: Option<PathBuf>,
     /// Mail server: `smtp://…` or `smtps://user:password@host`; without it mail goes to files in the data folder
-    #[arg(long, env = "BAYGE_SMTP_URL", global = true)]
+    #[arg(long, env = "BAYGE_SMTP_URL", hide_env_values = true, global = true)]
     pub smtp_url: Option<String>,
     /// The sender of mails [default: bayge@localhost]
     #[arg(long, env = "BAYGE_MAIL_FROM", global = true)]
@@ -55,6 +55,13 @@ pub enum SettingsError {
         /// Why not.
         reason: String,
     },
+}
+
+/// Says nothing: addresses of databases and mail servers hold passwords.
+impl std::fmt::Debug for Settings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Settings")
+    }
 }
 
 impl Settings {

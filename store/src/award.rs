@@ -75,6 +75,13 @@ pub fn choose(awards: &[Award], edition: Edition, now: Timestamp) -> Option<&Awa
     }
 }
 
+/// The years of every edition, the latest first.
+pub async fn list_years(db: &Db, visitor: &Visitor) -> Result<Vec<i32>> {
+    let _ = visitor;
+    let mut conn = db.read().await?;
+    Ok(list_all(&mut conn).await?.into_iter().map(|award| award.year).collect())
+}
+
 /// Whether this database holds a demonstration.
 pub async fn is_demonstration(db: &Db) -> Result<bool> {
     let mut conn = db.read().await?;

@@ -42,7 +42,7 @@ pub async fn get_rundown() -> Result<Rundown, AppError> {
     Ok(store::ceremony::host_view(&request.db()?, &host).await?)
 }
 
-/// Does what the host commands.
+/// Does what the host commands, and gives what they have before them then.
 #[server(endpoint = "ceremony_command")]
 pub async fn command_ceremony(
     /// The code of the command.
@@ -51,10 +51,11 @@ pub async fn command_ceremony(
     seen: i64,
     /// Where a jump leads.
     to: Option<usize>,
-) -> Result<(), AppError> {
+) -> Result<Rundown, AppError> {
     use super::request::Request;
     let request = Request::current();
     let host = store::scope::Host::of(&request.person(store::award::Edition::NearestCeremony).await?)?;
     let command = domain::ceremony::Command::parse(&act, to).ok_or(AppError::BadRequest)?;
-    Ok(store::ceremony::command(&request.db()?, &host, command, seen).await?)
+    store::ceremony::command(&request.db()?, &host, command, seen).await?;
+    Ok(store::ceremony::host_view(&request.db()?, &host).await?)
 }

@@ -4,14 +4,14 @@ mod cookies;
 
 use std::sync::Arc;
 
-use domain::{locale::Locale, time::Timestamp};
-use http::request::Parts;
+use domain::{id::EntryId, locale::Locale, time::Timestamp};
+use http::{HeaderMap, request::Parts};
 use leptos::prelude::*;
 use store::{
     Db,
     award::Edition,
     limits::{Caller, Limits},
-    scope::{Person, Visitor},
+    scope::{Entrant, Organizer, Person, Visitor},
 };
 
 pub use cookies::cookie;
@@ -81,6 +81,21 @@ impl Request {
         }
     }
 
+    /// Who is signed in, as a member of their organization.
+    pub async fn entrant(&self) -> Result<Entrant, AppError> {
+        Ok(Entrant::of(&self.person(Edition::Open).await?)?)
+    }
+
+    /// Who is signed in, as the organizer of an edition; of the one nearest its ceremony by default.
+    pub async fn organizer(&self, year: Option<i32>) -> Result<Organizer, AppError> {
+        Ok(Organizer::of(&self.person(year.map_or(Edition::NearestCeremony, Edition::Year)).await?)?)
+    }
+
+    /// Leads to an entry on the organizer's desk.
+    pub fn back_to_desk(&self, id: EntryId) {
+        leptos_axum::redirect(&format!("/{}/desk/entries/{id}", self.locale().code()));
+    }
+
     /// When the request's headers arrived.
     pub fn now(&self) -> Result<Timestamp, AppError> {
         self.parts.as_ref().and_then(|parts| parts.extensions.get::<Arrival>()).map(|arrival| arrival.0).ok_or(AppError::Unexpected)
@@ -110,12 +125,7 @@ impl Request {
     /// tells it by its Referer.
     #[must_use]
     pub fn locale(&self) -> Locale {
-        let Some(parts) = &self.parts else { return Locale::Kk };
-        locale_of_path(parts.uri.path())
-            .or_else(|| parts.uri.query()?.split('&').find_map(|pair| Locale::parse(pair.strip_prefix("l=")?)))
-            .or_else(|| parts.headers.get(http::header::REFERER)?.to_str().ok()?.split('/').nth(3).and_then(Locale::parse))
-            .or_else(|| Locale::parse(&cookie(&parts.headers, "locale")?))
-            .unwrap_or(Locale::Kk)
+        self.parts.as_ref().map_or(Locale::Kk, |parts| reader_locale(&parts.uri, &parts.headers))
     }
 
     /// Built files.
@@ -141,6 +151,14 @@ impl Request {
 #[must_use]
 pub fn is_local(address: &str) -> bool {
     address.starts_with('/') && !address.starts_with("//") && address.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')
+}
+
+/// The reader's language: of the address (its first part, or `l` where it has none), else of the page that a form was sent from, else the remembered one.
+#[must_use]
+pub fn reader_locale(uri: &http::Uri, headers: &HeaderMap) -> Locale {
+    let query = || uri.query()?.split('&').find_map(|pair| Locale::parse(pair.strip_prefix("l=")?));
+    let referer = || headers.get(http::header::REFERER)?.to_str().ok()?.split('/').nth(3).and_then(Locale::parse);
+    locale_of_path(uri.path()).or_else(query).or_else(referer).or_else(|| Locale::parse(&cookie(headers, "locale")?)).unwrap_or(Locale::Kk)
 }
 
 /// The language that begins a path.

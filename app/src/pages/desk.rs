@@ -1,3 +1,7 @@
 //! The organizer's desk.
 
+pub mod entries;
+pub mod entry;
+pub mod nav;
+pub mod overview;
 pub mod people;

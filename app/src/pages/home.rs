@@ -4,8 +4,10 @@ mod hero;
 
 use domain::showcase::Highlights;
 use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
 
 use crate::{
+    AppError,
     api::{
         award::{AwardView, get_award},
         project::list_highlights,
@@ -22,12 +24,26 @@ use crate::{
 };
 
 /// The home page.
-#[component]
-pub fn HomePage() -> impl IntoView {
-    let words = use_words();
-    let award = Resource::new_blocking(|| (), |()| get_award());
-    let highlights = Resource::new_blocking(|| (), move |()| list_highlights(words.locale()));
-    view! {
+#[derive(Debug, Clone)]
+pub struct HomePage {
+    award: Resource<Result<AwardView, AppError>>,
+    highlights: Resource<Result<Highlights, AppError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for HomePage {
+    fn data() -> Self {
+        let locale = use_words().locale();
+        Self {
+            award: Resource::new_blocking(|| (), |()| get_award()),
+            highlights: Resource::new_blocking(|| (), move |()| list_highlights(locale)),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let words = use_words();
+        let HomePage { award, highlights } = this;
+        view! {
         <Head title=words.t(Word::HomeTitle) description=words.t(Word::HomeLead)/>
         <Suspense>
             {move || Suspend::new(async move {
@@ -37,6 +53,8 @@ pub fn HomePage() -> impl IntoView {
                 }
             })}
         </Suspense>
+    }
+    .into_any()
     }
 }
 

@@ -2,12 +2,16 @@
 
 use domain::locale::Locale;
 use leptos::prelude::*;
-use leptos_router::{components::Outlet, hooks::use_location};
+use leptos_router::{
+    components::Outlet,
+    hooks::{use_location, use_params_map},
+};
 
 use super::{icon::Icon, settings::SettingsForm};
 use crate::{
     AppError,
     api::award::{Viewer, get_viewer},
+    pages::not_found::NotFoundPage,
     words::{Word, use_words},
 };
 
@@ -18,7 +22,8 @@ pub struct ViewerResource(pub Resource<Result<Viewer, AppError>>);
 /// Header, main part and footer around a route's page.
 #[component]
 pub fn Layout() -> impl IntoView {
-    view! { <Frame><Outlet/></Frame> }
+    let known = use_params_map().with_untracked(|params| params.get("l").is_some_and(|code| Locale::parse(&code).is_some()));
+    view! { <Frame>{if known { view! { <Outlet/> }.into_any() } else { view! { <NotFoundPage/> }.into_any() }}</Frame> }
 }
 
 /// Header, main part and footer.

@@ -41,13 +41,13 @@ pub fn TileMap(
                 class=class
                 href=address(region)
                 data-heat=(heat > 0).then_some(heat)
-                aria-label=label
                 title=name
                 aria-current=choice.is_chosen.then_some("true")
                 rel="nofollow"
             >
-                <span>{short}</span>
-                <b>{words.integer(choice.count as u64)}</b>
+                <span aria-hidden="true">{short}</span>
+                <b aria-hidden="true">{words.integer(choice.count as u64)}</b>
+                <span class="unseen">{label}</span>
             </a>
         }
         .into_any()

@@ -1,9 +1,13 @@
 //! Notices: what happened, what to know. And the error summary that takes focus.
 
 use leptos::{html::Div, prelude::*};
+use leptos_router::{hooks::use_location, location::Url};
 
 use super::icon::Icon;
-use crate::{AppError, words::use_words};
+use crate::{
+    AppError,
+    words::{Word, use_words},
+};
 
 /// What a notice is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +62,7 @@ pub fn Notice(
     }
 }
 
-/// What went wrong, in the reader's language.
+/// What went wrong, in the reader's language. Who must sign in first is led there and back.
 #[component]
 pub fn ErrorNotice(
     /// What went wrong.
@@ -70,7 +74,24 @@ pub fn ErrorNotice(
     if let (Some(response), Ok(status)) = (use_context::<leptos_axum::ResponseOptions>(), http::StatusCode::from_u16(error.status())) {
         response.set_status(status);
     }
-    view! { <Notice kind=NoticeKind::Error title=error.text(words)/> }
+    if error == AppError::SignInFirst {
+        let here = use_location();
+        let here = format!("{}{}", here.pathname.get_untracked(), here.search.with_untracked(|search| with_mark(search)));
+        let link = format!("{}?next={}", words.href("/sign-in"), Url::escape(&here));
+        return view! {
+            <Notice kind=NoticeKind::Info title=error.text(words)>
+                <p class="buttons"><a class="button primary" href=link>{words.t(Word::FrameSignIn)}</a></p>
+            </Notice>
+        }
+        .into_any();
+    }
+    view! { <Notice kind=NoticeKind::Error title=error.text(words)/> }.into_any()
+}
+
+/// The query of an address, with its question mark if it has anything.
+fn with_mark(search: &str) -> String {
+    let search = search.trim_start_matches('?');
+    if search.is_empty() { String::new() } else { format!("?{search}") }
 }
 
 /// What is wrong in a form, with a link to each field. Takes the focus when it appears.

@@ -14,6 +14,10 @@ use crate::words::Word;
 
 /// Longer titles are set smaller, in characters.
 const LONG: usize = 36;
+/// Still longer ones once more.
+const LONGEST: usize = 72;
+/// Finalists with longer titles stand one below the other.
+const LONG_FINALIST: usize = 50;
 /// More finalists than this stand in two columns of smaller cards.
 const MANY: usize = 3;
 
@@ -54,11 +58,12 @@ impl Picture<'_> {
     }
 
     fn title(&self, text: String, lang: Option<&'static str>) -> AnyView {
-        let is_long = text.chars().count() > LONG;
+        let length = text.chars().count();
+        let (is_long, is_longest) = (length > LONG, length > LONGEST);
         if self.is_preview {
-            view! { <p class="screen-title" class:long=is_long lang=lang>{text}</p> }.into_any()
+            view! { <p class="screen-title" class:long=is_long class:longest=is_longest lang=lang>{text}</p> }.into_any()
         } else {
-            view! { <h1 class="screen-title" class:long=is_long lang=lang>{text}</h1> }.into_any()
+            view! { <h1 class="screen-title" class:long=is_long class:longest=is_longest lang=lang>{text}</h1> }.into_any()
         }
     }
 
@@ -104,6 +109,7 @@ impl Picture<'_> {
                 </li>
             }
         };
+        let is_long = cards.iter().any(|card| said(&card.title, words).0.chars().count() > LONG_FINALIST);
         let heading = format!("{}: {}", self.names.category(category), words.t(Word::CeremonyFinalists));
         let heading = if self.is_preview {
             view! { <p class="screen-category">{heading}</p> }.into_any()
@@ -115,7 +121,7 @@ impl Picture<'_> {
                 {self.head()}
                 <div class="screen-body">
                     {heading}
-                    <ul class="finalists" class:many={cards.len() > MANY}>{cards.iter().map(finalist).collect_view()}</ul>
+                    <ul class="finalists" class:many={cards.len() > MANY} class:long={is_long && cards.len() <= MANY}>{cards.iter().map(finalist).collect_view()}</ul>
                 </div>
             </section>
         }

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Entry, EntryState};
 use crate::{
-    answers::Answers, award::Award, form::Section, id::EntryId, locale::Trilingual, organization::OrganizationKind, time::Timestamp,
+    answers::Answers, award::Award, category::Category, form::Section, id::EntryId, locale::Trilingual, organization::OrganizationKind,
+    time::Timestamp,
 };
 
 /// One entry in a list.
@@ -76,6 +77,8 @@ pub struct EntryRecord {
     pub entry: Entry,
     /// The award it competes in.
     pub award: Award,
+    /// The categories of that award.
+    pub categories: Vec<Category>,
     /// The name of its organization, as registered.
     pub organization: Trilingual,
     /// The kind of its organization, as registered: it decides which categories are open.

@@ -88,7 +88,8 @@ fn decode(text: &str) -> String {
 }
 
 /// Everything but unreserved characters, percent-encoded (RFC 3986).
-fn encode(text: &str) -> String {
+#[must_use]
+pub fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {

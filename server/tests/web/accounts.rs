@@ -103,7 +103,7 @@ async fn a_refused_form_keeps_what_was_typed_but_no_password() {
     {
         page.assert_has(typed);
     }
-    for problem in ["Мекенжайда кириллица әрпі бар", "БСН-нің соңғы саны сәйкес келмейді", "дербес деректерді өңдеуге келісім керек"]
+    for problem in ["Мекенжайда кириллица әрпі бар", "БСН-нің соңғы цифры сәйкес келмейді", "дербес деректерді өңдеуге келісім керек"]
     {
         page.assert_has(problem);
     }

@@ -102,7 +102,7 @@ async fn the_host_runs_the_show_without_scripts() {
     assert!(!told(&visitor.get("/kk/live").await, &titles).is_empty(), "what was disclosed stays public");
     press(&mut host, "blackout").await;
     visitor.get("/stage").await.assert_has("data-step=\"blackout\"");
-    press(&mut host, "fire").await.assert_has("Экран қараңғы. Алдымен жарықты қосыңыз.");
+    press(&mut host, "fire").await.assert_has("Экран қараңғы. Алдымен экранды қосыңыз.");
     press(&mut host, "lift").await;
     press(&mut host, "hold").await;
     visitor.get("/stage").await.assert_has("data-step=\"hold\"");

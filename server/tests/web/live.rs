@@ -4,7 +4,7 @@ use std::{net::SocketAddr, time::Duration};
 
 use axum::http::StatusCode;
 use domain::ceremony::Command;
-use store::{award::Edition, ceremony, scope::Host};
+use store::{Db, award::Edition, ceremony, scope::Host};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
@@ -68,9 +68,13 @@ impl Viewer {
 }
 
 async fn fire(site: &Site) {
+    fire_through(&site.house.db, site).await;
+}
+
+async fn fire_through(db: &Db, site: &Site) {
     let host = Host::of(&person(site, "host", Edition::NearestCeremony).await).expect("holds the role");
-    let seen = ceremony::host_view(&site.house.db, &host).await.expect("the show is prepared").board.revision;
-    ceremony::command(&site.house.db, &host, Command::Fire, seen).await.expect("there are steps");
+    let seen = ceremony::host_view(db, &host).await.expect("the show is prepared").board.revision;
+    ceremony::command(db, &host, Command::Fire, seen).await.expect("there are steps");
 }
 
 #[tokio::test]
@@ -104,6 +108,19 @@ async fn viewers_follow_and_come_back_and_the_server_can_end() {
         assert!(!viewer.reads("never sent").await, "the stream ends");
     }
     timeout(PATIENCE, served.end).await.expect("open streams do not hold up the end").expect("no panic").expect("a clean end");
+}
+
+#[tokio::test]
+async fn a_change_by_another_process_is_heard() {
+    let site = site().await;
+    let served = serve(&site).await;
+    let mut viewer = Viewer::connect(served.address, "").await;
+    assert!(viewer.reads("\"screen\":{\"kind\":\"waiting\"}").await, "{}", viewer.text);
+    let other = Db::open(&format!("sqlite:{}", site.folder.join("bayge.db").display())).await.expect("the same file");
+    fire_through(&other, &site).await;
+    assert!(viewer.reads("\"screen\":{\"kind\":\"opening\"}").await, "{}", viewer.text);
+    other.close().await;
+    served.stop.cancel();
 }
 
 #[tokio::test]

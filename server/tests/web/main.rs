@@ -2,6 +2,7 @@
 
 mod accounts;
 mod ceremony;
+mod entries;
 mod frame;
 mod live;
 mod people;

@@ -66,3 +66,13 @@ async fn scripts_get_codes_with_a_fitting_status() {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.body);
     answer.assert_has("WrongPassword");
 }
+
+#[tokio::test]
+async fn who_must_sign_in_first_is_led_there_and_back() {
+    let site = site().await;
+    let page = site.visitor().get("/ru/account?waiting=2").await;
+    assert_eq!(page.status, StatusCode::UNAUTHORIZED);
+    page.assert_has("href=\"/ru/sign-in?next=%2Fru%2Faccount%3Fwaiting%3D2\"");
+    let form = site.visitor().get("/ru/sign-in?next=%2Fru%2Faccount%3Fwaiting%3D2").await;
+    form.assert_has("name=\"next\" value=\"/ru/account?waiting=2\"");
+}

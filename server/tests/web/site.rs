@@ -28,7 +28,7 @@ pub const PUBLIC_URL: &str = "http://award.example";
 /// A demonstration on an embedded file of its own, which goes when the site goes.
 pub struct Site {
     pub house: House,
-    folder: PathBuf,
+    pub folder: PathBuf,
     router: Router,
 }
 

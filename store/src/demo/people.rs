@@ -60,7 +60,7 @@ pub(super) async fn create(conn: &mut Conn, demo: &Demo, story: &Story) -> Resul
         create_person(conn, demo, name, full_name, &hash, Some(role)).await?;
     }
     for number in 1..=9 {
-        create_person(conn, demo, &format!("juror{number}"), &format!("Қазы Демо {number}"), &hash, Some(Role::Juror)).await?;
+        create_person(conn, demo, &format!("juror{number}"), &format!("Алқа мүшесі Демо {number}"), &hash, Some(Role::Juror)).await?;
     }
     Ok(())
 }

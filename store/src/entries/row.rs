@@ -179,6 +179,7 @@ pub(super) async fn record(conn: &mut Conn, row: EntryRow, answers: Answers, sav
     Ok(EntryRecord {
         entry: row.entry()?,
         award: award_of(conn, row.award_id).await?,
+        categories: award::categories_of(conn, row.award_id).await?,
         organization: Trilingual::new(kk, ru, en),
         kind: OrganizationKind::parse(&kind).ok_or_else(|| Error::Unexpected(format!("kind {kind}")))?,
         is_confirmed: confirmed_at.is_some(),

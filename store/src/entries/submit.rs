@@ -3,14 +3,15 @@
 use domain::{
     answers::Answers,
     award::Award,
-    entry::{Entry, EntryState, Receipt},
+    entry::{Entry, EntryState, Receipt, number_name},
     fold::fold,
     id::{EntryId, PersonId, ReceiptId},
+    letter::Letter,
 };
 use uuid::Uuid;
 
 use super::{own, publish, row};
-use crate::{Db, Error, Key, Result, db::Conn, event, scope::Entrant};
+use crate::{Db, Error, Key, Result, db::Conn, event, mail, scope::Entrant};
 
 /// Sends the entry as it stood when the request arrived: that moment decides whether it is in time, and what is. Sending again what is
 /// already sent gives the same receipt and changes nothing.
@@ -36,6 +37,13 @@ pub async fn submit(db: &Db, entrant: &Entrant, id: EntryId) -> Result<Receipt> 
                 let receipt = ReceiptId::from_uuid(Uuid::now_v7());
                 send(conn, &entry, &answers, receipt, person).await?;
                 publish::follow(conn, &found, &award, &entry, &answers, now).await?;
+                let letter = Letter::EntrySubmitted {
+                    title: answers.trilingual("title"),
+                    number: number_name(award.year, number),
+                    at: now,
+                    sha256: answers.sha256_hex(),
+                };
+                mail::post_to(conn, now, person, &letter).await?;
                 event::record(conn, now, Some(person), "entry_submitted", &id.to_string(), &answers.sha256_hex()).await?;
             }
             row::list_receipts(conn, id).await?.into_iter().next().ok_or(Error::NotFound)

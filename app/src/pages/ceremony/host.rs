@@ -99,10 +99,12 @@ fn Console(show: ShowView, rundown: Rundown) -> impl IntoView {
                         <h2>{words.t(Word::HostHallNow)}</h2>
                         <div class="stage preview">{move || desk.board(picture)}</div>
                     </div>
-                    <div class="next">
-                        <h2>{words.t(Word::HostNextScreen)}</h2>
-                        <div class="stage preview">{move || desk.rundown.with(|rundown| rundown.next.as_ref().map(picture))}</div>
-                    </div>
+                    {move || desk.rundown.with(|rundown| rundown.next.as_ref().map(|next| view! {
+                        <div class="next">
+                            <h2>{words.t(Word::HostNextScreen)}</h2>
+                            <div class="stage preview">{picture(next)}</div>
+                        </div>
+                    }))}
                 </div>
                 <Controls desk=desk/>
             </section>
@@ -111,20 +113,33 @@ fn Console(show: ShowView, rundown: Rundown) -> impl IntoView {
     }
 }
 
-/// Reads the rundown again when the stream tells of a change, and after each command, be the stream lost or not.
+/// Keeps the rundown fresh: each command brings it; when the stream tells of somebody else's change, or a command was
+/// refused, it is read again.
 fn follow_rundown(desk: Desk) {
-    Effect::new(move |before: Option<usize>| {
-        let commands = desk.command.version().get();
+    let take = move |fresh: Rundown| {
+        // The console may be gone by now, and an answer may come late.
+        let _ = desk.rundown.try_update(|rundown| {
+            if fresh.board.revision >= rundown.board.revision {
+                *rundown = fresh;
+            }
+        });
+    };
+    let read_again = move || {
+        leptos::task::spawn_local(async move {
+            if let Ok(fresh) = get_rundown().await {
+                take(fresh);
+            }
+        });
+    };
+    Effect::new(move |_| match desk.command.value().get() {
+        Some(Ok(fresh)) => take(fresh),
+        Some(Err(_)) => read_again(),
+        None => {}
+    });
+    Effect::new(move |_| {
         let heard = desk.stream.board.with(|board| board.as_ref().map(|board| board.revision));
-        let is_behind = heard != Some(desk.rundown.with_untracked(|rundown| rundown.board.revision));
-        if is_behind || before.is_some_and(|before| before != commands) {
-            leptos::task::spawn_local(async move {
-                if let Ok(fresh) = get_rundown().await {
-                    // The console may be gone by now.
-                    drop(desk.rundown.try_set(fresh));
-                }
-            });
+        if heard != Some(desk.rundown.with_untracked(|rundown| rundown.board.revision)) {
+            read_again();
         }
-        commands
     });
 }

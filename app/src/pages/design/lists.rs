@@ -41,7 +41,7 @@ pub fn Lists() -> impl IntoView {
     let progress = words.with(Word::DesignProgressText, &[("n", "4"), ("limit", "9")]);
     view! {
         <Part id="table" title=Word::DesignTable>
-            <div class="table-wrap" role="region" aria-label=words.t(Word::DesignTable) tabindex="0">
+            <div class="table-wrap" role="region" aria-label=words.t(Word::AboutCriterion) tabindex="0">
                 <table class="table stacked">
                     <thead>
                         <tr>

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
 use server_fn::ServerFn;
 
+use super::nav::Desk;
 use crate::{
     AppError,
     api::people::belonging::{ConfirmOrganization, list_organizations, list_waiting},
     pages::people::ApplicantTable,
-    ui::{head::Head, label, notice::ErrorNotice, pager::Pager},
+    ui::{label, notice::ErrorNotice, pager::Pager},
     words::{Word, use_words},
 };
 
@@ -34,15 +35,16 @@ impl LazyRoute for DeskPeoplePage {
     fn view(this: Self) -> AnyView {
         let words = use_words();
         view! {
-            <Head title=words.t(Word::PeopleDeskTitle)/>
+            <Desk title=words.t(Word::PeopleDeskTitle)>
             <Suspense>
                 {move || Suspend::new(async move {
                     match (this.waiting.await, this.organizations.await) {
                         (Ok(waiting), Ok(organizations)) => view! { <Lists waiting=waiting organizations=organizations/> }.into_any(),
-                        (Err(error), _) | (_, Err(error)) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
+                        (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),
                     }
                 })}
             </Suspense>
+            </Desk>
         }
         .into_any()
     }
@@ -53,13 +55,11 @@ fn Lists(waiting: Listed<Applicant>, organizations: Listed<OrganizationLine>) ->
     let words = use_words();
     let back = words.href("/desk/people");
     view! {
-        <div class="desk-main">
             <h1>{words.t(Word::PeopleDeskTitle)}</h1>
             <h2>{words.t(Word::PeopleWaitingTitle)}</h2>
             <ApplicantTable waiting=waiting back=back.clone()/>
             <h2>{words.t(Word::PeopleOrganizations)}</h2>
             <OrganizationTable organizations=organizations back=back/>
-        </div>
     }
 }
 
@@ -83,7 +83,7 @@ fn OrganizationTable(organizations: Listed<OrganizationLine>, back: String) -> i
         view! {
             <tr>
                 <th scope="row"><span lang=lang.code()>{name.to_owned()}</span></th>
-                <td data-label=words.t(Word::PeopleBin)>{line.bin.to_string()}</td>
+                <td data-label=words.t(Word::PeopleBinShort)>{line.bin.to_string()}</td>
                 <td data-label=words.t(Word::PeopleOrganizationKind)>{words.t(label::kind(line.kind))}</td>
                 <td data-label=words.t(Word::PeopleMembers) class="num">{words.integer(line.members)}</td>
                 <td data-label=words.t(Word::PeopleState)>{state}</td>
@@ -96,7 +96,7 @@ fn OrganizationTable(organizations: Listed<OrganizationLine>, back: String) -> i
                 <thead>
                     <tr>
                         <th scope="col">{words.t(Word::PeopleOrganization)}</th>
-                        <th scope="col">{words.t(Word::PeopleBin)}</th>
+                        <th scope="col">{words.t(Word::PeopleBinShort)}</th>
                         <th scope="col">{words.t(Word::PeopleOrganizationKind)}</th>
                         <th scope="col" class="num">{words.t(Word::PeopleMembers)}</th>
                         <th scope="col">{words.t(Word::PeopleState)}</th>

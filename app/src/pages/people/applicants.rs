@@ -54,10 +54,10 @@ pub fn ApplicantTable(
             <table class="table stacked">
                 <thead>
                     <tr>
-                        <th scope="col">{words.t(Word::PeopleName)}</th>
+                        <th scope="col">{words.t(Word::PeopleApplicant)}</th>
                         <th scope="col">{words.t(Word::PeopleOrganization)}</th>
                         <th scope="col">{words.t(Word::PeopleAskedAt)}</th>
-                        <td></td>
+                        <th scope="col">{words.t(Word::PeopleAct)}</th>
                     </tr>
                 </thead>
                 <tbody>{waiting.items.into_iter().map(row).collect_view()}</tbody>

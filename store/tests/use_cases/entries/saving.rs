@@ -117,3 +117,17 @@ async fn what_is_sent_cannot_be_changed_and_what_is_too_long_is_refused_whole() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_enters_is_what_registration_says() {
+    on_both(async |db| {
+        seed(db).await;
+        let hospital = entrant(db, "entrant", showtime()).await;
+        let id = entries::create(db, &hospital).await.expect("created");
+        let forged = BTreeMap::from([("bin".to_owned(), "260140000015".to_owned()), ("org_kind".to_owned(), "quasi".to_owned())]);
+        entries::save_section(db, &hospital, id, Section::Organization, forged, 1).await.expect("kept");
+        let record = entries::get_own(db, &hospital, id).await.expect("there");
+        assert_eq!((record.answers.get("bin"), record.answers.get("org_kind")), ("260140001787", "local"));
+    })
+    .await;
+}

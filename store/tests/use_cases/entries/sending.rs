@@ -3,9 +3,10 @@
 use domain::{
     entry::{EntryError, EntryState},
     form::Section,
+    letter::Letter,
     time::{HOUR, SECOND, Timestamp},
 };
-use store::{Error, Rule, award::Edition, entries};
+use store::{Error, Rule, award::Edition, entries, mail, scope::Operator};
 
 use super::{complete_draft, one, section_of};
 use crate::{
@@ -72,6 +73,9 @@ async fn fifty_posts_make_one_submission() {
         assert_eq!(record.receipts, [receipts[0].clone()]);
         assert_eq!(receipts[0].sha256, record.answers.sha256_hex());
         assert_eq!(receipts[0].sha256.len(), 64);
+        let letters = mail::take_due(db, &Operator::at_console(showtime())).await.expect("readable");
+        let letters: Vec<_> = letters.iter().filter(|letter| matches!(letter.letter, Letter::EntrySubmitted { .. })).collect();
+        assert_eq!(letters.iter().map(|letter| letter.recipient.as_str()).collect::<Vec<_>>(), ["entrant@demo.bayge"], "one mail");
     })
     .await;
 }

@@ -72,14 +72,14 @@ fn Keys(desk: Desk) -> impl IntoView {
             <button
                 class="host-key" id=keys::HOLD name="act"
                 value=move || if is_held() { Command::Release.code() } else { Command::Hold.code() }
-                aria-pressed=move || is_held().to_string()
+                data-on=move || is_held().then_some("yes")
             >
                 {move || word(is_held(), Word::HostRelease, Word::HostHold)}<kbd>"H"</kbd>
             </button>
             <button
                 class="host-key" id=keys::DARK name="act"
                 value=move || if is_dark() { Command::Lift.code() } else { Command::Blackout.code() }
-                aria-pressed=move || is_dark().to_string()
+                data-on=move || is_dark().then_some("yes")
             >
                 {move || word(is_dark(), Word::HostLift, Word::HostBlackout)}<kbd>"B"</kbd>
             </button>

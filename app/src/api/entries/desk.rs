@@ -1,0 +1,141 @@
+//! Entries as the organizer has them.
+
+use domain::{
+    entry::{EntryList, IneligibleReason},
+    id::EntryId,
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use server_fn::codec::GetUrl;
+
+use super::EntryView;
+use crate::AppError;
+
+/// What the organizer's list shows, and by which filters.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct DeskQuery {
+    /// The edition; the one nearest its ceremony by default.
+    pub year: Option<i32>,
+    /// The code of a state, or empty.
+    pub state: String,
+    /// The slug of a category, or empty.
+    pub category: String,
+    /// Words to look for.
+    pub q: String,
+    /// Which page, from 1.
+    pub page: u32,
+}
+
+/// A page of the organizer's list, and what stands around it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskList {
+    /// The entries.
+    pub list: EntryList,
+    /// How many entries stand in each state, drafts included.
+    pub counts: Vec<(String, u64)>,
+    /// The edition shown.
+    pub year: i32,
+    /// Every edition.
+    pub years: Vec<i32>,
+}
+
+/// The entries of an edition.
+#[server(endpoint = "desk_entry_list", input = GetUrl)]
+pub async fn list_entries(
+    /// What is asked for.
+    query: DeskQuery,
+) -> Result<DeskList, AppError> {
+    let request = super::super::request::Request::current();
+    let (db, organizer) = (request.db()?, request.organizer(query.year).await?);
+    let filter = store::entries::Filter { state: query.state, category: query.category, q: query.q };
+    let list = store::entries::list(&db, &organizer, &filter, query.page).await?;
+    let counts = store::entries::count_by_state(&db, &organizer).await?;
+    let years = store::award::list_years(&db, organizer.visitor()).await?;
+    Ok(DeskList { list, counts, year: organizer.award().year, years })
+}
+
+/// One entry as it was last sent.
+#[server(endpoint = "desk_entry", input = GetUrl)]
+pub async fn get_entry(
+    /// The entry.
+    id: EntryId,
+) -> Result<EntryView, AppError> {
+    let request = super::super::request::Request::current();
+    let organizer = request.organizer(None).await?;
+    Ok(EntryView { record: store::entries::get(&request.db()?, &organizer, id).await?, now: organizer.now() })
+}
+
+/// Puts the entry into the showcase.
+#[server(endpoint = "entry_publish")]
+pub async fn publish_entry(
+    /// The entry.
+    id: EntryId,
+) -> Result<(), AppError> {
+    let request = super::super::request::Request::current();
+    store::entries::publish(&request.db()?, &request.organizer(None).await?, id).await?;
+    request.back_to_desk(id);
+    Ok(())
+}
+
+/// Takes the entry out of the showcase.
+#[server(endpoint = "entry_unpublish")]
+pub async fn unpublish_entry(
+    /// The entry.
+    id: EntryId,
+    /// Why.
+    #[server(default)]
+    reason: String,
+) -> Result<(), AppError> {
+    let request = super::super::request::Request::current();
+    store::entries::unpublish(&request.db()?, &request.organizer(None).await?, id, reason).await?;
+    request.back_to_desk(id);
+    Ok(())
+}
+
+/// Finds the entry eligible.
+#[server(endpoint = "entry_find_eligible")]
+pub async fn find_eligible(
+    /// The entry.
+    id: EntryId,
+) -> Result<(), AppError> {
+    let request = super::super::request::Request::current();
+    store::entries::find_eligible(&request.db()?, &request.organizer(None).await?, id).await?;
+    request.back_to_desk(id);
+    Ok(())
+}
+
+/// Finds the entry ineligible.
+#[server(endpoint = "entry_find_ineligible")]
+pub async fn find_ineligible(
+    /// The entry.
+    id: EntryId,
+    /// Why.
+    reason: IneligibleReason,
+    /// What to tell the entrant.
+    #[server(default)]
+    remark: String,
+) -> Result<(), AppError> {
+    let request = super::super::request::Request::current();
+    store::entries::find_ineligible(&request.db()?, &request.organizer(None).await?, id, reason, remark).await?;
+    request.back_to_desk(id);
+    Ok(())
+}
+
+/// Gives the entry back to its entrant for some days.
+#[server(endpoint = "entry_return")]
+pub async fn return_entry(
+    /// The entry.
+    id: EntryId,
+    /// For how many days.
+    days: u8,
+    /// What to tell the entrant.
+    #[server(default)]
+    remark: String,
+) -> Result<(), AppError> {
+    let request = super::super::request::Request::current();
+    let organizer = request.organizer(None).await?;
+    let until = organizer.now().plus(i64::from(days) * domain::time::DAY);
+    store::entries::return_for_revision(&request.db()?, &organizer, id, until, remark).await?;
+    request.back_to_desk(id);
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! The frame of the desk: its parts beside, one of them beside that.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::{
+    ui::{head::Head, icon::Icon},
+    words::{Word, use_words},
+};
+
+/// The parts of the desk with their addresses and icons. New parts are added here.
+const PARTS: &[(&str, Word, &str)] =
+    &[("/desk", Word::DeskOverview, "map"), ("/desk/entries", Word::DeskEntries, "file"), ("/desk/people", Word::PeopleDeskTitle, "user")];
+
+/// The desk's navigation, and a page of it.
+#[component]
+pub fn Desk(
+    /// The page's title.
+    #[prop(into)]
+    title: String,
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <Head title=title/>
+        <div class="desk">
+            <DeskNav/>
+            <div class="desk-main">{children()}</div>
+        </div>
+    }
+}
+
+/// Links to the parts of the desk.
+#[component]
+pub fn DeskNav() -> impl IntoView {
+    let words = use_words();
+    let path = use_location().pathname;
+    let links = PARTS
+        .iter()
+        .map(|(to, word, icon)| {
+            let href = words.href(to);
+            let here = href.clone();
+            // The overview is only itself; the others keep their mark on the pages below them.
+            let is_here = move || path.with(|path| *path == here || (*to != "/desk" && path.starts_with(&format!("{here}/"))));
+            view! { <li><a href=href aria-current=move || is_here().then_some("page")><Icon name=icon/>{words.t(*word)}</a></li> }
+        })
+        .collect_view();
+    view! { <nav class="desk-nav" aria-label=words.t(Word::DeskTitle)><ul>{links}</ul></nav> }
+}

@@ -1,0 +1,69 @@
+//! `/{l}/desk`: where the edition stands, at a glance.
+
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::nav::Desk;
+use crate::{
+    AppError,
+    api::entries::desk::{DeskList, DeskQuery, list_entries},
+    pages::entries::labels,
+    ui::notice::ErrorNotice,
+    words::{Word, use_words},
+};
+
+/// The overview.
+#[derive(Debug, Clone)]
+pub struct OverviewPage {
+    entries: Resource<Result<DeskList, AppError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for OverviewPage {
+    fn data() -> Self {
+        Self { entries: Resource::new_blocking(|| (), |()| list_entries(DeskQuery { page: 1, ..DeskQuery::default() })) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let words = use_words();
+        let OverviewPage { entries } = this;
+        view! {
+            <Desk title=words.t(Word::DeskTitle)>
+                <h1>{words.t(Word::DeskTitle)}</h1>
+                <Suspense>
+                    {move || Suspend::new(async move {
+                        match entries.await {
+                            Ok(entries) => view! { <h2>{words.t(Word::DeskEntries)}" "{entries.year}</h2><Counts entries=entries/> }.into_any(),
+                            Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                        }
+                    })}
+                </Suspense>
+            </Desk>
+        }
+        .into_any()
+    }
+}
+
+/// How many entries stand in each state; each a link to them. Drafts are counted, never shown.
+#[component]
+pub fn Counts(
+    /// The page of the list.
+    entries: DeskList,
+) -> impl IntoView {
+    let words = use_words();
+    let cards = entries
+        .counts
+        .into_iter()
+        .filter_map(|(state, count)| {
+            let word = words.t(labels::state_code(&state)?);
+            let count = words.integer(count);
+            let href = words.href(&format!("/desk/entries?year={}&state={state}", entries.year));
+            Some(if state == "draft" {
+                view! { <p class="count-card"><b>{count}</b><span>{word}</span></p> }.into_any()
+            } else {
+                view! { <a class="count-card" href=href><b>{count}</b><span>{word}</span></a> }.into_any()
+            })
+        })
+        .collect_view();
+    view! { <div class="counts">{cards}</div> }
+}

@@ -1,0 +1,117 @@
+//! `/{l}/entries/{id}/receipt`: what was sent, when, and the checksum that proves it. Made to be printed.
+
+use domain::entry::{EntryRecord, Receipt, number_name};
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::{
+    state::{self, StateTag},
+    tasks::{entry_of_address, unreadable},
+};
+use crate::{
+    AppError,
+    api::entries::EntryView,
+    pages::not_found::NotFoundPage,
+    ui::{head::Head, icon::Icon},
+    words::{Word, Words, use_words},
+};
+
+/// The receipt.
+#[derive(Debug, Clone)]
+pub struct ReceiptPage {
+    entry: Resource<Result<EntryView, AppError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for ReceiptPage {
+    fn data() -> Self {
+        Self { entry: entry_of_address(Signal::stored(0)) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let ReceiptPage { entry } = this;
+        view! {
+            <Suspense>
+                {move || Suspend::new(async move {
+                    match entry.await {
+                        Ok(view) => view! { <Shown record=view.record/> }.into_any(),
+                        Err(error) => unreadable(error),
+                    }
+                })}
+            </Suspense>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Shown(record: EntryRecord) -> impl IntoView {
+    let words = use_words();
+    let Some((receipt, earlier)) = record.receipts.split_first() else { return view! { <NotFoundPage/> }.into_any() };
+    let name = number_name(record.award.year, receipt.number);
+    let title = state::title(words, &record.answers.trilingual("title"));
+    let category = record.categories.iter().find(|category| category.slug == record.entry.category);
+    let category = category.map(|category| category.name.best(words.locale()).0.to_owned());
+    let organization = record.organization.best(words.locale()).0.to_owned();
+    let back = words.href(&format!("/entries/{}", record.entry.id));
+    let fact = |label: Word, value: String| view! { <div><dt>{words.t(label)}</dt><dd>{value}</dd></div> };
+    view! {
+        <Head title=format!("{} {name}", words.t(Word::EntriesReceipt))/>
+        <div class="page text section"><div class="stack wide">
+            <a class="back" href=back><Icon name="arrow-left"/>{title.clone()}</a>
+            <section class="receipt" aria-labelledby="receipt">
+                <div class="ornament" aria-hidden="true"></div>
+                <div class="receipt-body">
+                    <div class="row"><h1 id="receipt">{words.t(Word::EntriesReceiptTitle)}</h1><span class="push"><StateTag state=record.entry.state/></span></div>
+                    <div><p class="soft">{words.t(Word::EntriesReceiptNumber)}</p><p class="receipt-number">{name}</p></div>
+                    <dl class="facts line">
+                        {fact(Word::EntriesProject, title)}
+                        {fact(Word::EntriesCategory, category.unwrap_or_default())}
+                        {fact(Word::FormOrganization, organization)}
+                        {fact(Word::EntriesReceiptTime, exact(words, receipt))}
+                        {fact(Word::EntriesReceiptZone, words.t(Word::EntriesReceiptZoneValue).to_owned())}
+                        {fact(Word::EntriesReceiptBy, receipt.submitted_by.clone())}
+                    </dl>
+                    <div>
+                        <p class="soft">"SHA-256"</p>
+                        <p class="hash">{receipt.sha256.clone()}</p>
+                        <p class="soft">{words.t(Word::EntriesReceiptHashHelp)}</p>
+                    </div>
+                    <Print/>
+                </div>
+            </section>
+            {former(words, earlier)}
+        </div></div>
+    }
+    .into_any()
+}
+
+/// `11 March 2026, 14:05:12.318`.
+fn exact(words: Words, receipt: &Receipt) -> String {
+    let at = receipt.submitted_at;
+    format!("{}, {}.{:03}", words.date(at), words.clock(at), at.to_astana().millisecond)
+}
+
+fn former(words: Words, receipts: &[Receipt]) -> AnyView {
+    if receipts.is_empty() {
+        return ().into_any();
+    }
+    let items = receipts
+        .iter()
+        .map(|receipt| view! { <li><span>{exact(words, receipt)}</span>" "<span class="hash">{receipt.sha256.clone()}</span></li> })
+        .collect_view();
+    view! { <section><h2>{words.t(Word::EntriesReceiptEarlier)}</h2><ul class="log">{items}</ul></section> }.into_any()
+}
+
+/// Only where scripts run: elsewhere the browser's own menu prints.
+#[component]
+fn Print() -> impl IntoView {
+    let words = use_words();
+    let awake = RwSignal::new(false);
+    Effect::new(move || awake.set(true));
+    // Printing fails only where there is no printer dialogue at all: nothing to tell then.
+    let print = move |_| drop(window().print());
+    move || {
+        awake.get().then(|| view! { <p class="buttons"><button class="button" type="button" on:click=print><Icon name="print"/>{words.t(Word::EntriesPrint)}</button></p> })
+    }
+}

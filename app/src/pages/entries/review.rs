@@ -1,0 +1,132 @@
+//! `/{l}/entries/{id}/review`: check your answers, then send.
+
+use domain::{award::WindowState, entry::EntryRecord, id::EntryId, time::Timestamp};
+use leptos::{form::ActionForm, prelude::*};
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::{
+    answers::AllAnswers,
+    labels, state,
+    strip::Strip,
+    tasks::{entry_of_address, unreadable},
+};
+use crate::{
+    AppError,
+    api::entries::{EntryView, SubmitEntry},
+    ui::{
+        head::Head,
+        notice::{ErrorNotice, Notice, NoticeKind},
+    },
+    words::{Plural, Word, Words, use_words},
+};
+
+/// The check before sending.
+#[derive(Clone)]
+pub struct ReviewPage {
+    entry: Resource<Result<EntryView, AppError>>,
+    submit: ServerAction<SubmitEntry>,
+}
+
+#[lazy_route]
+impl LazyRoute for ReviewPage {
+    fn data() -> Self {
+        let submit = ServerAction::<SubmitEntry>::new();
+        Self { entry: entry_of_address(submit.version().into()), submit }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let ReviewPage { entry, submit } = this;
+        view! {
+            <Transition>
+                {move || Suspend::new(async move {
+                    match entry.await {
+                        Ok(view) => view! { <Shown view=view submit=submit/> }.into_any(),
+                        Err(error) => unreadable(error),
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Shown(view: EntryView, submit: ServerAction<SubmitEntry>) -> impl IntoView {
+    let words = use_words();
+    let record = view.record.clone();
+    let address = words.href(&format!("/entries/{}", record.entry.id));
+    let change = record.entry.check_may_keep().is_ok().then(|| address.clone());
+    let failed = move || submit.value().get().and_then(Result::err).map(|error| view! { <ErrorNotice error=error/> });
+    view! {
+        <Head title=words.t(Word::EntriesReview)/>
+        <Strip view=view.clone()/>
+        <div class="page text section"><div class="stack wide">
+            <h1>{words.t(Word::EntriesReview)}</h1>
+            {failed}
+            {missing(words, &record, &address)}
+            {view! { <AllAnswers record=record.clone() address=change/> }.into_any()}
+            {sending(words, &record, view.now, &address, submit)}
+        </div></div>
+    }
+}
+
+/// Which sections hold the entry back.
+fn missing(words: Words, record: &EntryRecord, address: &str) -> AnyView {
+    if record.entry.check_may_keep().is_err() || record.answers.is_complete() {
+        return ().into_any();
+    }
+    let items = record
+        .answers
+        .missing()
+        .into_iter()
+        .map(|(section, problems)| {
+            let (name, _) = labels::section(section);
+            let count = words.count(Plural::EntriesSectionProblems, u64::try_from(problems.len()).unwrap_or_default());
+            view! { <li><a href=format!("{address}/{section}?check=1")>{words.t(name)}</a>": "{count}</li> }
+        })
+        .collect_view();
+    view! {
+        <Notice kind=NoticeKind::Warn title=words.t(Word::EntriesMissingTitle)><ul class="summary-list">{items}</ul></Notice>
+    }
+    .into_any()
+}
+
+/// The button, or why there is none.
+fn sending(words: Words, record: &EntryRecord, now: Timestamp, address: &str, submit: ServerAction<SubmitEntry>) -> AnyView {
+    let is_late = record.entry.check_may_change(&record.award, now).is_err();
+    if record.entry.check_may_keep().is_err() {
+        let href = format!("{address}/receipt");
+        return view! {
+            <Notice kind=NoticeKind::Info title=words.t(Word::EntriesLockedTitle)><p>{words.t(Word::EntriesLockedHelp)}</p></Notice>
+            <p class="buttons"><a class="button primary" href=href>{words.t(Word::EntriesReceipt)}</a></p>
+        }
+        .into_any();
+    }
+    if is_late {
+        let title = match record.award.window(now) {
+            WindowState::NotYet => words.with(Word::EntriesWindowNotYet, &[("time", &words.date_time(record.award.opens_at))]),
+            _ => words.t(Word::EntriesClosedTitle).to_owned(),
+        };
+        return view! { <Notice kind=NoticeKind::Warn title=title><p>{words.t(Word::EntriesClosedHelp)}</p></Notice> }.into_any();
+    }
+    if !record.answers.is_complete() {
+        return ().into_any();
+    }
+    let until = words.with(Word::EntriesUntil, &[("time", &words.until(state::deadline(record)))]);
+    view! {
+        <Notice kind=NoticeKind::Success title=words.t(Word::EntriesReadyTitle)><p>{words.t(Word::EntriesReadyHelp)}</p><p>{until}</p></Notice>
+        <Send id=record.entry.id submit=submit/>
+    }
+    .into_any()
+}
+
+#[component]
+fn Send(id: EntryId, submit: ServerAction<SubmitEntry>) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <ActionForm action=submit>
+            <input type="hidden" name="id" value=id.to_string()/>
+            <button class="button primary large" aria-disabled=move || submit.pending().get().then_some("true")>{words.t(Word::EntriesSubmit)}</button>
+        </ActionForm>
+    }
+}

@@ -1,0 +1,102 @@
+//! How far an entry and its sections are.
+
+use domain::{
+    answers::{Answers, SectionState},
+    entry::{EntryRecord, EntryState},
+    form::{FieldKind, Section},
+    time::Timestamp,
+};
+use leptos::prelude::*;
+
+use super::labels;
+use crate::words::{Word, Words, use_words};
+
+/// Whether a section stops nothing: it is filled, or it may stay empty.
+#[must_use]
+pub fn is_ready(answers: &Answers, section: Section) -> bool {
+    answers.problems(section).is_empty()
+}
+
+/// The mark of a section in the task list, and its words.
+fn mark(answers: &Answers, section: Section, words: Words) -> (&'static str, String) {
+    match answers.progress(section) {
+        SectionState::Complete => ("done", words.t(Word::EntriesDone).to_owned()),
+        SectionState::Empty if is_ready(answers, section) => ("empty", words.t(Word::EntriesOptional).to_owned()),
+        SectionState::Empty => ("empty", words.t(Word::EntriesEmpty).to_owned()),
+        SectionState::Partial { filled, required } => ("part", format!("{filled} / {required}")),
+    }
+}
+
+/// Every section with how far it is, each a link.
+#[component]
+pub fn Tasks(
+    /// The answers.
+    answers: Answers,
+    /// The entry's address.
+    address: String,
+    /// The section being looked at.
+    current: Option<Section>,
+) -> impl IntoView {
+    let words = use_words();
+    let tasks = Section::ALL
+        .iter()
+        .map(|section| {
+            let (state, text) = mark(&answers, *section, words);
+            let (name, _) = labels::section(*section);
+            view! {
+                <li>
+                    <a
+                        class="task"
+                        data-state=state
+                        href=format!("{address}/{section}")
+                        aria-current=(current == Some(*section)).then_some("page")
+                    >
+                        <span class="task-name">{words.t(name)}</span>
+                        <span class="task-state">{text}</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ol class="tasks">{tasks}</ol> }
+}
+
+/// How many sections are ready, in words.
+#[must_use]
+pub fn ready(words: Words, answers: &Answers) -> (usize, String) {
+    let done = Section::ALL.iter().filter(|section| is_ready(answers, **section)).count();
+    let parts = [("done", done.to_string()), ("all", Section::ALL.len().to_string())];
+    (done, words.with(Word::EntriesReady, &parts.each_ref().map(|(name, value)| (*name, value.as_str()))))
+}
+
+/// The tag of an entry's state.
+#[component]
+pub fn StateTag(
+    /// The state.
+    state: EntryState,
+) -> impl IntoView {
+    let (word, kind) = labels::state(state);
+    view! { <span class="tag" data-kind=kind>{use_words().t(word)}</span> }
+}
+
+/// The title in the reader's language, or that there is none yet.
+#[must_use]
+pub fn title(words: Words, title: &domain::locale::Trilingual) -> String {
+    let text = title.best(words.locale()).0;
+    if text.is_empty() { words.t(Word::EntriesUntitled).to_owned() } else { text.to_owned() }
+}
+
+/// Until when the entry can be sent: its own deadline if it has one that is later than the window's end.
+#[must_use]
+pub fn deadline(record: &EntryRecord) -> Timestamp {
+    match record.entry.state {
+        EntryState::Returned { until, .. } => until.max(record.award.closes_at),
+        _ => record.award.closes_at,
+    }
+}
+
+/// Whether a section has a field with rows of this name.
+#[must_use]
+pub fn has_rows(section: Section, rows: &str) -> bool {
+    section.fields().iter().any(|field| field.key == rows && matches!(field.kind, FieldKind::Rows { .. }))
+}

@@ -1,0 +1,160 @@
+//! `/{l}/entries/{id}`: the task list of an entry.
+
+use domain::{
+    award::WindowState,
+    entry::{EntryRecord, EntryState},
+    id::EntryId,
+    time::Timestamp,
+};
+use leptos::{form::ActionForm, prelude::*};
+use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+
+use super::{
+    labels,
+    state::{self, StateTag, Tasks},
+    strip::Strip,
+};
+use crate::{
+    AppError,
+    api::entries::{EntryView, WithdrawEntry, get_own_entry},
+    pages::not_found::NotFoundPage,
+    ui::{
+        head::Head,
+        notice::{ErrorNotice, Notice, NoticeKind},
+    },
+    words::{Word, Words, use_words},
+};
+
+/// An own entry, read for a page whose address has its id.
+pub(super) fn entry_of_address(version: Signal<usize>) -> Resource<Result<EntryView, AppError>> {
+    let params = use_params_map();
+    let id = move || params.with(|params| params.get("id").unwrap_or_default());
+    Resource::new_blocking(
+        move || (id(), version.get()),
+        |(id, _)| async move {
+            match id.parse::<EntryId>() {
+                Ok(id) => get_own_entry(id).await,
+                Err(_) => Err(AppError::NotFound),
+            }
+        },
+    )
+}
+
+/// What to show instead of an entry that cannot be read.
+pub(super) fn unreadable(error: AppError) -> AnyView {
+    match error {
+        AppError::NotFound => view! { <NotFoundPage/> }.into_any(),
+        error => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
+    }
+}
+
+/// The task list.
+#[derive(Clone)]
+pub struct TasksPage {
+    entry: Resource<Result<EntryView, AppError>>,
+    withdraw: ServerAction<WithdrawEntry>,
+}
+
+#[lazy_route]
+impl LazyRoute for TasksPage {
+    fn data() -> Self {
+        let withdraw = ServerAction::<WithdrawEntry>::new();
+        Self { entry: entry_of_address(withdraw.version().into()), withdraw }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let TasksPage { entry, withdraw } = this;
+        view! {
+            <Transition>
+                {move || Suspend::new(async move {
+                    match entry.await {
+                        Ok(view) => view! { <Shown view=view withdraw=withdraw/> }.into_any(),
+                        Err(error) => unreadable(error),
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Shown(view: EntryView, withdraw: ServerAction<WithdrawEntry>) -> impl IntoView {
+    let words = use_words();
+    let record = view.record.clone();
+    let title = state::title(words, &record.answers.trilingual("title"));
+    let address = words.href(&format!("/entries/{}", record.entry.id));
+    let (done, ready) = state::ready(words, &record.answers);
+    let category = record.categories.iter().find(|category| category.slug == record.answers.get("category"));
+    let category = category.map(|category| category.name.best(words.locale()).0.to_owned());
+    let is_open = record.entry.check_may_keep().is_ok();
+    let failed = move || withdraw.value().get().and_then(Result::err).map(|error| view! { <ErrorNotice error=error/> });
+    view! {
+        <Head title=title.clone()/>
+        <Strip view=view.clone()/>
+        <div class="page text section">
+            <div class="page-head">
+                <h1>{title}</h1>
+                <p class="lead"><StateTag state=record.entry.state/></p>
+                {is_open.then(|| view! { <p class="lead">{words.t(Word::EntriesTasksLead)}</p> })}
+            </div>
+            <div class="stack wide">
+                {failed}
+                {word_of_the_organizer(words, &record, view.now)}
+                <div class="progress">
+                    <p class="progress-line"><span>{ready.clone()}</span><span>{category}</span></p>
+                    <progress max="9" value=done.to_string() aria-label=ready></progress>
+                </div>
+                {view! { <Tasks answers=record.answers.clone() address=address.clone() current=None/> }.into_any()}
+                <p class="buttons">
+                    <a class="button primary" href=format!("{address}/review")>{words.t(Word::EntriesCheck)}</a>
+                    {(!record.receipts.is_empty()).then(|| view! { <a class="button" href=format!("{address}/receipt")>{words.t(Word::EntriesReceipt)}</a> })}
+                </p>
+                {can_withdraw(&record, view.now).then(|| view! { <Withdraw id=record.entry.id withdraw=withdraw/> }.into_any())}
+            </div>
+        </div>
+    }
+}
+
+fn can_withdraw(record: &EntryRecord, now: Timestamp) -> bool {
+    record.entry.clone().withdraw(&record.award, now).is_ok()
+}
+
+#[component]
+fn Withdraw(id: EntryId, withdraw: ServerAction<WithdrawEntry>) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <details class="more">
+            <summary>{words.t(Word::EntriesWithdraw)}</summary>
+            <div class="more-body">
+                <p>{words.t(Word::EntriesWithdrawHelp)}</p>
+                <ActionForm action=withdraw>
+                    <input type="hidden" name="id" value=id.to_string()/>
+                    <button class="button danger">{words.t(Word::EntriesWithdraw)}</button>
+                </ActionForm>
+            </div>
+        </details>
+    }
+}
+
+/// What the organizer decided and said; or that the window is over.
+fn word_of_the_organizer(words: Words, record: &EntryRecord, now: Timestamp) -> AnyView {
+    let remark = record.remark.clone();
+    match record.entry.state {
+        EntryState::Returned { until, .. } => {
+            let time = words.with(Word::EntriesUntilOwn, &[("time", &words.until(until))]);
+            view! { <Notice kind=NoticeKind::Warn title=words.t(Word::EntriesReturnedTitle)><p class="lines">{remark}</p><p>{time}</p></Notice> }
+                .into_any()
+        }
+        EntryState::Ineligible { reason, .. } => {
+            let reason = words.t(labels::reason(reason));
+            view! { <Notice kind=NoticeKind::Error title=words.t(Word::EntriesStateIneligible)><p>{reason}</p><p class="lines">{remark}</p></Notice> }
+                .into_any()
+        }
+        EntryState::Draft | EntryState::Withdrawn { .. } if record.award.window(now) == WindowState::Closed => {
+            view! { <Notice kind=NoticeKind::Warn title=words.t(Word::EntriesClosedTitle)><p>{words.t(Word::EntriesClosedHelp)}</p></Notice> }
+                .into_any()
+        }
+        _ => ().into_any(),
+    }
+}
