@@ -54,7 +54,7 @@ test('what the host reveals is on every screen within seconds, and nothing befor
   await home.context().close();
 });
 
-test('without scripts the page follows by itself', { tag: '@pending' }, async ({ browser, award }) => {
+test('without scripts the page follows by itself', async ({ browser, award }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${award.url}/en/live`);
