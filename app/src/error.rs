@@ -121,8 +121,10 @@ fn account(error: AccountError) -> Word {
         AccountError::Region => Word::AccountErrorRegion,
         AccountError::Consent => Word::AccountErrorConsent,
         AccountError::WrongPassword => Word::AccountErrorWrongPassword,
+        AccountError::OtherPassword => Word::AccountErrorOtherPassword,
         AccountError::Code => Word::AccountErrorCode,
         AccountError::TooMany => Word::ErrorTooMany,
+        AccountError::Reason => Word::AccountErrorReason,
     }
 }
 

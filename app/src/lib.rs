@@ -10,6 +10,7 @@ pub mod error;
 #[cfg(not(target_family = "wasm"))]
 pub mod mail;
 pub mod pages;
+mod parts;
 mod routes;
 #[cfg(not(target_family = "wasm"))]
 pub mod shell;

@@ -105,6 +105,12 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
             Word::EntriesTitle,
             "/entries".to_owned(),
         ),
+        Letter::Removed { organization, reason } => (
+            Word::MailRemovedSubject,
+            vec![words.with(Word::MailRemovedText, &[("organization", &name(organization)), ("reason", reason)])],
+            Word::MailAccountButton,
+            "/account".to_owned(),
+        ),
         Letter::Refused { .. } => {
             (Word::MailRefusedSubject, vec![words.t(Word::MailRefusedText).to_owned()], Word::MailAccountButton, "/account".to_owned())
         }

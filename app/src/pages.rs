@@ -15,3 +15,25 @@ pub mod project;
 pub mod projects;
 pub mod stage;
 pub mod verify;
+
+pub use self::{
+    about::AboutPage,
+    categories::CategoriesPage,
+    category::CategoryPage,
+    ceremony::host::HostPage,
+    design::DesignPage,
+    desk::{
+        entries::DeskEntriesPage, entry::DeskEntryPage, organization::DeskOrganizationPage, overview::OverviewPage, people::DeskPeoplePage,
+    },
+    entries::{list::EntriesPage, receipt::ReceiptPage, review::ReviewPage, section::SectionPage, tasks::TasksPage},
+    home::HomePage,
+    live::LivePage,
+    people::{
+        account::AccountPage, forgot::ForgotPage, mailbox::MailboxPage, new_password::NewPasswordPage, register::RegisterPage,
+        sign_in::SignInPage, verify::VerifyEmailPage,
+    },
+    project::ProjectPage,
+    projects::ProjectsPage,
+    stage::StagePage,
+    verify::VerifyPage,
+};

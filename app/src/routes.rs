@@ -4,32 +4,14 @@ use domain::locale::Locale;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
-    Lazy, SsrMode,
+    SsrMode,
     components::{ParentRoute, Route, Router, Routes},
     path,
 };
 
 use crate::{
-    pages::{
-        about::AboutPage,
-        categories::CategoriesPage,
-        category::CategoryPage,
-        ceremony::host::HostPage,
-        design::DesignPage,
-        desk::{entries::DeskEntriesPage, entry::DeskEntryPage, overview::OverviewPage, people::DeskPeoplePage},
-        entries::{list::EntriesPage, receipt::ReceiptPage, review::ReviewPage, section::SectionPage, tasks::TasksPage},
-        home::HomePage,
-        live::LivePage,
-        not_found::NotFoundPage,
-        people::{
-            account::AccountPage, forgot::ForgotPage, mailbox::MailboxPage, new_password::NewPasswordPage, register::RegisterPage,
-            sign_in::SignInPage, verify::VerifyEmailPage,
-        },
-        project::ProjectPage,
-        projects::ProjectsPage,
-        stage::StagePage,
-        verify::VerifyPage,
-    },
+    pages::not_found::NotFoundPage,
+    parts::{Entrant, Front, Office, Show},
     ui::frame::{Frame, Layout},
 };
 
@@ -58,34 +40,42 @@ fn Localized() -> impl IntoView {
     provide_context(document_locale());
     view! {
         <Routes fallback=|| view! { <Frame><NotFoundPage/></Frame> }>
-            <Route path=path!("/stage") view={Lazy::<StagePage>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/stage") view={Show::StagePage} ssr=SsrMode::Async/>
+            <Route path=path!("/stage/:year") view={Show::StagePage} ssr=SsrMode::Async/>
             <ParentRoute path=path!("/:l") view=Layout ssr=SsrMode::Async>
-                <Route path=path!("") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/about") view={Lazy::<AboutPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/categories") view={Lazy::<CategoriesPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/categories/:slug") view={Lazy::<CategoryPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/design") view={Lazy::<DesignPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/verify") view={Lazy::<VerifyPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/entries") view={Lazy::<EntriesPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/entries/:id") view={Lazy::<TasksPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/entries/:id/review") view={Lazy::<ReviewPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/entries/:id/receipt") view={Lazy::<ReceiptPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/entries/:id/:section") view={Lazy::<SectionPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/desk") view={Lazy::<OverviewPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/desk/entries") view={Lazy::<DeskEntriesPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/desk/entries/:id") view={Lazy::<DeskEntryPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/live") view={Lazy::<LivePage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/ceremony/host") view={Lazy::<HostPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/register") view={Lazy::<RegisterPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/sign-in") view={Lazy::<SignInPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/account") view={Lazy::<AccountPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/forgot") view={Lazy::<ForgotPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/new-password") view={Lazy::<NewPasswordPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/verify-email") view={Lazy::<VerifyEmailPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/mail") view={Lazy::<MailboxPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/desk/people") view={Lazy::<DeskPeoplePage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/projects") view={Lazy::<ProjectsPage>::new()} ssr=SsrMode::Async/>
-                <Route path=path!("/projects/:slug") view={Lazy::<ProjectPage>::new()} ssr=SsrMode::Async/>
+                <Route path=path!("") view={Front::HomePage} ssr=SsrMode::Async/>
+                <Route path=path!("/about") view={Front::AboutPage} ssr=SsrMode::Async/>
+                <Route path=path!("/categories") view={Front::CategoriesPage} ssr=SsrMode::Async/>
+                <Route path=path!("/categories/:slug") view={Front::CategoryPage} ssr=SsrMode::Async/>
+                <Route path=path!("/design") view={Office::DesignPage} ssr=SsrMode::Async/>
+                <Route path=path!("/verify") view={Front::VerifyPage} ssr=SsrMode::Async/>
+                <Route path=path!("/entries") view={Entrant::EntriesPage} ssr=SsrMode::Async/>
+                <Route path=path!("/entries/:id") view={Entrant::TasksPage} ssr=SsrMode::Async/>
+                <Route path=path!("/entries/:id/review") view={Entrant::ReviewPage} ssr=SsrMode::Async/>
+                <Route path=path!("/entries/:id/receipt") view={Entrant::ReceiptPage} ssr=SsrMode::Async/>
+                <Route path=path!("/entries/:id/:section") view={Entrant::SectionPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk") view={Office::OverviewPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/entries") view={Office::DeskEntriesPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/entries/:id") view={Office::DeskEntryPage} ssr=SsrMode::Async/>
+                <Route path=path!("/live") view={Show::LivePage} ssr=SsrMode::Async/>
+                <Route path=path!("/ceremony/host") view={Office::HostPage} ssr=SsrMode::Async/>
+                <Route path=path!("/register") view={Entrant::RegisterPage} ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in") view={Entrant::SignInPage} ssr=SsrMode::Async/>
+                <Route path=path!("/account") view={Entrant::AccountPage} ssr=SsrMode::Async/>
+                <Route path=path!("/forgot") view={Entrant::ForgotPage} ssr=SsrMode::Async/>
+                <Route path=path!("/new-password") view={Entrant::NewPasswordPage} ssr=SsrMode::Async/>
+                <Route path=path!("/verify-email") view={Entrant::VerifyEmailPage} ssr=SsrMode::Async/>
+                <Route path=path!("/mail") view={Entrant::MailboxPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/people") view={Office::DeskPeoplePage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/people/:id") view={Office::DeskOrganizationPage} ssr=SsrMode::Async/>
+                <Route path=path!("/projects") view={Front::ProjectsPage} ssr=SsrMode::Async/>
+                <Route path=path!("/projects/:slug") view={Front::ProjectPage} ssr=SsrMode::Async/>
+                <Route path=path!("/:year") view={Front::HomePage} ssr=SsrMode::Async/>
+                <Route path=path!("/:year/about") view={Front::AboutPage} ssr=SsrMode::Async/>
+                <Route path=path!("/:year/categories") view={Front::CategoriesPage} ssr=SsrMode::Async/>
+                <Route path=path!("/:year/categories/:slug") view={Front::CategoryPage} ssr=SsrMode::Async/>
+                <Route path=path!("/:year/live") view={Show::LivePage} ssr=SsrMode::Async/>
+                <Route path=path!("/:year/verify") view={Front::VerifyPage} ssr=SsrMode::Async/>
                 <Route path=path!("/*any") view=NotFoundPage ssr=SsrMode::Async/>
             </ParentRoute>
         </Routes>

@@ -36,6 +36,8 @@ pub fn shell() -> impl IntoView {
         }
     }
     let assets = request.assets();
+    // A page at a form's address would wake up as the page of that address; it stays as it is, and its form works.
+    let may_wake = !assets.js.is_empty() && request.refusal().is_none();
     view! {
         <!DOCTYPE html>
         <html lang=locale.code() data-theme=request.theme() data-text=request.text_size()>
@@ -49,7 +51,7 @@ pub fn shell() -> impl IntoView {
             </head>
             <body>
                 <App/>
-                {(!assets.js.is_empty()).then(|| view! { <script type="module" nonce=nonce>{wake(&assets, locale)}</script> })}
+                {may_wake.then(|| view! { <script type="module" nonce=nonce>{wake(&assets, locale)}</script> })}
             </body>
         </html>
     }

@@ -43,12 +43,18 @@ pub enum AccountError {
     /// Address and password do not fit, or the address was not verified yet: one answer for all of these.
     #[error("account_wrong_password")]
     WrongPassword,
+    /// Not the password that was chosen in the registration whose letter this is.
+    #[error("account_other_password")]
+    OtherPassword,
     /// The code is unknown, used or too old.
     #[error("account_code")]
     Code,
     /// Too many attempts for this account or from this place.
     #[error("account_too_many")]
     TooMany,
+    /// Nobody is removed without a reason.
+    #[error("account_reason")]
+    Reason,
 }
 
 impl AccountError {
@@ -58,13 +64,14 @@ impl AccountError {
         match self {
             Self::Email(_) => Some("email"),
             Self::Name(_) => Some("name"),
-            Self::Password(_) => Some("password"),
+            Self::Password(_) | Self::OtherPassword => Some("password"),
             Self::Bin(_) => Some("bin"),
             Self::OrganizationName(Locale::Ru) => Some("organization_ru"),
             Self::OrganizationName(_) => Some("organization_kk"),
             Self::OrganizationKind => Some("kind"),
             Self::Region => Some("region"),
             Self::Consent => Some("consent"),
+            Self::Reason => Some("reason"),
             Self::WrongPassword | Self::Code | Self::TooMany => None,
         }
     }

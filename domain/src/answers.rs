@@ -13,7 +13,7 @@ pub use check::{Problem, ProblemKind, SectionState};
 pub use headline::{Better, Headline};
 pub use text::count_words;
 
-use crate::form::{self, FieldKind, Publication};
+use crate::form::{self, FieldKind, Publication, Section};
 
 /// The longest answer that can be kept, in characters (Unicode scalar values). Far above every limit of the form,
 /// so that an over-long text is saved and pointed out, never cut.
@@ -129,6 +129,24 @@ impl Answers {
         Ok(())
     }
 
+    /// With a section as its form was typed, of whatever length: to be shown again after it could not be kept, see
+    /// [`form::read_post`]. What registration settled is not in the form and stays.
+    #[must_use]
+    pub fn with_typed(&self, section: Section, typed: &BTreeMap<String, String>) -> Self {
+        let mut answers = self.0.clone();
+        answers.retain(|key, _| {
+            form::find_field(key).is_none_or(|(of, field)| of != section || (field.is_settled() && !typed.contains_key(key)))
+        });
+        for (key, text) in typed {
+            let Some((_, field)) = form::find_field(key) else { continue };
+            let text = text::normalize(field.kind, text);
+            if !text.is_empty() {
+                answers.insert(key.clone(), text);
+            }
+        }
+        Self(answers)
+    }
+
     /// The rows of a [`FieldKind::Rows`] field that have at least one answer, by number.
     #[must_use]
     pub fn rows(&self, rows: &str) -> Vec<Row<'_>> {
@@ -166,7 +184,7 @@ impl Answers {
 
 /// The keys of fields with rows in a section, for [`Answers::merge`].
 #[must_use]
-pub fn row_fields(section: form::Section) -> Vec<&'static str> {
+pub fn row_fields(section: Section) -> Vec<&'static str> {
     let is_rows = |field: &&form::Field| matches!(field.kind, FieldKind::Rows { .. });
     section.fields().iter().filter(is_rows).map(|field| field.key).collect()
 }

@@ -119,6 +119,12 @@ impl Section {
 }
 
 impl Field {
+    /// Whether registration settled the answer: the form shows it and does not ask.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        matches!(self.key, "bin" | "org_kind")
+    }
+
     /// The key without its language: `title` for `title_kk`; texts of one stem are shown side by side.
     #[must_use]
     pub fn stem(&self) -> &'static str {

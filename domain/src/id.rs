@@ -52,6 +52,8 @@ id! {
     OrganizationId;
     /// Somebody with an account.
     PersonId;
+    /// A registration whose address is not proven yet.
+    RegistrationId;
     /// A sign-in that lasts.
     SessionId;
     /// A project put forward.

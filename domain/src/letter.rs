@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    id::PersonId,
+    id::{PersonId, RegistrationId},
     locale::Trilingual,
     time::{DAY, HOUR, Timestamp},
 };
@@ -12,10 +12,10 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "template", content = "arguments", rename_all = "snake_case")]
 pub enum Letter {
-    /// To a new account: prove that the address is yours.
+    /// To who registered: prove that the address is yours.
     VerifyAddress {
-        /// The account.
-        person: PersonId,
+        /// The registration.
+        registration: RegistrationId,
     },
     /// Somebody registered with an address that has an account.
     AlreadyRegistered {
@@ -57,6 +57,13 @@ pub enum Letter {
         /// The checksum of what was sent.
         sha256: String,
     },
+    /// The organizer took the person out of an organization.
+    Removed {
+        /// The organization.
+        organization: Trilingual,
+        /// Why.
+        reason: String,
+    },
     /// The person was refused. Nothing of the organization is told.
     Refused {
         /// The account.
@@ -64,11 +71,21 @@ pub enum Letter {
     },
 }
 
+/// How long the link that ends a registration is good for, in milliseconds from its sending.
+pub const REGISTRATION_CODE_LIFETIME: i64 = 48 * HOUR;
+
+/// What a one-time code opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opens {
+    /// A registration: it becomes an account for who knows its password.
+    Registration(RegistrationId),
+    /// An account, for this.
+    Account(PersonId, CodePurpose),
+}
+
 coded! {
-    /// What a mailed code is for.
+    /// What a code to an account is for.
     pub enum CodePurpose {
-        /// To prove an address.
-        Verify => "verify",
         /// To set a new password.
         Password => "password",
         /// To take up an account that was made by the operator.
@@ -81,7 +98,6 @@ impl CodePurpose {
     #[must_use]
     pub const fn lifetime(self) -> i64 {
         match self {
-            Self::Verify => 48 * HOUR,
             Self::Password => HOUR,
             Self::Invitation => 7 * DAY,
         }
@@ -89,15 +105,15 @@ impl CodePurpose {
 }
 
 impl Letter {
-    /// The one-time code that the letter carries, if it carries one, and whose account it opens.
+    /// What the one-time code opens that the letter carries, if it carries one.
     ///
     /// The code is made when the letter is sent, and only its hash is kept: neither a waiting letter nor the database
     /// lets anybody in.
     #[must_use]
-    pub const fn code(&self) -> Option<(PersonId, CodePurpose)> {
+    pub const fn opens(&self) -> Option<Opens> {
         match self {
-            Self::VerifyAddress { person } => Some((*person, CodePurpose::Verify)),
-            Self::NewPassword { person } => Some((*person, CodePurpose::Password)),
+            Self::VerifyAddress { registration } => Some(Opens::Registration(*registration)),
+            Self::NewPassword { person } => Some(Opens::Account(*person, CodePurpose::Password)),
             _ => None,
         }
     }

@@ -26,6 +26,7 @@ pub mod form;
 pub mod id;
 pub mod letter;
 pub mod locale;
+pub mod note;
 pub mod number;
 pub mod organization;
 pub mod person;

@@ -51,6 +51,30 @@ pub struct OrganizationLine {
     pub confirmed_at: Option<Timestamp>,
 }
 
+/// An organization with the people who belong to it, for the organizer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganizationRecord {
+    /// The organization.
+    pub line: OrganizationLine,
+    /// One page of its members.
+    pub members: Listed<Member>,
+}
+
+/// Somebody who belongs to an organization.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// The account.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// Since when they belong to it.
+    pub admitted_at: Timestamp,
+    /// Whether they claimed the organization themselves, or somebody let them in.
+    pub is_claimant: bool,
+}
+
 /// Somebody who waits to be admitted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Applicant {

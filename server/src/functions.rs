@@ -5,15 +5,17 @@ use std::collections::BTreeMap;
 use app::{
     AppError,
     api::{refusal::Refusal, request::House},
+    shell::shell,
 };
 use axum::{
     Form,
     body::{Body, Bytes, to_bytes},
     extract::{FromRequest, Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use leptos::prelude::provide_context;
 use server_fn::error::{FromServerFnError, ServerFnUrlError};
 
 /// Largest body of a form or server function, bytes. A section of an entry is at most about 100 KiB of text.
@@ -33,9 +35,10 @@ pub async fn around(State(house): State<House>, request: Request, next: Next) ->
     let (parts, body) = request.into_parts();
     // Read here, because the library takes a body that breaks off at the limit for a fault in the form.
     let Ok(body) = to_bytes(body, BODY_LIMIT).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
+    let asked = parts.clone();
     let response = next.run(Request::from_parts(parts, Body::from(body.clone()))).await;
     match refusal_in(&response) {
-        Some((address, error)) if is_form => refused(&house, &address, Refusal { function, error, fields: typed(body).await }),
+        Some((address, error)) if is_form => refused(house, asked, &address, Refusal { function, error, fields: typed(body).await }).await,
         _ if response.status() == StatusCode::INTERNAL_SERVER_ERROR => with_fitting_status(response).await,
         _ => response,
     }
@@ -60,12 +63,32 @@ fn refusal_in(response: &Response) -> Option<(String, AppError)> {
     Some((format!("/{}?{}", path.trim_start_matches('/'), pairs.join("&")), error))
 }
 
-/// Back to the form, which is told of the error, and of what had been typed, by a short-lived cookie.
-fn refused(house: &House, address: &str, refusal: Refusal) -> Response {
-    let (Ok(location), Ok(cookie)) = (HeaderValue::from_str(address), house.keep_refusal(refusal)) else {
-        return StatusCode::BAD_REQUEST.into_response();
-    };
-    (StatusCode::SEE_OTHER, [(header::LOCATION, location), (header::SET_COOKIE, cookie)]).into_response()
+/// Back to the form, which is told of the error, and of what had been typed, by a short-lived cookie. What no cookie
+/// holds is shown at once: the page of the form is the answer.
+async fn refused(house: House, asked: Parts, address: &str, refusal: Refusal) -> Response {
+    match (HeaderValue::from_str(address), house.keep_refusal(&refusal)) {
+        (Ok(location), Ok(Some(cookie))) => {
+            (StatusCode::SEE_OTHER, [(header::LOCATION, location), (header::SET_COOKIE, cookie)]).into_response()
+        }
+        (Ok(_), Ok(None)) => shown(house, asked, address, refusal).await,
+        _ => StatusCode::BAD_REQUEST.into_response(),
+    }
+}
+
+/// The page at this address with the refused form in it, as if its visitor had asked for it.
+async fn shown(house: House, mut asked: Parts, address: &str, refusal: Refusal) -> Response {
+    let Ok(uri) = address.parse() else { return StatusCode::BAD_REQUEST.into_response() };
+    let status = StatusCode::from_u16(refusal.error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (asked.method, asked.uri) = (Method::GET, uri);
+    asked.headers.remove(header::CONTENT_TYPE);
+    asked.headers.remove(header::CONTENT_LENGTH);
+    asked.extensions.insert(refusal);
+    let page = leptos_axum::render_app_async_with_context(move || provide_context(house.clone()), shell);
+    let mut response = page(Request::from_parts(asked, Body::empty())).await.into_response();
+    if response.status().is_success() {
+        *response.status_mut() = status;
+    }
+    response
 }
 
 /// The fields of a form, without what opens accounts.

@@ -54,11 +54,13 @@ fn page_routes(pages: Vec<AxumRouteListing>, house: &House) -> Router<House> {
     Router::new().leptos_routes_with_context(&options, pages, move || provide_context(house.clone()), shell).with_state(options)
 }
 
-/// Each localized page under its three real beginnings: `/{l}` itself would swallow every file of the site.
+/// Each localized page under its three real beginnings: `/{l}` itself would swallow every file of the site. The page for
+/// any other address is left to [`not_found`]: no router takes it beside `/{l}/{year}`.
 fn localized(pages: &[AxumRouteListing]) -> Vec<AxumRouteListing> {
     let listing = |page: &AxumRouteListing, path: String| AxumRouteListing::new(path, page.mode().clone(), page.methods(), Vec::new());
     pages
         .iter()
+        .filter(|page| !page.path().contains("{*"))
         .flat_map(|page| match page.path().strip_prefix("/{l}") {
             Some(rest) => Locale::ALL.iter().map(|locale| listing(page, format!("/{}{rest}", locale.code()))).collect::<Vec<_>>(),
             None => vec![listing(page, page.path().to_owned())],

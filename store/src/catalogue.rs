@@ -37,6 +37,13 @@ impl Db {
         }
         Ok(())
     }
+
+    /// The number that one statement gives, for tests of what no use-case tells.
+    #[doc(hidden)]
+    pub async fn count_for_tests(&self, statement: &str) -> Result<i64> {
+        let mut conn = self.read().await?;
+        sql!(conn, fetch_one(i64,), sqlx::AssertSqlSafe(statement)).map(|(count,)| count)
+    }
 }
 
 fn name_kind(kind: &str, column: &str) -> &'static str {

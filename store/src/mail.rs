@@ -4,14 +4,19 @@ use std::{fmt, str::FromStr};
 
 use domain::{
     id::{MailId, PersonId},
-    letter::Letter,
+    letter::{Letter, Opens},
     locale::Locale,
     time::{HOUR, MINUTE, Timestamp},
 };
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::{Db, Error, Key, Result, db::Conn, people::code, scope::Operator};
+use crate::{
+    Db, Error, Key, Result,
+    db::Conn,
+    people::{code, registration},
+    scope::Operator,
+};
 
 /// Letters taken at once.
 const AT_ONCE: i64 = 20;
@@ -106,8 +111,16 @@ pub async fn take_due(db: &Db, operator: &Operator) -> Result<Vec<Outgoing>> {
                         continue;
                     }
                 };
-                let code = match letter.code() {
-                    Some((person, purpose)) => Some(code::issue(conn, person, purpose, now).await?),
+                let code = match letter.opens() {
+                    Some(Opens::Account(person, purpose)) => Some(code::issue(conn, person, purpose, now).await?),
+                    Some(Opens::Registration(registration)) => {
+                        let Some(code) = registration::issue_code(conn, registration, now).await? else {
+                            // Finished by another letter, or forgotten: there is nothing left to open.
+                            sql!(conn, execute, "UPDATE mail SET attempts = $2 WHERE id = $1", row.id, ATTEMPTS)?;
+                            continue;
+                        };
+                        Some(code)
+                    }
                     None => None,
                 };
                 let locale = Locale::parse(&row.locale).unwrap_or(Locale::Kk);

@@ -3,19 +3,25 @@
 //! What strangers may do has one answer and one amount of work (runs of argon2, a commit), whether the account or the
 //! BIN they name is known or not.
 
+mod applicant;
+mod claim;
 pub(crate) mod code;
 mod invite;
+mod member;
 mod membership;
 mod new_password;
 mod organization;
 mod place;
 mod register;
+pub(crate) mod registration;
 mod sign_in;
 
 use sha2::{Digest, Sha256};
 
+pub use applicant::list_waiting;
 pub use invite::{Invitation, add_user};
-pub use membership::{admit, list_waiting, refuse, request_membership};
+pub use member::{get_organization, remove_member};
+pub use membership::{admit, refuse, request_membership};
 pub use new_password::{ask_for_new_password, set_new_password};
 pub use organization::{confirm_organization, list_organizations};
 pub use place::find_place;

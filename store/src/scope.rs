@@ -43,6 +43,8 @@ pub struct Membership {
     pub organization: OrganizationId,
     /// Whether a member or the organizer has admitted the person. Until then they see nothing of it.
     pub is_admitted: bool,
+    /// Whether the organizer has confirmed the organization. Until then its members admit nobody.
+    pub is_confirmed: bool,
 }
 
 impl Visitor {

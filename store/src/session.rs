@@ -46,11 +46,16 @@ pub(crate) async fn list_roles(conn: &mut Conn, person: PersonId) -> Result<Vec<
 pub(crate) async fn find_membership(conn: &mut Conn, person: PersonId) -> Result<Option<Membership>> {
     let row = sql!(
         conn,
-        fetch_optional(OrganizationId, Option<Timestamp>),
-        "SELECT organization_id, admitted_at FROM membership WHERE person_id = $1",
+        fetch_optional(OrganizationId, Option<Timestamp>, Option<Timestamp>),
+        "SELECT membership.organization_id, membership.admitted_at, organization.confirmed_at FROM membership \
+         JOIN organization ON organization.id = membership.organization_id WHERE membership.person_id = $1",
         person
     )?;
-    Ok(row.map(|(organization, admitted_at)| Membership { organization, is_admitted: admitted_at.is_some() }))
+    Ok(row.map(|(organization, admitted_at, confirmed_at)| Membership {
+        organization,
+        is_admitted: admitted_at.is_some(),
+        is_confirmed: confirmed_at.is_some(),
+    }))
 }
 
 /// Begins a session and gives its token, which is kept nowhere else. Expired sessions of the same person are swept.

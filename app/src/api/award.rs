@@ -18,7 +18,7 @@ pub struct Viewer {
     pub is_demo: bool,
 }
 
-/// The open or next edition as its pages need it.
+/// An edition as its pages need it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AwardView {
     /// The edition with its dates.
@@ -48,21 +48,27 @@ pub async fn get_viewer() -> Result<Viewer, AppError> {
     })
 }
 
-/// The open or next edition.
+/// The edition of this year, or the open or next one.
 #[server(endpoint = "award", input = GetUrl)]
-pub async fn get_award() -> Result<AwardView, AppError> {
+pub async fn get_award(
+    /// The year; none means the present edition.
+    year: Option<i32>,
+) -> Result<AwardView, AppError> {
     use super::request::Request;
     let request = Request::current();
-    let visitor = request.visitor(store::award::Edition::Open).await?;
+    let visitor = request.visitor(year.map_or(store::award::Edition::Open, store::award::Edition::Year)).await?;
     let categories = store::award::list_categories(&request.db()?, &visitor).await?;
     Ok(AwardView { award: visitor.award().clone(), categories, now: visitor.now() })
 }
 
-/// The criteria of the open or next edition.
+/// The criteria of the edition of this year, or of the open or next one.
 #[server(endpoint = "award_criteria", input = GetUrl)]
-pub async fn list_criteria() -> Result<Vec<Criterion>, AppError> {
+pub async fn list_criteria(
+    /// The year; none means the present edition.
+    year: Option<i32>,
+) -> Result<Vec<Criterion>, AppError> {
     use super::request::Request;
     let request = Request::current();
-    let visitor = request.visitor(store::award::Edition::Open).await?;
+    let visitor = request.visitor(year.map_or(store::award::Edition::Open, store::award::Edition::Year)).await?;
     Ok(store::award::list_criteria(&request.db()?, &visitor).await?)
 }

@@ -14,23 +14,32 @@ use crate::AppError;
 /// The show as everyone may see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShowView {
-    /// The edition nearest its ceremony.
+    /// The edition.
     pub award: Award,
+    /// Whether it is the one nearest its ceremony, which the live stream tells of.
+    pub is_streamed: bool,
     /// Its categories, for their names.
     pub categories: Vec<Category>,
     /// What is public now; `None` until the show is prepared.
     pub board: Option<Board>,
 }
 
-/// The show as everyone may see it.
+/// The show of this year, or the nearest, as everyone may see it.
 #[server(endpoint = "show", input = GetUrl)]
-pub async fn get_show() -> Result<ShowView, AppError> {
+pub async fn get_show(
+    /// The year; none means the present edition.
+    year: Option<i32>,
+) -> Result<ShowView, AppError> {
     use super::request::Request;
     let request = Request::current();
-    let (db, visitor) = (request.db()?, request.visitor(store::award::Edition::NearestCeremony).await?);
+    let (db, nearest) = (request.db()?, request.visitor(store::award::Edition::NearestCeremony).await?);
+    let visitor = match year {
+        Some(year) => request.visitor(store::award::Edition::Year(year)).await?,
+        None => nearest.clone(),
+    };
     let categories = store::award::list_categories(&db, &visitor).await?;
     let board = store::ceremony::find_board(&db, &visitor).await?;
-    Ok(ShowView { award: visitor.award().clone(), categories, board })
+    Ok(ShowView { is_streamed: visitor.award().id == nearest.award().id, award: visitor.award().clone(), categories, board })
 }
 
 /// What the host has before them, with the content of the next step.

@@ -39,17 +39,21 @@ pub async fn register(
     Ok(())
 }
 
-/// Proves an address by the code mailed to it.
+/// Ends a registration by the code mailed to its address and the password chosen in it, and signs in.
 #[server(endpoint = "verify_email")]
 pub async fn verify_email(
     /// The code.
     #[server(default)]
     code: String,
+    /// The password.
+    #[server(default)]
+    password: String,
 ) -> Result<(), AppError> {
     let request = super::request::Request::current();
     let visitor = request.visitor(store::award::Edition::Open).await?;
-    store::people::verify(&request.db()?, &visitor, &request.caller()?, &code).await?;
-    request.go("/sign-in?done=verified");
+    let token = store::people::verify(&request.db()?, &visitor, &request.caller()?, &code, password).await?;
+    request.keep_session(&token)?;
+    request.go("/account?done=verified");
     Ok(())
 }
 

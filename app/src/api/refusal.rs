@@ -1,5 +1,6 @@
 //! A plain form that was refused: what was wrong, and what had been typed. It waits in a short-lived cookie for the
-//! page that the form returns to, so that nothing typed is lost without scripts. Passwords and codes are never kept.
+//! page that the form returns to, so that nothing typed is lost without scripts. What is too long for a cookie comes
+//! with the request that the page is made from. Passwords and codes are never kept.
 
 use std::collections::BTreeMap;
 
@@ -25,6 +26,13 @@ impl Refusal {
     #[must_use]
     pub fn remembered(&self, field: &str) -> String {
         self.fields.get(field).cloned().unwrap_or_default()
+    }
+
+    /// What had been typed in the fields of a group, by the names inside the brackets: `fields[title_kk]`.
+    #[must_use]
+    pub fn group(&self, group: &str) -> BTreeMap<String, String> {
+        let name = |field: &str| Some(field.strip_prefix(group)?.strip_prefix('[')?.strip_suffix(']')?.to_owned());
+        self.fields.iter().filter_map(|(field, text)| Some((name(field)?, text.clone()))).collect()
     }
 }
 

@@ -16,7 +16,7 @@ use store::{
 
 pub use cookies::cookie;
 
-use crate::{AppError, mail::Shown, shell::Assets};
+use crate::{AppError, api::refusal::Refusal, mail::Shown, shell::Assets};
 
 /// The moment a request's headers arrived, stamped by the outermost middleware.
 #[derive(Debug, Clone, Copy)]
@@ -126,6 +126,12 @@ impl Request {
     #[must_use]
     pub fn locale(&self) -> Locale {
         self.parts.as_ref().map_or(Locale::Kk, |parts| reader_locale(&parts.uri, &parts.headers))
+    }
+
+    /// The refused form that this page is the answer to: its address is then the form's and not its own.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&Refusal> {
+        self.parts.as_ref()?.extensions.get::<Refusal>()
     }
 
     /// Built files.

@@ -4,48 +4,34 @@ mod criteria;
 
 use domain::criterion::Criterion;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 use crate::{
-    AppError,
     api::award::{AwardView, get_award, list_criteria},
+    pages::not_found::unreadable,
     ui::{
+        edition::{edition_href, use_year},
         head::Head,
         label,
-        notice::ErrorNotice,
         timeline::{Deadline, Timeline},
     },
     words::{Word, use_words},
 };
 
 /// The rules.
-#[derive(Debug, Clone)]
-pub struct AboutPage {
-    award: Resource<Result<AwardView, AppError>>,
-    criteria: Resource<Result<Vec<Criterion>, AppError>>,
-}
-
-#[lazy_route]
-impl LazyRoute for AboutPage {
-    fn data() -> Self {
-        Self { award: Resource::new_blocking(|| (), |()| get_award()), criteria: Resource::new_blocking(|| (), |()| list_criteria()) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let words = use_words();
-        let AboutPage { award, criteria } = this;
-        view! {
-            <Head title=words.t(Word::FrameAboutLink) description=words.t(Word::AboutLead)/>
-            <Suspense>
-                {move || Suspend::new(async move {
-                    match (award.await, criteria.await) {
-                        (Ok(award), Ok(criteria)) => view! { <Rules award=award criteria=criteria/> }.into_any(),
-                        (Err(error), _) | (_, Err(error)) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
+#[component]
+pub fn AboutPage() -> impl IntoView {
+    let year = use_year();
+    let award = Resource::new_blocking(move || year.get(), get_award);
+    let criteria = Resource::new_blocking(move || year.get(), list_criteria);
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                match (award.await, criteria.await) {
+                    (Ok(award), Ok(criteria)) => view! { <Rules award=award criteria=criteria/> }.into_any(),
+                    (Err(error), _) | (_, Err(error)) => unreadable(error),
+                }
+            })}
+        </Suspense>
     }
 }
 
@@ -55,6 +41,7 @@ fn Rules(award: AwardView, criteria: Vec<Criterion>) -> impl IntoView {
     let name = award.award.name.best(words.locale()).0.to_owned();
     let stages = [Word::AboutStageEntry, Word::AboutStageCheck, Word::AboutStageScore, Word::AboutStageShortlist, Word::AboutStageReveal];
     view! {
+        <Head title=words.t(Word::FrameAboutLink) description=words.t(Word::AboutLead) year=award.award.year/>
         <div class="page">
             <div class="page-head">
                 <h1>{name}</h1>
@@ -89,7 +76,7 @@ fn Who(award: AwardView) -> impl IntoView {
     let words = use_words();
     let rows = award.categories.into_iter().map(|category| {
         let name = category.name.best(words.locale()).0.to_owned();
-        let href = words.href(&format!("/categories/{}", category.slug));
+        let href = edition_href(words, &format!("/categories/{}", category.slug));
         view! {
             <tr>
                 <th scope="row"><a href=href>{name}</a></th>

@@ -5,67 +5,53 @@ use domain::{
     showcase::{Filter, Page},
 };
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+use leptos_router::hooks::use_params_map;
 
 use crate::{
-    AppError,
-    api::{
-        award::{AwardView, get_award},
-        project::list_projects,
+    api::{award::get_award, project::list_projects},
+    pages::not_found::{NotFoundPage, unreadable},
+    ui::{
+        card::Cards,
+        edition::{edition_href, use_year},
+        head::Head,
+        icon::Icon,
+        label,
     },
-    pages::not_found::NotFoundPage,
-    ui::{card::Cards, head::Head, icon::Icon, label, notice::ErrorNotice},
     words::{Plural, Word, use_words},
 };
-
-/// One category.
-#[derive(Debug, Clone)]
-pub struct CategoryPage {
-    slug: Memo<String>,
-    award: Resource<Result<AwardView, AppError>>,
-    projects: Resource<Result<Page, AppError>>,
-}
 
 /// The gallery's address for a category, behind the `?`.
 fn query(slug: String) -> String {
     Filter { categories: vec![slug], ..Filter::default() }.to_query()
 }
 
-#[lazy_route]
-impl LazyRoute for CategoryPage {
-    fn data() -> Self {
-        let locale = use_words().locale();
-        let params = use_params_map();
-        let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
-        Self {
-            slug,
-            award: Resource::new_blocking(|| (), |()| get_award()),
-            projects: Resource::new_blocking(move || slug.get(), move |slug| list_projects(query(slug), locale)),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let CategoryPage { slug, award, projects } = this;
-        view! {
-            <Suspense>
-                {move || Suspend::new(async move {
-                    let slug = slug.get_untracked();
-                    match (award.await, projects.await) {
-                        (Ok(award), Ok(page)) => match award.categories.into_iter().find(|category| category.slug == slug) {
-                            Some(category) => view! { <Shown category=category page=page/> }.into_any(),
-                            None => view! { <NotFoundPage/> }.into_any(),
-                        },
-                        (Err(error), _) | (_, Err(error)) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
+/// One category.
+#[component]
+pub fn CategoryPage() -> impl IntoView {
+    let locale = use_words().locale();
+    let params = use_params_map();
+    let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
+    let year = use_year();
+    let award = Resource::new_blocking(move || year.get(), get_award);
+    let projects = Resource::new_blocking(move || slug.get(), move |slug| list_projects(query(slug), locale));
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                let slug = slug.get_untracked();
+                match (award.await, projects.await) {
+                    (Ok(award), Ok(page)) => match award.categories.into_iter().find(|category| category.slug == slug) {
+                        Some(category) => view! { <Shown category=category year=award.award.year page=page/> }.into_any(),
+                        None => view! { <NotFoundPage/> }.into_any(),
+                    },
+                    (Err(error), _) | (_, Err(error)) => unreadable(error),
+                }
+            })}
+        </Suspense>
     }
 }
 
 #[component]
-fn Shown(category: Category, page: Page) -> impl IntoView {
+fn Shown(category: Category, year: i32, page: Page) -> impl IntoView {
     let words = use_words();
     let locale = words.locale();
     let name = category.name.best(locale).0.to_owned();
@@ -77,11 +63,11 @@ fn Shown(category: Category, page: Page) -> impl IntoView {
         view! { <Cards cards=page.cards/> }.into_any()
     };
     view! {
-        <Head title=name.clone() description=scope.clone()/>
+        <Head title=name.clone() description=scope.clone() year=year/>
         <div data-category=category.slug>
             <header class="project-head">
                 <div class="page category-head stack">
-                    <a class="back" href=words.href("/categories")><Icon name="arrow-left"/>{words.t(Word::CategoryTitle)}</a>
+                    <a class="back" href=edition_href(words, "/categories")><Icon name="arrow-left"/>{words.t(Word::CategoryTitle)}</a>
                     <h1>{name}</h1>
                     <p class="lead">{scope}</p>
                     <dl class="facts"><div><dt>{words.t(Word::CategoryWho)}</dt><dd>{words.t(label::entrants(category.entrants))}</dd></div></dl>

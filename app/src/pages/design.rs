@@ -6,7 +6,6 @@ mod lists;
 mod shown;
 
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 use crate::{
     pages::not_found::NotFoundPage,
@@ -19,30 +18,19 @@ use crate::{
 };
 
 /// The design system.
-#[derive(Debug, Clone)]
-pub struct DesignPage;
-
-#[lazy_route]
-impl LazyRoute for DesignPage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(this: Self) -> AnyView {
-        let DesignPage = this;
-        let viewer = expect_context::<ViewerResource>().0;
-        view! {
-            <Suspense>
-                {move || Suspend::new(async move {
-                    if viewer.await.is_ok_and(|viewer| viewer.is_demo) {
-                        view! { <Sheet/> }.into_any()
-                    } else {
-                        view! { <NotFoundPage/> }.into_any()
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
+#[component]
+pub fn DesignPage() -> impl IntoView {
+    let viewer = expect_context::<ViewerResource>().0;
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                if viewer.await.is_ok_and(|viewer| viewer.is_demo) {
+                    view! { <Sheet/> }.into_any()
+                } else {
+                    view! { <NotFoundPage/> }.into_any()
+                }
+            })}
+        </Suspense>
     }
 }
 

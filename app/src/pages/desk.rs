@@ -3,5 +3,6 @@
 pub mod entries;
 pub mod entry;
 pub mod nav;
+pub mod organization;
 pub mod overview;
 pub mod people;

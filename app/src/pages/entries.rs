@@ -10,6 +10,7 @@ pub mod list;
 mod met;
 pub mod problems;
 pub mod receipt;
+mod rescue;
 pub mod review;
 mod rows;
 pub mod section;

@@ -4,57 +4,40 @@ mod hero;
 
 use domain::showcase::Highlights;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 use crate::{
-    AppError,
     api::{
         award::{AwardView, get_award},
         project::list_highlights,
     },
+    pages::not_found::unreadable,
     ui::{
         card::Cards,
         category::CategoryCards,
+        edition::{edition_href, use_year},
         head::Head,
         icon::Icon,
-        notice::ErrorNotice,
         timeline::{Deadline, Timeline},
     },
     words::{Plural, Word, use_words},
 };
 
 /// The home page.
-#[derive(Debug, Clone)]
-pub struct HomePage {
-    award: Resource<Result<AwardView, AppError>>,
-    highlights: Resource<Result<Highlights, AppError>>,
-}
-
-#[lazy_route]
-impl LazyRoute for HomePage {
-    fn data() -> Self {
-        let locale = use_words().locale();
-        Self {
-            award: Resource::new_blocking(|| (), |()| get_award()),
-            highlights: Resource::new_blocking(|| (), move |()| list_highlights(locale)),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let words = use_words();
-        let HomePage { award, highlights } = this;
-        view! {
-        <Head title=words.t(Word::HomeTitle) description=words.t(Word::HomeLead)/>
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let locale = use_words().locale();
+    let year = use_year();
+    let award = Resource::new_blocking(move || year.get(), get_award);
+    let highlights = Resource::new_blocking(|| (), move |()| list_highlights(locale));
+    view! {
         <Suspense>
             {move || Suspend::new(async move {
                 match (award.await, highlights.await) {
                     (Ok(award), Ok(highlights)) => view! { <Home award=award highlights=highlights/> }.into_any(),
-                    (Err(error), _) | (_, Err(error)) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
+                    (Err(error), _) | (_, Err(error)) => unreadable(error),
                 }
             })}
         </Suspense>
-    }
-    .into_any()
     }
 }
 
@@ -64,6 +47,7 @@ fn Home(award: AwardView, highlights: Highlights) -> impl IntoView {
     let AwardView { award, categories, now } = award;
     let name = award.name.best(words.locale()).0.to_owned();
     view! {
+        <Head title=words.t(Word::HomeTitle) description=words.t(Word::HomeLead) year=award.year/>
         {view! { <hero::Hero award=name result=highlights.hero/> }.into_any()}
         <section class="home-timeline" aria-labelledby="dates">
             <div class="page">
@@ -76,7 +60,7 @@ fn Home(award: AwardView, highlights: Highlights) -> impl IntoView {
             <div class="page">
                 <div class="section-head">
                     <h2 id="categories">{words.t(Word::HomeSix)}</h2>
-                    <a href=words.href("/about#who")>{words.t(Word::HomeWho)}</a>
+                    <a href=edition_href(words, "/about#who")>{words.t(Word::HomeWho)}</a>
                 </div>
                 {view! { <CategoryCards categories=categories counts=highlights.counts/> }.into_any()}
             </div>

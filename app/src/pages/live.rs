@@ -3,18 +3,18 @@
 mod board;
 mod now;
 
-use domain::{ceremony::Board, time::Timestamp};
+use domain::{award::Award, ceremony::Board};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 use self::{board::CategoryBoard, now::on_screen};
 use crate::{
-    AppError,
     api::ceremony::{ShowView, get_show},
+    pages::not_found::unreadable,
     ui::{
+        edition::use_year,
         head::Head,
         icon::Icon,
-        notice::{ErrorNotice, Notice, NoticeKind},
+        notice::{Notice, NoticeKind},
         refresh::RefreshWithoutScript,
         show::ShowNames,
         stream::follow_board,
@@ -23,33 +23,19 @@ use crate::{
 };
 
 /// The public leaderboard.
-pub struct LivePage {
-    show: Resource<Result<ShowView, AppError>>,
-}
-
-#[lazy_route]
-impl LazyRoute for LivePage {
-    fn data() -> Self {
-        Self { show: Resource::new_blocking(|| (), |()| get_show()) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let words = use_words();
-        view! {
-            <Head title=words.t(Word::FrameLive) description=words.t(Word::LiveAbout)/>
-            <RefreshWithoutScript/>
-            <div class="page section stack wide">
-                <Suspense>
-                    {move || Suspend::new(async move {
-                        match this.show.await {
-                            Ok(show) => view! { <Leaderboard show=show/> }.into_any(),
-                            Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
-                        }
-                    })}
-                </Suspense>
-            </div>
-        }
-        .into_any()
+#[component]
+pub fn LivePage() -> impl IntoView {
+    let year = use_year();
+    let show = Resource::new_blocking(move || year.get(), get_show);
+    view! {
+            <Suspense>
+                {move || Suspend::new(async move {
+                    match show.await {
+                        Ok(show) => view! { <Leaderboard show=show/> }.into_any(),
+                        Err(error) => unreadable(error),
+                    }
+                })}
+            </Suspense>
     }
 }
 
@@ -67,8 +53,8 @@ fn state(board: Option<&Board>) -> (Word, bool) {
 fn Leaderboard(show: ShowView) -> impl IntoView {
     let words = use_words();
     let names = StoredValue::new(ShowNames::new(&show, words));
-    let ceremony_at: Timestamp = show.award.ceremony_at;
-    let stream = follow_board(show.board);
+    let Award { ceremony_at, year, .. } = show.award;
+    let stream = follow_board(show.board, show.is_streamed);
     let state = Memo::new(move |_| stream.board.with(|board| state(board.as_ref()).1));
     let state_word = move || words.t(stream.board.with(|board| self::state(board.as_ref()).0));
     let sentence = Memo::new(move |before: Option<&String>| {
@@ -82,6 +68,9 @@ fn Leaderboard(show: ShowView) -> impl IntoView {
         })
     };
     view! {
+        <Head title=words.t(Word::FrameLive) description=words.t(Word::LiveAbout) year=year/>
+        {show.is_streamed.then(|| view! { <RefreshWithoutScript/> })}
+        <div class="page section stack wide">
         <div class="stack">
             <div class="row">
                 <h1>{words.t(Word::FrameLive)}</h1>
@@ -100,9 +89,10 @@ fn Leaderboard(show: ShowView) -> impl IntoView {
         <section aria-labelledby="boards">
             <div class="section-head">
                 <h2 id="boards">{words.t(Word::FrameCategories)}</h2>
-                <a href=format!("/stage?l={}", words.locale().code()) rel="external"><Icon name="expand"/>" "{words.t(Word::LiveStage)}</a>
+                <a href=format!("/stage/{year}?l={}", words.locale().code()) rel="external"><Icon name="expand"/>" "{words.t(Word::LiveStage)}</a>
             </div>
             <div class="boards">{boards()}</div>
         </section>
+        </div>
     }
 }

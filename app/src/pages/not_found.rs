@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    ui::head::Head,
+    AppError,
+    ui::{head::Head, notice::ErrorNotice},
     words::{Word, use_words},
 };
 
@@ -28,5 +29,14 @@ pub fn NotFoundPage() -> impl IntoView {
                 </p>
             </div>
         </div>
+    }
+}
+
+/// In place of a page that could not be read: unknown is the page for an unknown address, anything else says what it is.
+#[must_use]
+pub fn unreadable(error: AppError) -> AnyView {
+    match error {
+        AppError::NotFound => view! { <NotFoundPage/> }.into_any(),
+        error => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
     }
 }

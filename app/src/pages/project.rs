@@ -6,7 +6,7 @@ mod indicators;
 
 use domain::showcase::{Origin, Project};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+use leptos_router::hooks::use_params_map;
 
 use crate::{
     AppError,
@@ -22,34 +22,22 @@ use crate::{
 };
 
 /// One project.
-#[derive(Debug, Clone)]
-pub struct ProjectPage {
-    project: Resource<Result<Project, AppError>>,
-}
-
-#[lazy_route]
-impl LazyRoute for ProjectPage {
-    fn data() -> Self {
-        let locale = use_words().locale();
-        let params = use_params_map();
-        let slug = move || params.with(|params| params.get("slug").unwrap_or_default());
-        Self { project: Resource::new_blocking(slug, move |slug| get_project(slug, locale)) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let project = this.project;
-        view! {
-            <Suspense>
-                {move || Suspend::new(async move {
-                    match project.await {
-                        Ok(project) => view! { <Shown project=project/> }.into_any(),
-                        Err(AppError::NotFound) => view! { <NotFoundPage/> }.into_any(),
-                        Err(error) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
+#[component]
+pub fn ProjectPage() -> impl IntoView {
+    let locale = use_words().locale();
+    let params = use_params_map();
+    let slug = move || params.with(|params| params.get("slug").unwrap_or_default());
+    let project = Resource::new_blocking(slug, move |slug| get_project(slug, locale));
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                match project.await {
+                    Ok(project) => view! { <Shown project=project/> }.into_any(),
+                    Err(AppError::NotFound) => view! { <NotFoundPage/> }.into_any(),
+                    Err(error) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
+                }
+            })}
+        </Suspense>
     }
 }
 

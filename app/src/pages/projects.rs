@@ -5,50 +5,37 @@ mod results;
 
 use domain::showcase::{Filter, Page};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
+use leptos_router::hooks::use_location;
 
 use crate::{
-    AppError,
     api::project::list_projects,
     ui::{head::Head, icon::Icon, notice::ErrorNotice},
     words::{Plural, Word, Words, use_words},
 };
 
 /// The gallery.
-#[derive(Debug, Clone)]
-pub struct ProjectsPage {
-    page: Resource<Result<Page, AppError>>,
-}
-
-#[lazy_route]
-impl LazyRoute for ProjectsPage {
-    fn data() -> Self {
-        let locale = use_words().locale();
-        let search = use_location().search;
-        Self { page: Resource::new_blocking(move || search.get(), move |query| list_projects(query, locale)) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let words = use_words();
-        let page = this.page;
-        view! {
-            <Head title=words.t(Word::GalleryTitle) description=words.t(Word::GalleryLead)/>
-            <div class="page wide">
-                <div class="page-head">
-                    <h1>{words.t(Word::GalleryTitle)}</h1>
-                    <p class="lead">{words.t(Word::GalleryLead)}</p>
-                </div>
-                <Transition>
-                    {move || Suspend::new(async move {
-                        match page.await {
-                            Ok(page) => view! { <Gallery page=page/> }.into_any(),
-                            Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
-                        }
-                    })}
-                </Transition>
+#[component]
+pub fn ProjectsPage() -> impl IntoView {
+    let locale = use_words().locale();
+    let search = use_location().search;
+    let page = Resource::new_blocking(move || search.get(), move |query| list_projects(query, locale));
+    let words = use_words();
+    view! {
+        <Head title=words.t(Word::GalleryTitle) description=words.t(Word::GalleryLead)/>
+        <div class="page wide">
+            <div class="page-head">
+                <h1>{words.t(Word::GalleryTitle)}</h1>
+                <p class="lead">{words.t(Word::GalleryLead)}</p>
             </div>
-        }
-        .into_any()
+            <Transition>
+                {move || Suspend::new(async move {
+                    match page.await {
+                        Ok(page) => view! { <Gallery page=page/> }.into_any(),
+                        Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </div>
     }
 }
 

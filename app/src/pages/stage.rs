@@ -2,51 +2,40 @@
 
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
-use leptos_router::{LazyRoute, lazy_route};
 
 use crate::{
-    AppError,
     api::ceremony::{ShowView, get_show},
-    ui::{notice::ErrorNotice, refresh::RefreshWithoutScript, screen::screen, show::ShowNames, stream::follow_board},
+    ui::{edition::use_year, notice::ErrorNotice, refresh::RefreshWithoutScript, screen::screen, show::ShowNames, stream::follow_board},
     words::{Word, use_words},
 };
 
 /// The hall screen.
-pub struct StagePage {
-    show: Resource<Result<ShowView, AppError>>,
-}
-
-#[lazy_route]
-impl LazyRoute for StagePage {
-    fn data() -> Self {
-        Self { show: Resource::new_blocking(|| (), |()| get_show()) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let words = use_words();
-        view! {
-            <Title text=words.t(Word::CeremonyName)/>
-            <Body attr:class="stage-page"/>
-            <RefreshWithoutScript/>
-            <main>
-                <Suspense>
-                    {move || Suspend::new(async move {
-                        match this.show.await {
-                            Ok(show) => view! { <Hall show=show/> }.into_any(),
-                            Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
-                        }
-                    })}
-                </Suspense>
-            </main>
-        }
-        .into_any()
+#[component]
+pub fn StagePage() -> impl IntoView {
+    let year = use_year();
+    let show = Resource::new_blocking(move || year.get(), get_show);
+    let words = use_words();
+    view! {
+        <Title text=words.t(Word::CeremonyName)/>
+        <Body attr:class="stage-page"/>
+        <RefreshWithoutScript/>
+        <main>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    match show.await {
+                        Ok(show) => view! { <Hall show=show/> }.into_any(),
+                        Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </main>
     }
 }
 
 #[component]
 fn Hall(show: ShowView) -> impl IntoView {
     let names = StoredValue::new(ShowNames::new(&show, use_words()));
-    let stream = follow_board(show.board);
+    let stream = follow_board(show.board, show.is_streamed);
     let sentence = Memo::new(move |before: Option<&String>| {
         let reveal = stream.board.with(|board| names.with_value(|names| names.reveal(board.as_ref()?)));
         reveal.or_else(|| before.cloned()).unwrap_or_default()

@@ -3,7 +3,7 @@
 use domain::category::Category;
 use leptos::prelude::*;
 
-use super::{icon::Icon, label};
+use super::{edition::edition_href, icon::Icon, label};
 use crate::words::{Plural, use_words};
 
 /// A tile a category: its name, what it is about, who may enter, how many projects it has.
@@ -19,7 +19,7 @@ pub fn CategoryCards(
         let count = counts.iter().find(|(slug, _)| *slug == category.slug).map_or(0, |(_, count)| *count);
         view! {
             <li>
-                <a class="category-card" data-category=category.slug.clone() href=words.href(&format!("/categories/{}", category.slug))>
+                <a class="category-card" data-category=category.slug.clone() href=edition_href(words, &format!("/categories/{}", category.slug))>
                     <span class="category-name">{category.name.best(words.locale()).0.to_owned()}</span>
                     <span class="category-scope">{category.scope.best(words.locale()).0.to_owned()}</span>
                     <span class="category-who">{words.t(label::entrants(category.entrants))}</span>

@@ -3,18 +3,16 @@
 
 use leptos::prelude::*;
 
-use super::icon::Icon;
+use super::{icon::Icon, textarea::inside_textarea};
 
-/// The ids that describe an input: its help and its error, while there are such.
-fn described_by(id: &str, has_help: bool, error: Signal<Option<String>>) -> impl Fn() -> Option<String> + Clone + use<> {
+/// The ids that describe an input: its help, its error and its counter, while there are such.
+fn described_by(id: &str, has_help: bool, error: Signal<Option<String>>, has_count: bool) -> impl Fn() -> Option<String> + Clone + use<> {
     let id = id.to_owned();
-    move || name_parts(&id, has_help, error.with(Option::is_some))
-}
-
-fn name_parts(id: &str, has_help: bool, has_error: bool) -> Option<String> {
-    let ids: Vec<String> =
-        [(has_help, "help"), (has_error, "error")].iter().filter(|(is, _)| *is).map(|(_, part)| format!("{id}-{part}")).collect();
-    (!ids.is_empty()).then(|| ids.join(" "))
+    move || {
+        let parts = [(has_help, "help"), (error.with(Option::is_some), "error"), (has_count, "count")];
+        let ids: Vec<String> = parts.iter().filter(|(is, _)| *is).map(|(_, part)| format!("{id}-{part}")).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
 }
 
 /// What surrounds an input.
@@ -101,7 +99,7 @@ pub fn TextField(
     #[prop(optional)]
     lang: Option<&'static str>,
 ) -> impl IntoView {
-    let described = described_by(&name, help.is_some(), error);
+    let described = described_by(&name, help.is_some(), error, false);
     let invalid = move || error.with(Option::is_some).then_some("true");
     view! {
         <Field id=name.clone() label=label help=help error=error optional=optional language=language>
@@ -150,7 +148,7 @@ pub fn SelectField(
     #[prop(optional_no_strip, into)]
     optional: Option<String>,
 ) -> impl IntoView {
-    let described = described_by(&name, help.is_some(), error);
+    let described = described_by(&name, help.is_some(), error, false);
     let invalid = move || error.with(Option::is_some).then_some("true");
     view! {
         <Field id=name.clone() label=label help=help error=error optional=optional>
@@ -201,13 +199,14 @@ pub fn LongTextField(
     #[prop(optional)]
     lang: Option<&'static str>,
 ) -> impl IntoView {
-    let described = described_by(&name, help.is_some(), error);
+    let described = described_by(&name, help.is_some(), error, counter.is_some());
     let invalid = move || error.with(Option::is_some).then_some("true");
     view! {
         <Field id=name.clone() label=label help=help error=error optional=optional language=language>
-            <textarea class="input" id=name.clone() name=name.clone() rows=rows lang=lang aria-describedby=described aria-invalid=invalid>
-                {value}
-            </textarea>
+            <textarea
+                class="input" id=name.clone() name=name.clone() rows=rows lang=lang aria-describedby=described aria-invalid=invalid
+                inner_html=inside_textarea(&value)
+            ></textarea>
             {counter
                 .map(|(text, over)| {
                     view! { <p class="counter" id=format!("{name}-count") data-state=over.then_some("over")><span>{text}</span></p> }

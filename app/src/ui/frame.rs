@@ -56,7 +56,7 @@ fn Header() -> impl IntoView {
                     <span><span class="brand-name">{words.t(Word::FrameName)}</span><span class="brand-award">"AI Governance Cup"</span></span>
                 </a>
                 <details class="menu">
-                    <summary><span class="menu-word">{words.t(Word::FrameMenu)}</span><span class="unseen">{words.t(Word::FrameMenu)}</span><Icon name="menu"/><Icon name="close"/></summary>
+                    <summary><span class="menu-word">{words.t(Word::FrameMenu)}</span><Icon name="menu"/><Icon name="close"/></summary>
                 </details>
                 <nav class="nav" aria-label=words.t(Word::FrameNav)>
                     <ul>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Title};
 use leptos_router::hooks::use_location;
 
+use super::edition::without_year;
 use crate::words::{Word, use_words};
 
 /// `https://award.example`: the public address on the server, the page's own in the browser.
@@ -24,10 +25,16 @@ pub fn Head(
     /// What search engines show beneath it.
     #[prop(optional, into)]
     description: Option<String>,
+    /// The edition that the page shows: its canonical address names the year.
+    #[prop(optional, into)]
+    year: Option<i32>,
 ) -> impl IntoView {
     let words = use_words();
     let path = use_location().pathname.get_untracked();
-    let rest = path.get(3..).unwrap_or_default().to_owned();
+    let rest = match year {
+        Some(year) => format!("/{year}{}", without_year(&path)),
+        None => path.get(3..).unwrap_or_default().to_owned(),
+    };
     let address = move |locale: &str| format!("{}/{locale}{rest}", origin());
     view! {
         <Title text=format!("{title} · {}", words.t(Word::FrameName))/>

@@ -62,6 +62,16 @@ pub fn Notice(
     }
 }
 
+/// The answer's status tells machines what the words tell people.
+pub fn answer_with(error: AppError) {
+    #[cfg(not(target_family = "wasm"))]
+    if let (Some(response), Ok(status)) = (use_context::<leptos_axum::ResponseOptions>(), http::StatusCode::from_u16(error.status())) {
+        response.set_status(status);
+    }
+    #[cfg(target_family = "wasm")]
+    let _ = error;
+}
+
 /// What went wrong, in the reader's language. Who must sign in first is led there and back.
 #[component]
 pub fn ErrorNotice(
@@ -69,11 +79,7 @@ pub fn ErrorNotice(
     error: AppError,
 ) -> impl IntoView {
     let words = use_words();
-    // The answer's status tells machines what the words tell people.
-    #[cfg(not(target_family = "wasm"))]
-    if let (Some(response), Ok(status)) = (use_context::<leptos_axum::ResponseOptions>(), http::StatusCode::from_u16(error.status())) {
-        response.set_status(status);
-    }
+    answer_with(error);
     if error == AppError::SignInFirst {
         let here = use_location();
         let here = format!("{}{}", here.pathname.get_untracked(), here.search.with_untracked(|search| with_mark(search)));

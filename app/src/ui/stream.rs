@@ -23,14 +23,17 @@ pub struct Stream {
     pub is_lost: RwSignal<bool>,
 }
 
-/// Follows the board, beginning with what the page was made with. On the server nothing follows.
+/// Follows the board, beginning with what the page was made with, if it is the one that the live stream tells of. On the
+/// server nothing follows.
 #[must_use]
-pub fn follow_board(first: Option<Board>) -> Stream {
+pub fn follow_board(first: Option<Board>, is_streamed: bool) -> Stream {
     let stream = Stream { board: RwSignal::new(first), is_lost: RwSignal::new(false) };
     let attempt = RwSignal::new(0_u32);
     Effect::new(move |_| {
         attempt.track();
-        connect(stream, attempt);
+        if is_streamed {
+            connect(stream, attempt);
+        }
     });
     stream
 }

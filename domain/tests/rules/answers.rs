@@ -39,6 +39,19 @@ fn nothing_is_cut_and_nothing_unknown_is_kept() {
 }
 
 #[test]
+fn what_could_not_be_kept_is_shown_as_it_was_typed() {
+    let kept = complete();
+    let long = "ә".repeat(MAX_CHARS + 1);
+    let typed = [("how", long.as_str()), ("situation", " "), ("csrf", "x")].map(|(key, text)| (key.to_owned(), text.to_owned()));
+    let shown = kept.with_typed(Section::Solution, &typed.into());
+    assert_eq!((shown.get("how"), shown.get("situation"), shown.get("why_ai")), (long.as_str(), "", ""), "what was not typed is empty");
+    assert_eq!(shown.get("title_kk"), kept.get("title_kk"), "other sections stay");
+    assert!(shown.problems(Section::Solution).iter().any(|problem| problem.key == "how"), "and what is wrong is told");
+    let organization = kept.with_typed(Section::Organization, &[("head".to_owned(), "Жаңа".to_owned())].into());
+    assert_eq!((organization.get("bin"), organization.get("head"), organization.get("email")), (kept.get("bin"), "Жаңа", ""));
+}
+
+#[test]
 fn a_merge_is_all_or_nothing() {
     let mut answers = complete();
     let before = answers.clone();

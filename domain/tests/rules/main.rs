@@ -11,6 +11,7 @@ mod entry;
 mod entry_property;
 mod form;
 mod locale;
+mod note;
 mod number;
 mod person;
 mod practice;

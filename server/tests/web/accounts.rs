@@ -6,7 +6,7 @@ use axum::{
 };
 use store::demo::PASSWORD;
 
-use crate::site::{Browser, PUBLIC_URL, Site, real_site, site};
+use crate::site::{Answer, Browser, PUBLIC_URL, Site, real_site, site};
 
 const NEW_PASSWORD: &str = "бәйге атшабар";
 const FREE_BIN: &str = "940140000385";
@@ -25,7 +25,7 @@ fn form<'f>(email: &'f str, bin: &'f str) -> Vec<(&'f str, &'f str)> {
     ]
 }
 
-/// Registers, proves the address by the mailed link, and signs in.
+/// Registers and proves the address by the mailed link, which signs in.
 async fn newcomer<'s>(site: &'s Site, email: &str, bin: &str) -> Browser<'s> {
     let mut browser = site.visitor();
     browser.get("/kk/register").await;
@@ -34,10 +34,13 @@ async fn newcomer<'s>(site: &'s Site, email: &str, bin: &str) -> Browser<'s> {
     let (page, code) = link.strip_prefix(PUBLIC_URL).expect("a link of this site").split_once("?code=").expect("a code");
     let (page, code) = (format!("{page}?code={code}"), code.to_owned());
     browser.get(&page).await.assert_has("/api/verify_email");
-    assert_eq!(browser.post("/api/verify_email", &[("code", &code)]).await.location(), "/kk/sign-in?done=verified");
-    browser.get("/kk/sign-in").await;
-    let fields = [("email", email), ("password", NEW_PASSWORD)];
-    browser.submit("/api/sign_in", &fields).await.assert_has("Айгерім Серікқызы");
+    let wrong = browser.post("/api/verify_email", &[("code", &code), ("password", "басқа құпиясөз")]).await;
+    assert_eq!(wrong.refused_to(), page, "back to the form with its code");
+    browser.get(&page).await.assert_has("осы тіркелуде таңдалған құпиясөз емес");
+    let answer = browser.post("/api/verify_email", &[("code", &code), ("password", NEW_PASSWORD)]).await;
+    assert_eq!(answer.location(), "/kk/account?done=verified");
+    browser.get("/kk/account?done=verified").await.assert_has("тіркелгіңіз дайын");
+    browser.get("/kk").await.assert_has("Айгерім Серікқызы");
     browser
 }
 
@@ -56,13 +59,61 @@ async fn a_new_account_from_the_form_to_its_own_page() {
     assert!(!page.body.contains("Испытательное учреждение"), "nothing of the organization is shown");
 
     let waiting = owner.get("/ru/account").await;
+    assert!(!waiting.body.contains("late@example.kz"), "who claimed a BIN admits nobody until the organizer has confirmed it");
+    waiting.assert_has("принимает в организацию только организатор");
+    let mut organizer = site.signed_in("organizer").await;
+    let desk = organizer.get("/kk/desk/people").await;
+    let organization = field(&desk, "organization");
+    organizer.post("/api/confirm_organization", &[("organization", &organization)]).await;
+
+    let waiting = owner.get("/ru/account").await;
     waiting.assert_has("late@example.kz");
-    let person = waiting.body.split("name=\"person\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a form");
-    let fields = [("person", person), ("back", "/ru/account")];
+    let person = field(&waiting, "person");
+    let fields = [("person", person.as_str()), ("back", "/ru/account")];
     assert_eq!(site.signed_in("juror1").await.post("/api/admit", &fields).await.refused_to(), "/kk/sign-in", "back to the form, refused");
     late.get("/ru/account").await.assert_has("ожидает принятия");
     assert_eq!(owner.post("/api/admit", &fields).await.location(), "/ru/account");
     late.get("/ru/account").await.assert_has("Испытательное учреждение");
+}
+
+/// The value of the first field with this name on the page.
+fn field(page: &Answer, name: &str) -> String {
+    let rest = page.body.split(&format!("name=\"{name}\" value=\"")).nth(1).expect("a form with such a field");
+    rest.split('"').next().expect("a value").to_owned()
+}
+
+#[tokio::test]
+async fn the_organizer_removes_a_squatter_without_scripts() {
+    let site = site().await;
+    let mut squatter = newcomer(&site, "squatter@example.kz", FREE_BIN).await;
+    let mut organizer = site.signed_in("organizer").await;
+    let desk = organizer.get("/kk/desk/people").await;
+    let organization = field(&desk, "organization");
+    let page = format!("/kk/desk/people/{organization}");
+    desk.assert_has(&format!("href=\"{page}\""));
+    let shown = organizer.get(&page).await;
+    shown.assert_has("squatter@example.kz");
+    shown.assert_has("action=\"/api/remove_member\"");
+    let person = field(&shown, "person");
+
+    let silent = [("organization", organization.as_str()), ("person", &person), ("reason", " ")];
+    organizer.submit("/api/remove_member", &silent).await.assert_has("Себебін жазыңыз");
+    let fields = [("organization", organization.as_str()), ("person", &person), ("reason", "Бөгде адам")];
+    for name in ["entrant", "juror1", "admin"] {
+        let mut stranger = site.signed_in(name).await;
+        assert_eq!(stranger.get(&page).await.status, StatusCode::FORBIDDEN, "{name}");
+        stranger.post("/api/remove_member", &fields).await;
+    }
+    squatter.get("/kk/account").await.assert_has("Сынақ мекемесі");
+    let answer = organizer.post("/api/remove_member", &fields).await;
+    assert_eq!(answer.location(), page);
+    organizer.get(&page).await.assert_has("Ұйымда әзірге ешкім жоқ");
+    let account = squatter.get("/kk/account").await;
+    assert!(!account.body.contains("Сынақ мекемесі"), "nothing of it is shown any more");
+    account.assert_has("action=\"/api/request_membership\"");
+    for unknown in ["/kk/desk/people/nonsense", "/kk/desk/people/00000000-0000-0000-0000-000000000000"] {
+        assert_eq!(organizer.get(unknown).await.status, StatusCode::NOT_FOUND, "{unknown}");
+    }
 }
 
 #[tokio::test]

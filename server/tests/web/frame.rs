@@ -5,7 +5,7 @@ use axum::{
     http::{Request, StatusCode},
 };
 
-use crate::site::site;
+use crate::site::{PUBLIC_URL, site};
 
 #[tokio::test]
 async fn every_answer_has_the_security_headers() {
@@ -75,4 +75,27 @@ async fn a_body_over_the_limit_is_refused() {
     let long = "a".repeat(600 * 1024);
     let answer = visitor.post("/api/sign_in", &[("email", &long)]).await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+#[tokio::test]
+async fn every_page_of_an_edition_stands_under_its_year_too() {
+    let site = site().await;
+    let mut visitor = site.visitor();
+    for path in ["", "/about", "/categories", "/categories/social", "/live", "/verify"] {
+        let page = visitor.get(&format!("/ru{path}")).await;
+        let start = format!("<link href=\"{PUBLIC_URL}/ru/");
+        let year = page.body.split(&start).nth(1).and_then(|rest| rest.get(..4)).unwrap_or_else(|| panic!("{path} has no canonical year"));
+        let canonical = format!("{start}{year}{path}\" rel=\"canonical\"");
+        page.assert_has(&canonical);
+        let dated = visitor.get(&format!("/ru/{year}{path}")).await;
+        assert_eq!(dated.status, StatusCode::OK, "{path}");
+        dated.assert_has(&canonical);
+        for other in ["1999", "0000", "+026", "abcd"] {
+            assert_eq!(visitor.get(&format!("/ru/{other}{path}")).await.status, StatusCode::NOT_FOUND, "{other}{path}");
+        }
+    }
+    let live = visitor.get("/ru/live").await;
+    let year = live.body.split("href=\"/stage/").nth(1).and_then(|rest| rest.get(..4)).expect("the leaderboard leads to its stage");
+    assert_eq!(visitor.get(&format!("/stage/{year}")).await.status, StatusCode::OK);
+    assert_eq!(visitor.get("/stage/1999").await.status, StatusCode::NOT_FOUND);
 }

@@ -8,3 +8,4 @@ mod live;
 mod people;
 mod showcase;
 mod site;
+mod typed;

@@ -3,6 +3,7 @@
 use domain::{
     entry::{Entry, EntryError, EntryRecord, EntryState, IneligibleReason},
     id::EntryId,
+    note::Note,
     time::Timestamp,
 };
 
@@ -44,7 +45,7 @@ async fn decide(
     remark: String,
     rule: impl FnOnce(Entry, Timestamp, bool) -> std::result::Result<Entry, EntryError> + Send + 'static,
 ) -> Result<()> {
-    let (person, now) = (organizer.id(), organizer.now());
+    let (person, now, remark) = (organizer.id(), organizer.now(), Note::parse_optional(&remark));
     db.write(Key::Entry(id), move |conn| {
         Box::pin(async move {
             row::touch(conn, id).await?;
@@ -56,11 +57,11 @@ async fn decide(
                 found.organization_id
             )?;
             let entry = rule(found.entry()?, now, confirmed > 0)?;
-            row::write_state(conn, &entry, now, remark.trim()).await?;
+            row::write_state(conn, &entry, now, &remark).await?;
             if matches!(entry.state, EntryState::Ineligible { .. }) {
                 publish::leave_showcase(conn, &found).await?;
             }
-            event::record(conn, now, Some(person), act, &id.to_string(), remark.trim()).await
+            event::record(conn, now, Some(person), act, &id.to_string(), &remark).await
         })
     })
     .await

@@ -5,6 +5,7 @@ use domain::{
     award::Award,
     entry::{Entry, EntryError},
     id::{EntryId, ProjectId},
+    note::Note,
     slug::Slug,
     time::Timestamp,
 };
@@ -66,13 +67,13 @@ pub(crate) async fn show(
 
 /// Takes the entry out of the showcase. The reason is recorded.
 pub async fn unpublish(db: &Db, organizer: &Organizer, id: EntryId, reason: String) -> Result<()> {
-    let (person, now) = (organizer.id(), organizer.now());
+    let (person, now, reason) = (organizer.id(), organizer.now(), Note::parse_optional(&reason));
     db.write(Key::Showcase, move |conn| {
         Box::pin(async move {
             row::touch(conn, id).await?;
             let found = row::find_sent(conn, id).await?;
             if leave_showcase(conn, &found).await? {
-                event::record(conn, now, Some(person), "entry_unpublished", &id.to_string(), reason.trim()).await?;
+                event::record(conn, now, Some(person), "entry_unpublished", &id.to_string(), &reason).await?;
             }
             Ok(())
         })

@@ -5,13 +5,19 @@ use sha2::{Digest, Sha256};
 
 use crate::{Error, Result, db::Conn};
 
-fn hash(code: &str) -> String {
+/// What is kept of a code.
+pub(super) fn hash(code: &str) -> String {
     hex::encode(Sha256::digest(code.as_bytes()))
+}
+
+/// A code that nobody had.
+pub(super) fn fresh() -> String {
+    hex::encode(rand::random::<[u8; 32]>())
 }
 
 /// A fresh code, which is kept nowhere else.
 pub(crate) async fn issue(conn: &mut Conn, person: PersonId, purpose: CodePurpose, now: Timestamp) -> Result<String> {
-    let code = hex::encode(rand::random::<[u8; 32]>());
+    let code = fresh();
     sql!(
         conn,
         execute,

@@ -9,7 +9,7 @@ use domain::{
 };
 use uuid::Uuid;
 
-use super::{DEMONSTRATION, code, key_of};
+use super::{DEMONSTRATION, code, key_of, registration};
 use crate::{Db, Error, Result, event, password, scope::Operator};
 
 /// Who is to have an account, and what for.
@@ -46,6 +46,8 @@ pub async fn add_user(db: &Db, operator: &Operator, invitation: Invitation) -> R
                 password::NOBODY,
                 now
             )?;
+            // Whoever had registered with this address did not prove it: the account is that of who is invited.
+            registration::forget(conn, invitation.email.as_str()).await?;
             let (person,) = sql!(conn, fetch_one(PersonId,), "SELECT id FROM person WHERE email = $1", invitation.email.as_str())?;
             for role in &invitation.roles {
                 let grant = "INSERT INTO role (person_id, role, granted_at) VALUES ($1, $2, $3) ON CONFLICT (person_id, role) DO NOTHING";

@@ -1,23 +1,23 @@
 //! Who belongs to which organization. A BIN is public: whoever names it first, from a proven address, has claimed it;
-//! later ones wait for a member or the organizer, and until then see nothing of it.
+//! later ones wait for the organizer, or for a member once the organizer has confirmed the organization, and until
+//! then see nothing of it.
 
 use domain::{
     account::OrganizationClaim,
-    bin::Bin,
     id::{OrganizationId, PersonId},
     letter::Letter,
     locale::{Locale, Trilingual},
-    organization::{Applicant, Listed},
     time::Timestamp,
 };
+use futures::future::BoxFuture;
 use uuid::Uuid;
 
-use super::{PAGE, paging};
+use super::claim;
 use crate::{
     Db, Error, Key, Result,
     db::Conn,
     event, mail,
-    scope::{Entrant, Organizer, Person},
+    scope::{Organizer, Person},
 };
 
 /// Brings an account to the organization it names: admitted if nobody had claimed it, else waiting.
@@ -50,17 +50,22 @@ pub(super) async fn join(conn: &mut Conn, person: PersonId, claim: &Organization
     )?;
     let act = if claimed { "organization.claim" } else { "membership.ask" };
     event::record(conn, now, Some(person), act, &organization.to_string(), claim.bin.as_str()).await?;
-    if claimed { Ok(()) } else { tell_of_applicant(conn, person, organization, now).await }
+    if claimed {
+        return Ok(());
+    }
+    claim::keep(conn, person, claim).await?;
+    tell_of_applicant(conn, person, organization, now).await
 }
 
-/// Writes to the members, and to the organizers, that somebody asks to be admitted.
+/// Writes to the organizers that somebody asks to be admitted; to the members, too, once it is certain that they are it.
 async fn tell_of_applicant(conn: &mut Conn, person: PersonId, organization: OrganizationId, now: Timestamp) -> Result<()> {
     let (name, email) = sql!(conn, fetch_one(String, String), "SELECT name, email FROM person WHERE id = $1", person)?;
     let letter = Letter::MembershipAsked { name, email, organization: name_of(conn, organization).await? };
     let readers = sql!(
         conn,
         fetch_all(String, String),
-        "SELECT email, locale FROM person WHERE id IN (SELECT person_id FROM membership WHERE organization_id = $1 AND admitted_at IS NOT NULL) \
+        "SELECT email, locale FROM person WHERE id IN (SELECT person_id FROM membership JOIN organization ON organization.id = organization_id \
+         WHERE organization_id = $1 AND admitted_at IS NOT NULL AND confirmed_at IS NOT NULL) \
          OR id IN (SELECT person_id FROM role WHERE role = 'organizer')",
         organization
     )?;
@@ -85,23 +90,24 @@ pub async fn request_membership(db: &Db, person: &Person, claim: OrganizationCla
     db.write(Key::Person(id), move |conn| Box::pin(async move { join(conn, id, &claim, now).await })).await
 }
 
-/// Whom somebody may admit: the organizer everybody, a member those of their own organization.
+/// Whom somebody may admit: the organizer everybody, a member those of their own organization once it is confirmed.
 #[derive(Clone, Copy)]
-enum Reach {
+pub(super) enum Reach {
     All,
     Of(OrganizationId),
 }
 
 impl Reach {
-    fn of(person: &Person) -> Result<Self> {
-        match Organizer::of(person) {
-            Ok(_) => Ok(Self::All),
-            Err(_) => Entrant::of(person).map(|entrant| Self::Of(entrant.organization())),
+    pub(super) fn of(person: &Person) -> Result<Self> {
+        if Organizer::of(person).is_ok() {
+            return Ok(Self::All);
         }
+        let membership = person.membership().filter(|membership| membership.is_admitted && membership.is_confirmed);
+        membership.map(|membership| Self::Of(membership.organization)).ok_or(Error::Denied)
     }
 
     /// A bound for statements: with `None` the organization does not matter.
-    const fn organization(self) -> Option<OrganizationId> {
+    pub(super) const fn organization(self) -> Option<OrganizationId> {
         match self {
             Self::All => None,
             Self::Of(organization) => Some(organization),
@@ -109,8 +115,8 @@ impl Reach {
     }
 }
 
-/// The organization that this person waits for, if the asker may decide; else it is as if nobody waited.
-async fn find_applicant(conn: &mut Conn, reach: Reach, applicant: PersonId) -> Result<OrganizationId> {
+/// The organization that this person waits for, if the asker may decide now; else it is as if nobody waited.
+async fn find_applicant(conn: &mut Conn, reach: Reach, by: PersonId, applicant: PersonId) -> Result<OrganizationId> {
     let (organization,) = sql!(
         conn,
         fetch_optional(OrganizationId,),
@@ -118,16 +124,18 @@ async fn find_applicant(conn: &mut Conn, reach: Reach, applicant: PersonId) -> R
         applicant
     )?
     .ok_or(Error::NotFound)?;
-    if reach.organization().is_none_or(|own| own == organization) { Ok(organization) } else { Err(Error::NotFound) }
+    let Some(own) = reach.organization() else { return Ok(organization) };
+    // The asker may have been removed since their request arrived.
+    let belongs = "SELECT COUNT(*) FROM membership WHERE person_id = $1 AND organization_id = $2 AND admitted_at IS NOT NULL";
+    let (belongs,) = sql!(conn, fetch_one(i64,), belongs, by, organization)?;
+    if own == organization && belongs == 1 { Ok(organization) } else { Err(Error::NotFound) }
 }
 
 /// Lets somebody into the organization that they asked for.
 pub async fn admit(db: &Db, person: &Person, applicant: PersonId) -> Result<()> {
-    let reach = Reach::of(person)?;
-    let (by, now) = (person.id(), person.now());
-    db.write(Key::Person(applicant), move |conn| {
+    decide(db, person, applicant, move |conn, organization, by, now| {
         Box::pin(async move {
-            let organization = find_applicant(conn, reach, applicant).await?;
+            claim::obey(conn, organization, applicant).await?;
             sql!(conn, execute, "UPDATE membership SET admitted_at = $2, admitted_by = $3 WHERE person_id = $1", applicant, now, by)?;
             event::record(conn, now, Some(by), "membership.admit", &organization.to_string(), &applicant.to_string()).await?;
             let letter = Letter::Admitted { organization: name_of(conn, organization).await? };
@@ -139,11 +147,8 @@ pub async fn admit(db: &Db, person: &Person, applicant: PersonId) -> Result<()> 
 
 /// Does not let somebody in; they may ask again, or ask for another organization.
 pub async fn refuse(db: &Db, person: &Person, applicant: PersonId) -> Result<()> {
-    let reach = Reach::of(person)?;
-    let (by, now) = (person.id(), person.now());
-    db.write(Key::Person(applicant), move |conn| {
+    decide(db, person, applicant, move |conn, organization, by, now| {
         Box::pin(async move {
-            let organization = find_applicant(conn, reach, applicant).await?;
             sql!(conn, execute, "DELETE FROM membership WHERE person_id = $1 AND admitted_at IS NULL", applicant)?;
             event::record(conn, now, Some(by), "membership.refuse", &organization.to_string(), &applicant.to_string()).await?;
             mail::post_to(conn, now, applicant, &Letter::Refused { person: applicant }).await
@@ -152,56 +157,24 @@ pub async fn refuse(db: &Db, person: &Person, applicant: PersonId) -> Result<()>
     .await
 }
 
-#[derive(sqlx::FromRow)]
-struct ApplicantRow {
-    person: PersonId,
-    name: String,
-    email: String,
-    bin: String,
-    name_kk: String,
-    name_ru: String,
-    name_en: String,
-    asked_at: Timestamp,
-}
-
-/// Who waits to be admitted by this person, the longest waiting first.
-pub async fn list_waiting(db: &Db, person: &Person, page: u32) -> Result<Listed<Applicant>> {
-    let organization = Reach::of(person)?.organization();
-    let page = page.max(1);
+/// Does one of the two, if the asker may, and forgets what the applicant had written about the organization.
+async fn decide<F>(db: &Db, person: &Person, applicant: PersonId, act: F) -> Result<()>
+where
+    F: for<'c> FnOnce(&'c mut Conn, OrganizationId, PersonId, Timestamp) -> BoxFuture<'c, Result<()>> + Send + 'static,
+{
+    let reach = Reach::of(person)?;
+    let (by, now) = (person.id(), person.now());
     let mut conn = db.read().await?;
-    let (total,) = sql!(
-        conn,
-        fetch_one(i64,),
-        "SELECT COUNT(*) FROM membership WHERE admitted_at IS NULL AND (organization_id = $1 OR $2)",
-        organization,
-        organization.is_none()
-    )?;
-    let (offset, pages, total) = paging(page, total);
-    let rows = sql!(
-        conn,
-        fetch_all ApplicantRow,
-        "SELECT person.id AS person, person.name, person.email, organization.bin, organization.name_kk, organization.name_ru, organization.name_en, \
-         membership.asked_at FROM membership JOIN person ON person.id = membership.person_id \
-         JOIN organization ON organization.id = membership.organization_id \
-         WHERE membership.admitted_at IS NULL AND (membership.organization_id = $1 OR $2) ORDER BY membership.asked_at, person.id LIMIT $3 OFFSET $4",
-        organization,
-        organization.is_none(),
-        i64::from(PAGE),
-        offset
-    )?;
-    let items = rows.into_iter().map(ApplicantRow::read).collect::<Result<_>>()?;
-    Ok(Listed { items, total, page, pages })
-}
-
-impl ApplicantRow {
-    fn read(self) -> Result<Applicant> {
-        Ok(Applicant {
-            person: self.person,
-            name: self.name,
-            email: self.email,
-            organization: Trilingual::new(self.name_kk, self.name_ru, self.name_en),
-            bin: Bin::parse(&self.bin).map_err(|error| Error::Unexpected(format!("a kept BIN: {error}")))?,
-            asked_at: self.asked_at,
+    let organization = find_applicant(&mut conn, reach, by, applicant).await?;
+    drop(conn);
+    db.write(Key::Organization(organization), move |conn| {
+        Box::pin(async move {
+            if find_applicant(conn, reach, by, applicant).await? != organization {
+                return Err(Error::NotFound);
+            }
+            act(conn, organization, by, now).await?;
+            claim::forget(conn, applicant).await
         })
-    }
+    })
+    .await
 }

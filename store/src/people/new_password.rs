@@ -1,14 +1,8 @@
 //! A forgotten password, and an invitation taken up.
 
-use domain::{
-    account::AccountError,
-    email::Email,
-    id::PersonId,
-    letter::{CodePurpose, Letter},
-    person::Password,
-};
+use domain::{account::AccountError, email::Email, id::PersonId, letter::Letter, person::Password};
 
-use super::{code, key_of, register};
+use super::{code, key_of};
 use crate::{Db, Error, Key, Result, event, limits::Caller, mail, password, scope::Visitor};
 
 /// Posts a letter with a code that sets a new password, if there is such an account. The answer is the same if not,
@@ -38,9 +32,6 @@ pub async fn set_new_password(db: &Db, visitor: &Visitor, caller: &Caller, code:
     let code = code.trim().to_owned();
     let mut conn = db.read().await?;
     let (person, purpose) = code::find(&mut conn, &code, now).await?;
-    if purpose == CodePurpose::Verify {
-        return Err(AccountError::Code.into());
-    }
     let (email,) = sql!(conn, fetch_one(String,), "SELECT email FROM person WHERE id = $1", person)?;
     drop(conn);
     let email = Email::parse(&email).map_err(|error| Error::Unexpected(format!("a kept address: {error}")))?;
@@ -54,7 +45,11 @@ pub async fn set_new_password(db: &Db, visitor: &Visitor, caller: &Caller, code:
             sql!(conn, execute, "DELETE FROM session WHERE person_id = $1", person)?;
             event::record(conn, now, Some(person), "person.password", &person.to_string(), purpose.code()).await?;
             mail::post_to(conn, now, person, &Letter::PasswordChanged { person }).await?;
-            register::prove(conn, person, now).await
+            let proven = sql!(conn, execute, "UPDATE person SET verified_at = $2 WHERE id = $1 AND verified_at IS NULL", person, now)?;
+            if proven == 1 {
+                event::record(conn, now, Some(person), "person.verify", &person.to_string(), "").await?;
+            }
+            Ok(())
         })
     })
     .await

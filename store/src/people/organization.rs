@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{PAGE, paging};
-use crate::{Db, Error, Key, Result, event, scope::Organizer};
+use crate::{Db, Error, Key, Result, db::Conn, event, scope::Organizer};
 
 #[derive(sqlx::FromRow)]
 struct OrganizationRow {
@@ -41,6 +41,19 @@ pub async fn list_organizations(db: &Db, organizer: &Organizer, page: u32) -> Re
     )?;
     let items = rows.into_iter().map(OrganizationRow::read).collect::<Result<_>>()?;
     Ok(Listed { items, total, page, pages })
+}
+
+/// One organization as a line of the list.
+pub(super) async fn get_line(conn: &mut Conn, id: OrganizationId) -> Result<OrganizationLine> {
+    sql!(
+        conn,
+        fetch_optional OrganizationRow,
+        "SELECT id, bin, name_kk, name_ru, name_en, kind, confirmed_at, (SELECT COUNT(*) FROM membership \
+         WHERE organization_id = organization.id AND admitted_at IS NOT NULL) AS members FROM organization WHERE id = $1",
+        id
+    )?
+    .ok_or(Error::NotFound)?
+    .read()
 }
 
 impl OrganizationRow {

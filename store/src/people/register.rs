@@ -1,18 +1,19 @@
-//! A new account, and the proof that its address is its owner's.
+//! A new account: registered, and made once its address is proven to be its owner's.
 
 use domain::{
-    account::{AccountError, CONSENT_VERSION, OrganizationClaim, Registration},
+    account::{AccountError, CONSENT_VERSION, Registration},
     email::EmailError,
-    id::PersonId,
-    letter::{CodePurpose, Letter},
+    id::{PersonId, RegistrationId},
+    letter::Letter,
+    locale::Locale,
     time::Timestamp,
 };
 use uuid::Uuid;
 
-use super::{DEMONSTRATION, code, key_of, membership};
-use crate::{Db, Result, db::Conn, event, limits::Caller, mail, password, scope::Visitor};
+use super::{DEMONSTRATION, key_of, membership, registration};
+use crate::{Db, Result, db::Conn, event, limits::Caller, mail, password, scope::Visitor, session};
 
-/// Makes an account and posts the letter that proves its address. If the address has an account, the letter says so
+/// Keeps a registration and posts the letter that proves its address. If the address has an account, the letter says so
 /// instead; the answer is the same. The organization's BIN is looked at only once the address is proven.
 pub async fn register(db: &Db, visitor: &Visitor, caller: &Caller, registration: Registration) -> Result<()> {
     if registration.email.as_str().ends_with(DEMONSTRATION) {
@@ -21,95 +22,58 @@ pub async fn register(db: &Db, visitor: &Visitor, caller: &Caller, registration:
     caller.may_register(&registration.email)?;
     let hash = password::hash(registration.password.reveal().to_owned()).await?;
     let now = visitor.now();
-    db.write(key_of(registration.email.as_str()), move |conn| Box::pin(async move { create(conn, now, &registration, &hash).await })).await
+    db.write(key_of(registration.email.as_str()), move |conn| Box::pin(async move { keep(conn, now, &registration, &hash).await })).await
 }
 
-async fn create(conn: &mut Conn, now: Timestamp, registration: &Registration, hash: &str) -> Result<()> {
+async fn keep(conn: &mut Conn, now: Timestamp, registration: &Registration, hash: &str) -> Result<()> {
     let email = registration.email.as_str();
-    let person = PersonId::from_uuid(Uuid::now_v7());
-    let created = sql!(
-        conn,
-        execute,
-        "INSERT INTO person (id, email, name, locale, password_hash, created_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (email) DO NOTHING",
-        person,
-        email,
-        registration.name.as_str(),
-        registration.locale.code(),
-        hash,
-        now
-    )?;
-    if created == 0 {
-        let (person,) = sql!(conn, fetch_one(PersonId,), "SELECT id FROM person WHERE email = $1", email)?;
+    if let Some((person,)) = sql!(conn, fetch_optional(PersonId,), "SELECT id FROM person WHERE email = $1", email)? {
         return mail::post_to(conn, now, person, &Letter::AlreadyRegistered { person }).await;
     }
-    let claim = &registration.organization;
-    sql!(
-        conn,
-        execute,
-        "INSERT INTO claim (person_id, bin, kind, region, name_kk, name_ru) VALUES ($1, $2, $3, $4, $5, $6)",
-        person,
-        claim.bin.as_str(),
-        claim.kind.code(),
-        claim.region.code(),
-        &claim.name_kk,
-        &claim.name_ru
-    )?;
-    event::record(conn, now, Some(person), "person.register", &person.to_string(), &format!("consent {CONSENT_VERSION}")).await?;
-    mail::post_to(conn, now, person, &Letter::VerifyAddress { person }).await
+    let id = RegistrationId::from_uuid(Uuid::now_v7());
+    registration::keep(conn, id, registration, hash, now).await?;
+    event::record(conn, now, None, "person.register", &id.to_string(), &format!("consent {CONSENT_VERSION}")).await?;
+    mail::post(conn, now, email, registration.locale, &Letter::VerifyAddress { registration: id }).await
 }
 
-/// Proves the address by the code mailed to it, and takes the account to its organization.
-pub async fn verify(db: &Db, visitor: &Visitor, caller: &Caller, code: &str) -> Result<()> {
+/// Makes a registration an account by the code mailed to its address and the password chosen in it, takes the account to
+/// its organization, and gives the token of its first session.
+///
+/// The code alone is not enough: a stranger may have registered with the address of who reads the letter.
+pub async fn verify(db: &Db, visitor: &Visitor, caller: &Caller, code: &str, password: String) -> Result<String> {
     caller.may_try_code()?;
     let now = visitor.now();
     let code = code.trim().to_owned();
-    db.write(key_of(&code), move |conn| {
+    let mut conn = db.read().await?;
+    let found = registration::find(&mut conn, &code, now).await?;
+    drop(conn);
+    if !password::fits(password, Some(found.password_hash)).await? {
+        return Err(AccountError::OtherPassword.into());
+    }
+    db.write(key_of(&found.email), move |conn| {
         Box::pin(async move {
-            let (person, purpose) = code::find(conn, &code, now).await?;
-            if purpose != CodePurpose::Verify {
+            let found = registration::find(conn, &code, now).await?;
+            let person = PersonId::from_uuid(Uuid::now_v7());
+            let made = sql!(
+                conn,
+                execute,
+                "INSERT INTO person (id, email, name, locale, password_hash, created_at, verified_at) VALUES ($1, $2, $3, $4, $5, $6, $6) \
+                 ON CONFLICT (email) DO NOTHING",
+                person,
+                &found.email,
+                &found.name,
+                Locale::parse(&found.locale).unwrap_or(Locale::Kk).code(),
+                &found.password_hash,
+                now
+            )?;
+            if made == 0 {
                 return Err(AccountError::Code.into());
             }
-            code::spend(conn, &code, now).await?;
-            prove(conn, person, now).await
+            registration::forget(conn, &found.email).await?;
+            event::record(conn, now, Some(person), "person.verify", &person.to_string(), &found.id.to_string()).await?;
+            membership::join(conn, person, &found.claim()?, now).await?;
+            session::create(conn, person, now).await
         })
     })
     .await
-}
-
-/// The address is proven, by whatever code was mailed to it.
-pub(super) async fn prove(conn: &mut Conn, person: PersonId, now: Timestamp) -> Result<()> {
-    let proven = sql!(conn, execute, "UPDATE person SET verified_at = $2 WHERE id = $1 AND verified_at IS NULL", person, now)?;
-    if proven == 0 {
-        return Ok(());
-    }
-    event::record(conn, now, Some(person), "person.verify", &person.to_string(), "").await?;
-    let Some(claim) =
-        sql!(conn, fetch_optional ClaimRow, "SELECT bin, kind, region, name_kk, name_ru FROM claim WHERE person_id = $1", person)?
-    else {
-        return Ok(());
-    };
-    sql!(conn, execute, "DELETE FROM claim WHERE person_id = $1", person)?;
-    membership::join(conn, person, &claim.read()?, now).await
-}
-
-#[derive(sqlx::FromRow)]
-struct ClaimRow {
-    bin: String,
-    kind: String,
-    region: String,
-    name_kk: String,
-    name_ru: String,
-}
-
-impl ClaimRow {
-    fn read(self) -> Result<OrganizationClaim> {
-        let fault = |what: &str| crate::Error::Unexpected(format!("a claim with a wrong {what}"));
-        Ok(OrganizationClaim {
-            bin: domain::bin::Bin::parse(&self.bin).map_err(|_| fault("BIN"))?,
-            kind: domain::organization::OrganizationKind::parse(&self.kind).ok_or_else(|| fault("kind"))?,
-            region: domain::region::Region::parse(&self.region).ok_or_else(|| fault("region"))?,
-            name_kk: self.name_kk,
-            name_ru: self.name_ru,
-        })
-    }
 }

@@ -1,9 +1,11 @@
 //! People: registering, signing in, passwords, and belonging to an organization.
 
 mod belonging;
+mod hijacking;
 mod inviting;
 mod passwords;
 mod registering;
+mod removing;
 mod signing_in;
 
 use std::{
@@ -76,11 +78,17 @@ pub async fn mailed_code(db: &Db, email: &str, now: Timestamp) -> String {
 
 /// Registers, proves the address and signs in.
 pub async fn newcomer(db: &Db, email: &str, bin: &str, now: Timestamp) -> Person {
+    newcomer_with(db, registration(email, bin), now).await
+}
+
+/// The same, with a registration of one's own.
+pub async fn newcomer_with(db: &Db, registration: Registration, now: Timestamp) -> Person {
     let visitor = visitor(db, now).await;
-    people::register(db, &visitor, &caller(), registration(email, bin)).await.expect("a new account");
-    let code = mailed_code(db, email, now).await;
-    people::verify(db, &visitor, &caller(), &code).await.expect("a living code");
-    signed_in(db, email, PASSWORD, now).await
+    let email = registration.email.as_str().to_owned();
+    people::register(db, &visitor, &caller(), registration).await.expect("a new account");
+    let code = mailed_code(db, &email, now).await;
+    people::verify(db, &visitor, &caller(), &code, PASSWORD.into()).await.expect("a living code");
+    signed_in(db, &email, PASSWORD, now).await
 }
 
 pub async fn signed_in(db: &Db, email: &str, password: &str, now: Timestamp) -> Person {

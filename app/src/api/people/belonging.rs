@@ -3,7 +3,7 @@
 use domain::{
     account::OrganizationForm,
     id::{OrganizationId, PersonId},
-    organization::{Applicant, Listed, OrganizationLine, OwnPlace},
+    organization::{Applicant, Listed, OrganizationLine, OrganizationRecord, OwnPlace},
     person::Role,
 };
 use leptos::prelude::*;
@@ -33,7 +33,7 @@ pub async fn get_account() -> Result<AccountView, AppError> {
     let request = crate::api::request::Request::current();
     let person = request.person(store::award::Edition::Open).await?;
     let place = store::people::find_place(&request.db()?, &person).await?;
-    let admits = person.roles().contains(&Role::Organizer) || place.as_ref().is_some_and(|place| place.is_admitted);
+    let admits = person.roles().contains(&Role::Organizer) || place.as_ref().is_some_and(|place| place.is_admitted && place.is_confirmed);
     Ok(AccountView { name: person.name().to_owned(), email: person.email().to_owned(), roles: person.roles().to_vec(), place, admits })
 }
 
@@ -118,5 +118,36 @@ pub async fn confirm_organization(
     let organizer = store::scope::Organizer::of(&request.person(store::award::Edition::Open).await?)?;
     store::people::confirm_organization(&request.db()?, &organizer, organization).await?;
     request.go_back_to(&back, "/desk/people");
+    Ok(())
+}
+
+/// One organization and its members, for the organizer.
+#[server(endpoint = "organization", input = GetUrl)]
+pub async fn get_organization(
+    /// Which.
+    id: OrganizationId,
+    /// The page of its members, from 1.
+    page: u32,
+) -> Result<OrganizationRecord, AppError> {
+    let request = crate::api::request::Request::current();
+    let organizer = store::scope::Organizer::of(&request.person(store::award::Edition::Open).await?)?;
+    Ok(store::people::get_organization(&request.db()?, &organizer, id, page).await?)
+}
+
+/// Takes somebody out of an organization.
+#[server(endpoint = "remove_member")]
+pub async fn remove_member(
+    /// Of which.
+    organization: OrganizationId,
+    /// Whom.
+    person: PersonId,
+    /// Why.
+    #[server(default)]
+    reason: String,
+) -> Result<(), AppError> {
+    let request = crate::api::request::Request::current();
+    let organizer = store::scope::Organizer::of(&request.person(store::award::Edition::Open).await?)?;
+    store::people::remove_member(&request.db()?, &organizer, organization, person, reason).await?;
+    request.go(&format!("/desk/people/{organization}"));
     Ok(())
 }

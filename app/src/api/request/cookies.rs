@@ -38,17 +38,14 @@ impl House {
         HeaderValue::from_str(&cookie).map_err(|_| AppError::Unexpected)
     }
 
-    /// The cookie in which a refused form waits. If all does not fit, the longest fields are left out.
-    pub fn keep_refusal(&self, mut refusal: Refusal) -> Result<HeaderValue, AppError> {
-        loop {
-            let json = serde_json::to_vec(&refusal).map_err(|_| AppError::Unexpected)?;
-            let value = BASE64_URL_SAFE_NO_PAD.encode(json);
-            if value.len() <= COOKIE_LIMIT {
-                return self.cookie(self.refusal_cookie(), &value, REFUSAL_WAITS);
-            }
-            let longest = refusal.fields.iter().max_by_key(|(_, typed)| typed.len()).map(|(name, _)| name.clone());
-            refusal.fields.remove(&longest.ok_or(AppError::Unexpected)?);
+    /// The cookie in which a refused form waits, if all of it fits.
+    pub fn keep_refusal(&self, refusal: &Refusal) -> Result<Option<HeaderValue>, AppError> {
+        let json = serde_json::to_vec(refusal).map_err(|_| AppError::Unexpected)?;
+        let value = BASE64_URL_SAFE_NO_PAD.encode(json);
+        if value.len() > COOKIE_LIMIT {
+            return Ok(None);
         }
+        self.cookie(self.refusal_cookie(), &value, REFUSAL_WAITS).map(Some)
     }
 }
 
@@ -75,6 +72,9 @@ impl Request {
 
     /// The refusal of a form of this function, which is then forgotten.
     pub fn take_refusal(&self, function: &str) -> Result<Option<Refusal>, AppError> {
+        if let Some(refusal) = self.refusal() {
+            return Ok(Some(refusal.clone()).filter(|refusal| refusal.function == function));
+        }
         let name = self.house()?.refusal_cookie();
         let kept = self.cookie(name).and_then(|value| BASE64_URL_SAFE_NO_PAD.decode(value).ok());
         let refusal = kept.and_then(|json| serde_json::from_slice::<Refusal>(&json).ok()).filter(|refusal| refusal.function == function);

@@ -7,9 +7,8 @@ mod steps;
 
 use domain::ceremony::{Board, Rundown};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use self::{controls::Controls, state::StatePanel, steps::StepList};
+use self::{controls::Controls, keys::Presses, state::StatePanel, steps::StepList};
 use crate::{
     AppError,
     api::ceremony::{CommandCeremony, ShowView, get_rundown, get_show},
@@ -24,34 +23,24 @@ use crate::{
 };
 
 /// The host's console.
-pub struct HostPage {
-    show: Resource<Result<ShowView, AppError>>,
-    rundown: Resource<Result<Rundown, AppError>>,
-}
-
-#[lazy_route]
-impl LazyRoute for HostPage {
-    fn data() -> Self {
-        Self { show: Resource::new_blocking(|| (), |()| get_show()), rundown: Resource::new_blocking(|| (), |()| get_rundown()) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let words = use_words();
-        view! {
-            <Head title=words.t(Word::HostTitle)/>
-            <Suspense>
-                {move || Suspend::new(async move {
-                    match (this.show.await, this.rundown.await) {
-                        (Ok(show), Ok(rundown)) => view! { <Console show=show rundown=rundown/> }.into_any(),
-                        (_, Err(AppError::NotFound)) => view! {
-                            <div class="page section"><Notice kind=NoticeKind::Info title=words.t(Word::HostNotPrepared)/></div>
-                        }.into_any(),
-                        (Err(error), _) | (_, Err(error)) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
+#[component]
+pub fn HostPage() -> impl IntoView {
+    let show = Resource::new_blocking(|| (), |()| get_show(None));
+    let rundown = Resource::new_blocking(|| (), |()| get_rundown());
+    let words = use_words();
+    view! {
+        <Head title=words.t(Word::HostTitle)/>
+        <Suspense>
+            {move || Suspend::new(async move {
+                match (show.await, rundown.await) {
+                    (Ok(show), Ok(rundown)) => view! { <Console show=show rundown=rundown/> }.into_any(),
+                    (_, Err(AppError::NotFound)) => view! {
+                        <div class="page section"><Notice kind=NoticeKind::Info title=words.t(Word::HostNotPrepared)/></div>
+                    }.into_any(),
+                    (Err(error), _) | (_, Err(error)) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
+                }
+            })}
+        </Suspense>
     }
 }
 
@@ -62,6 +51,7 @@ struct Desk {
     rundown: RwSignal<Rundown>,
     stream: Stream,
     command: ServerAction<CommandCeremony>,
+    presses: Presses,
 }
 
 impl Desk {
@@ -79,17 +69,19 @@ impl Desk {
 #[component]
 fn Console(show: ShowView, rundown: Rundown) -> impl IntoView {
     let words = use_words();
+    let command = ServerAction::new();
     let desk = Desk {
         names: StoredValue::new(ShowNames::new(&show, words)),
-        stream: follow_board(Some(rundown.board.clone())),
+        stream: follow_board(Some(rundown.board.clone()), true),
         rundown: RwSignal::new(rundown),
-        command: ServerAction::new(),
+        command,
+        presses: Presses::new(command),
     };
     follow_rundown(desk);
-    keys::listen();
+    keys::listen(desk.presses);
     let picture = move |board: &Board| desk.names.with_value(|names| screen(board, names, true));
     view! {
-        <div class="host night">
+        <div class="host night" aria-busy=move || desk.presses.is_busy().then_some("true")>
             <StepList desk=desk/>
             <section class="host-main">
                 <h1 class="unseen">{words.t(Word::HostTitle)}</h1>

@@ -19,7 +19,7 @@ use crate::{
 pub fn Shown() -> impl IntoView {
     let words = use_words();
     let locale = words.locale();
-    let award = Resource::new_blocking(|| (), |()| get_award());
+    let award = Resource::new_blocking(|| (), |()| get_award(None));
     let projects = Resource::new_blocking(|| (), move |()| list_projects(Filter::default().to_query(), locale));
     let name = move |at: usize| DEFAULT_CATEGORIES.get(at).map_or("", |category| locale.pick(&category.names));
     let tag = move |kind: &'static str, word: Word| view! { <span class="tag" data-kind=kind>{words.t(word)}</span> };

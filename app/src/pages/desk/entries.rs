@@ -6,11 +6,10 @@ use domain::{
     showcase::encode,
 };
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::hooks::use_query_map;
 
 use super::{nav::Desk, overview::Counts};
 use crate::{
-    AppError,
     api::entries::desk::{DeskList, DeskQuery, list_entries},
     pages::entries::{
         labels,
@@ -28,48 +27,35 @@ use crate::{
 const STATES: [&str; 5] = ["submitted", "returned", "eligible", "ineligible", "withdrawn"];
 
 /// The list.
-#[derive(Debug, Clone)]
-pub struct DeskEntriesPage {
-    entries: Resource<Result<DeskList, AppError>>,
-    query: Memo<DeskQuery>,
-}
-
-#[lazy_route]
-impl LazyRoute for DeskEntriesPage {
-    fn data() -> Self {
-        let map = use_query_map();
-        let query = Memo::new(move |_| {
-            map.with(|map| DeskQuery {
-                year: map.get("year").and_then(|year| year.parse().ok()),
-                state: map.get("state").unwrap_or_default(),
-                category: map.get("category").unwrap_or_default(),
-                q: map.get("q").unwrap_or_default(),
-                page: map.get("page").and_then(|page| page.parse().ok()).unwrap_or(1),
-            })
-        });
-        Self { entries: Resource::new_blocking(move || query.get(), list_entries), query }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let words = use_words();
-        let DeskEntriesPage { entries, query } = this;
-        view! {
-            <Desk title=words.t(Word::DeskEntries)>
-                <h1>{words.t(Word::DeskEntries)}</h1>
-                <Suspense>
-                    {move || {
-                        let query = query.get();
-                        Suspend::new(async move {
-                            match entries.await {
-                                Ok(entries) => view! { <Shown entries=entries query=query/> }.into_any(),
-                                Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
-                            }
-                        })
-                    }}
-                </Suspense>
-            </Desk>
-        }
-        .into_any()
+#[component]
+pub fn DeskEntriesPage() -> impl IntoView {
+    let map = use_query_map();
+    let query = Memo::new(move |_| {
+        map.with(|map| DeskQuery {
+            year: map.get("year").and_then(|year| year.parse().ok()),
+            state: map.get("state").unwrap_or_default(),
+            category: map.get("category").unwrap_or_default(),
+            q: map.get("q").unwrap_or_default(),
+            page: map.get("page").and_then(|page| page.parse().ok()).unwrap_or(1),
+        })
+    });
+    let entries = Resource::new_blocking(move || query.get(), list_entries);
+    let words = use_words();
+    view! {
+        <Desk title=words.t(Word::DeskEntries)>
+            <h1>{words.t(Word::DeskEntries)}</h1>
+            <Suspense>
+                {move || {
+                    let query = query.get();
+                    Suspend::new(async move {
+                        match entries.await {
+                            Ok(entries) => view! { <Shown entries=entries query=query/> }.into_any(),
+                            Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                        }
+                    })
+                }}
+            </Suspense>
+        </Desk>
     }
 }
 

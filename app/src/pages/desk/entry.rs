@@ -7,7 +7,7 @@ use domain::{
     time::Timestamp,
 };
 use leptos::{form::ActionForm, prelude::*};
-use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+use leptos_router::hooks::use_params_map;
 
 use super::nav::Desk;
 use crate::{
@@ -79,44 +79,30 @@ impl Actions {
 }
 
 /// One entry.
-#[derive(Clone)]
-pub struct DeskEntryPage {
-    entry: Resource<Result<EntryView, AppError>>,
-    actions: Actions,
-}
-
-#[lazy_route]
-impl LazyRoute for DeskEntryPage {
-    fn data() -> Self {
-        let actions = Actions::new();
-        let params = use_params_map();
-        let id = move || params.with(|params| params.get("id").unwrap_or_default());
-        let entry = Resource::new_blocking(
-            move || (id(), actions.version()),
-            |(id, _)| async move {
-                match id.parse::<EntryId>() {
-                    Ok(id) => get_entry(id).await,
-                    Err(_) => Err(AppError::NotFound),
+#[component]
+pub fn DeskEntryPage() -> impl IntoView {
+    let actions = Actions::new();
+    let params = use_params_map();
+    let id = move || params.with(|params| params.get("id").unwrap_or_default());
+    let entry = Resource::new_blocking(
+        move || (id(), actions.version()),
+        |(id, _)| async move {
+            match id.parse::<EntryId>() {
+                Ok(id) => get_entry(id).await,
+                Err(_) => Err(AppError::NotFound),
+            }
+        },
+    );
+    view! {
+        <Transition>
+            {move || Suspend::new(async move {
+                match entry.await {
+                    Ok(view) => view! { <Shown view=view actions=actions/> }.into_any(),
+                    Err(AppError::NotFound) => view! { <NotFoundPage/> }.into_any(),
+                    Err(error) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
                 }
-            },
-        );
-        Self { entry, actions }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let DeskEntryPage { entry, actions } = this;
-        view! {
-            <Transition>
-                {move || Suspend::new(async move {
-                    match entry.await {
-                        Ok(view) => view! { <Shown view=view actions=actions/> }.into_any(),
-                        Err(AppError::NotFound) => view! { <NotFoundPage/> }.into_any(),
-                        Err(error) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+            })}
+        </Transition>
     }
 }
 

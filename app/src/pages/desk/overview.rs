@@ -1,11 +1,9 @@
 //! `/{l}/desk`: where the edition stands, at a glance.
 
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::nav::Desk;
 use crate::{
-    AppError,
     api::entries::desk::{DeskList, DeskQuery, list_entries},
     pages::entries::labels,
     ui::notice::ErrorNotice,
@@ -13,34 +11,22 @@ use crate::{
 };
 
 /// The overview.
-#[derive(Debug, Clone)]
-pub struct OverviewPage {
-    entries: Resource<Result<DeskList, AppError>>,
-}
-
-#[lazy_route]
-impl LazyRoute for OverviewPage {
-    fn data() -> Self {
-        Self { entries: Resource::new_blocking(|| (), |()| list_entries(DeskQuery { page: 1, ..DeskQuery::default() })) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let words = use_words();
-        let OverviewPage { entries } = this;
-        view! {
-            <Desk title=words.t(Word::DeskTitle)>
-                <h1>{words.t(Word::DeskTitle)}</h1>
-                <Suspense>
-                    {move || Suspend::new(async move {
-                        match entries.await {
-                            Ok(entries) => view! { <h2>{words.t(Word::DeskEntries)}" "{entries.year}</h2><Counts entries=entries/> }.into_any(),
-                            Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
-                        }
-                    })}
-                </Suspense>
-            </Desk>
-        }
-        .into_any()
+#[component]
+pub fn OverviewPage() -> impl IntoView {
+    let entries = Resource::new_blocking(|| (), |()| list_entries(DeskQuery { page: 1, ..DeskQuery::default() }));
+    let words = use_words();
+    view! {
+        <Desk title=words.t(Word::DeskTitle)>
+            <h1>{words.t(Word::DeskTitle)}</h1>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    match entries.await {
+                        Ok(entries) => view! { <h2>{words.t(Word::DeskEntries)}" "{entries.year}</h2><Counts entries=entries/> }.into_any(),
+                        Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </Desk>
     }
 }
 

@@ -2,12 +2,11 @@
 
 use domain::organization::{Applicant, Listed, OrganizationLine};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 
 use super::nav::Desk;
 use crate::{
-    AppError,
     api::people::belonging::{ConfirmOrganization, list_organizations, list_waiting},
     pages::people::ApplicantTable,
     ui::{label, notice::ErrorNotice, pager::Pager},
@@ -15,38 +14,24 @@ use crate::{
 };
 
 /// The page.
-#[derive(Debug, Clone)]
-pub struct DeskPeoplePage {
-    waiting: Resource<Result<Listed<Applicant>, AppError>>,
-    organizations: Resource<Result<Listed<OrganizationLine>, AppError>>,
-}
-
-#[lazy_route]
-impl LazyRoute for DeskPeoplePage {
-    fn data() -> Self {
-        let query = use_query_map();
-        let page = move |name: &str| query.with(|query| query.get(name).and_then(|page| page.parse().ok()).unwrap_or(1));
-        Self {
-            waiting: Resource::new_blocking(move || page("waiting"), list_waiting),
-            organizations: Resource::new_blocking(move || page("page"), list_organizations),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let words = use_words();
-        view! {
-            <Desk title=words.t(Word::PeopleDeskTitle)>
-            <Suspense>
-                {move || Suspend::new(async move {
-                    match (this.waiting.await, this.organizations.await) {
-                        (Ok(waiting), Ok(organizations)) => view! { <Lists waiting=waiting organizations=organizations/> }.into_any(),
-                        (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),
-                    }
-                })}
-            </Suspense>
-            </Desk>
-        }
-        .into_any()
+#[component]
+pub fn DeskPeoplePage() -> impl IntoView {
+    let query = use_query_map();
+    let page = move |name: &str| query.with(|query| query.get(name).and_then(|page| page.parse().ok()).unwrap_or(1));
+    let waiting = Resource::new_blocking(move || page("waiting"), list_waiting);
+    let organizations = Resource::new_blocking(move || page("page"), list_organizations);
+    let words = use_words();
+    view! {
+        <Desk title=words.t(Word::PeopleDeskTitle)>
+        <Suspense>
+            {move || Suspend::new(async move {
+                match (waiting.await, organizations.await) {
+                    (Ok(waiting), Ok(organizations)) => view! { <Lists waiting=waiting organizations=organizations/> }.into_any(),
+                    (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),
+                }
+            })}
+        </Suspense>
+        </Desk>
     }
 }
 
@@ -67,6 +52,7 @@ fn Lists(waiting: Listed<Applicant>, organizations: Listed<OrganizationLine>) ->
 fn OrganizationTable(organizations: Listed<OrganizationLine>, back: String) -> impl IntoView {
     let words = use_words();
     let here = format!("{back}?page={}", organizations.page);
+    let base = back.clone();
     let row = move |line: OrganizationLine| {
         let (name, lang) = line.name.best(words.locale());
         let state = match line.confirmed_at {
@@ -82,7 +68,7 @@ fn OrganizationTable(organizations: Listed<OrganizationLine>, back: String) -> i
         };
         view! {
             <tr>
-                <th scope="row"><span lang=lang.code()>{name.to_owned()}</span></th>
+                <th scope="row"><a href=format!("{base}/{}", line.id)><span lang=lang.code()>{name.to_owned()}</span></a></th>
                 <td data-label=words.t(Word::PeopleBinShort)>{line.bin.to_string()}</td>
                 <td data-label=words.t(Word::PeopleOrganizationKind)>{words.t(label::kind(line.kind))}</td>
                 <td data-label=words.t(Word::PeopleMembers) class="num">{words.integer(line.members)}</td>

@@ -71,7 +71,7 @@ pub fn FormField(
         }
         FieldKind::Choice(codes) if codes.len() >= MANY => select(words, around, name, &value, field.stem(), codes),
         // What registration settled is shown, not asked.
-        FieldKind::Choice(_) | FieldKind::Bin if matches!(field.key, "org_kind" | "bin") => settled(words, &around, field, &value),
+        FieldKind::Choice(_) | FieldKind::Bin if field.is_settled() => settled(words, &around, field, &value),
         FieldKind::Choice(codes) => {
             let options = codes.iter().filter_map(|code| option(words, &drawn, field, code, &name, &value, &around)).collect();
             view! { <Group around=around options=options/> }.into_any()

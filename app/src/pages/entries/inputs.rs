@@ -4,7 +4,7 @@ use domain::{answers::count_words, form::FieldKind, time::parse_month};
 use leptos::{html, prelude::*};
 
 use crate::{
-    ui::icon::Icon,
+    ui::{icon::Icon, textarea::inside_textarea},
     words::{Word, use_words},
 };
 
@@ -146,9 +146,8 @@ pub fn LongInput(
                 aria-invalid=invalid
                 node_ref=area
                 on:input=move |event| count.set(count_words(&event_target_value(&event)))
-            >
-                {value}
-            </textarea>
+                inner_html=inside_textarea(&value)
+            ></textarea>
             <p class="counter" id=counter data-state=state>
                 <progress max=limit.to_string() value=move || count.get().min(limit).to_string() aria-hidden="true"></progress>
                 <span>{text}</span>

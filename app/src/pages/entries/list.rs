@@ -5,7 +5,7 @@ use domain::{
     entry::{EntryLine, EntryList, number_name},
 };
 use leptos::{form::ActionForm, prelude::*};
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::hooks::use_query_map;
 
 use super::state::{self, StateTag};
 use crate::{
@@ -19,41 +19,29 @@ use crate::{
 };
 
 /// My entries.
-#[derive(Debug, Clone)]
-pub struct EntriesPage {
-    entries: Resource<Result<EntryList, AppError>>,
-    award: Resource<Result<AwardView, AppError>>,
-}
-
-#[lazy_route]
-impl LazyRoute for EntriesPage {
-    fn data() -> Self {
-        let query = use_query_map();
-        let page = move || query.with(|query| query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1));
-        Self { entries: Resource::new_blocking(page, list_own_entries), award: Resource::new_blocking(|| (), |()| get_award()) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let words = use_words();
-        let EntriesPage { entries, award } = this;
-        view! {
-            <Head title=words.t(Word::EntriesTitle)/>
-            <Suspense>
-                {move || Suspend::new(async move {
-                    match (entries.await, award.await) {
-                        (Ok(list), Ok(award)) => view! { <Shown list=list award=award/> }.into_any(),
-                        (Err(AppError::SignInFirst), _) => {
-                            view! { <Closed title=Word::EntriesSignIn help=Word::EntriesSignInHelp to="/sign-in?next=/entries" button=Word::FrameSignIn/> }.into_any()
-                        }
-                        (Err(AppError::Denied), _) => {
-                            view! { <Closed title=Word::EntriesNotAdmitted help=Word::EntriesNotAdmittedHelp to="/account" button=Word::EntriesAccount/> }.into_any()
-                        }
-                        (Err(error), _) | (_, Err(error)) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
+#[component]
+pub fn EntriesPage() -> impl IntoView {
+    let query = use_query_map();
+    let page = move || query.with(|query| query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1));
+    let entries = Resource::new_blocking(page, list_own_entries);
+    let award = Resource::new_blocking(|| (), |()| get_award(None));
+    let words = use_words();
+    view! {
+        <Head title=words.t(Word::EntriesTitle)/>
+        <Suspense>
+            {move || Suspend::new(async move {
+                match (entries.await, award.await) {
+                    (Ok(list), Ok(award)) => view! { <Shown list=list award=award/> }.into_any(),
+                    (Err(AppError::SignInFirst), _) => {
+                        view! { <Closed title=Word::EntriesSignIn help=Word::EntriesSignInHelp to="/sign-in?next=/entries" button=Word::FrameSignIn/> }.into_any()
                     }
-                })}
-            </Suspense>
-        }
-        .into_any()
+                    (Err(AppError::Denied), _) => {
+                        view! { <Closed title=Word::EntriesNotAdmitted help=Word::EntriesNotAdmittedHelp to="/account" button=Word::EntriesAccount/> }.into_any()
+                    }
+                    (Err(error), _) | (_, Err(error)) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
+                }
+            })}
+        </Suspense>
     }
 }
 

@@ -2,45 +2,30 @@
 
 use domain::entry::{EntryRecord, Receipt, number_name};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     state::{self, StateTag},
     tasks::{entry_of_address, unreadable},
 };
 use crate::{
-    AppError,
-    api::entries::EntryView,
     pages::not_found::NotFoundPage,
     ui::{head::Head, icon::Icon},
     words::{Word, Words, use_words},
 };
 
 /// The receipt.
-#[derive(Debug, Clone)]
-pub struct ReceiptPage {
-    entry: Resource<Result<EntryView, AppError>>,
-}
-
-#[lazy_route]
-impl LazyRoute for ReceiptPage {
-    fn data() -> Self {
-        Self { entry: entry_of_address(Signal::stored(0)) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let ReceiptPage { entry } = this;
-        view! {
-            <Suspense>
-                {move || Suspend::new(async move {
-                    match entry.await {
-                        Ok(view) => view! { <Shown record=view.record/> }.into_any(),
-                        Err(error) => unreadable(error),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
+#[component]
+pub fn ReceiptPage() -> impl IntoView {
+    let entry = entry_of_address(Signal::stored(0));
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                match entry.await {
+                    Ok(view) => view! { <Shown record=view.record/> }.into_any(),
+                    Err(error) => unreadable(error),
+                }
+            })}
+        </Suspense>
     }
 }
 

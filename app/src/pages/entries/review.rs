@@ -2,16 +2,14 @@
 
 use domain::{award::WindowState, entry::EntryRecord, id::EntryId, time::Timestamp};
 use leptos::{form::ActionForm, prelude::*};
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     answers::AllAnswers,
     labels, state,
     strip::Strip,
-    tasks::{entry_of_address, unreadable},
+    tasks::{Locked, can_withdraw, entry_of_address, unreadable},
 };
 use crate::{
-    AppError,
     api::entries::{EntryView, SubmitEntry},
     ui::{
         head::Head,
@@ -21,32 +19,19 @@ use crate::{
 };
 
 /// The check before sending.
-#[derive(Clone)]
-pub struct ReviewPage {
-    entry: Resource<Result<EntryView, AppError>>,
-    submit: ServerAction<SubmitEntry>,
-}
-
-#[lazy_route]
-impl LazyRoute for ReviewPage {
-    fn data() -> Self {
-        let submit = ServerAction::<SubmitEntry>::new();
-        Self { entry: entry_of_address(submit.version().into()), submit }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let ReviewPage { entry, submit } = this;
-        view! {
-            <Transition>
-                {move || Suspend::new(async move {
-                    match entry.await {
-                        Ok(view) => view! { <Shown view=view submit=submit/> }.into_any(),
-                        Err(error) => unreadable(error),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+#[component]
+pub fn ReviewPage() -> impl IntoView {
+    let submit = ServerAction::<SubmitEntry>::new();
+    let entry = entry_of_address(submit.version().into());
+    view! {
+        <Transition>
+            {move || Suspend::new(async move {
+                match entry.await {
+                    Ok(view) => view! { <Shown view=view submit=submit/> }.into_any(),
+                    Err(error) => unreadable(error),
+                }
+            })}
+        </Transition>
     }
 }
 
@@ -97,7 +82,7 @@ fn sending(words: Words, record: &EntryRecord, now: Timestamp, address: &str, su
     if record.entry.check_may_keep().is_err() {
         let href = format!("{address}/receipt");
         return view! {
-            <Notice kind=NoticeKind::Info title=words.t(Word::EntriesLockedTitle)><p>{words.t(Word::EntriesLockedHelp)}</p></Notice>
+            <Locked may_withdraw=can_withdraw(record, now)/>
             <p class="buttons"><a class="button primary" href=href>{words.t(Word::EntriesReceipt)}</a></p>
         }
         .into_any();

@@ -40,7 +40,7 @@ pub fn Rows(
             view! {
                 <fieldset class="panel entry-row" id=format!("row-{name}-{number}") aria-labelledby=format!("row-{name}-{number}-name")>
                     <div class="panel-head">
-                        <h3 id=format!("row-{name}-{number}-name")>{heading.clone()}</h3>
+                        <h2 id=format!("row-{name}-{number}-name")>{heading.clone()}</h2>
                         <button class="link danger" name="act" value=format!("remove:{name}.{number}")>
                             {words.t(Word::EntriesRemove)}<span class="unseen">": "{heading}</span>
                         </button>

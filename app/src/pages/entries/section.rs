@@ -1,12 +1,13 @@
 //! `/{l}/entries/{id}/{section}`: one section of an entry, saved as a draft whatever is in it.
 
-use domain::{form::Section, id::EntryId};
-use leptos::{form::ActionForm, prelude::*};
-use leptos_router::{
-    LazyRoute,
-    hooks::{use_params_map, use_query_map},
-    lazy_route,
+use domain::{
+    answers::Answers,
+    entry::EntryRecord,
+    form::{Section, read_post},
+    id::EntryId,
 };
+use leptos::{form::ActionForm, prelude::*};
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::{
     field::Drawn,
@@ -14,27 +15,25 @@ use super::{
     labels,
     met::Met,
     problems,
+    rescue::{Failed, Rescue, Typed},
     state::{self, Tasks},
     strip::Strip,
+    tasks::{Locked, can_withdraw},
 };
 use crate::{
     AppError,
-    api::entries::{EntryView, SaveEntrySection, get_own_entry},
+    api::{
+        entries::{EntryView, SaveEntrySection, get_own_entry},
+        refusal::{Refusal, refusal_of},
+    },
     pages::not_found::NotFoundPage,
     ui::{
         head::Head,
         icon::Icon,
-        notice::{ErrorNotice, ErrorSummary, Notice, NoticeKind},
+        notice::{ErrorNotice, ErrorSummary},
     },
     words::{Plural, Word, use_words},
 };
-
-/// One section.
-#[derive(Clone)]
-pub struct SectionPage {
-    entry: Resource<Result<EntryView, AppError>>,
-    save: ServerAction<SaveEntrySection>,
-}
 
 /// Which part of the form is drawn, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -45,73 +44,76 @@ struct Part {
     met: Option<i64>,
 }
 
-#[lazy_route]
-impl LazyRoute for SectionPage {
-    fn data() -> Self {
-        let save = ServerAction::<SaveEntrySection>::new();
-        // Read anew after a save that worked; a save that failed must leave the form as it was typed.
-        let saves = Memo::new(move |before: Option<&usize>| match save.value().get() {
-            Some(Ok(())) => save.version().get(),
-            _ => before.copied().unwrap_or_default(),
-        });
-        let params = use_params_map();
-        let id = move || params.with(|params| params.get("id").unwrap_or_default());
-        let entry = Resource::new_blocking(
-            move || (id(), saves.get()),
-            |(id, _)| async move {
-                match id.parse::<EntryId>() {
-                    Ok(id) => get_own_entry(id).await,
-                    Err(_) => Err(AppError::NotFound),
-                }
-            },
-        );
-        Self { entry, save }
+/// One section.
+#[component]
+pub fn SectionPage() -> impl IntoView {
+    let save = ServerAction::<SaveEntrySection>::new();
+    // Read anew after a save that worked; a save that failed must leave the form as it was typed.
+    let saves = Memo::new(move |before: Option<&usize>| match save.value().get() {
+        Some(Ok(())) => save.version().get(),
+        _ => before.copied().unwrap_or_default(),
+    });
+    let params = use_params_map();
+    let id = move || params.with(|params| params.get("id").unwrap_or_default());
+    let entry = Resource::new_blocking(
+        move || (id(), saves.get()),
+        |(id, _)| async move {
+            match id.parse::<EntryId>() {
+                Ok(id) => get_own_entry(id).await,
+                Err(_) => Err(AppError::NotFound),
+            }
+        },
+    );
+    let refusal = refusal_of::<SaveEntrySection>();
+    let (params, query) = (use_params_map(), use_query_map());
+    let part = move || {
+        let section = params.with(|params| params.get("section").and_then(|section| Section::parse(&section)))?;
+        let get = |name: &str| query.with(|query| query.get(name));
+        Some(Part {
+            section,
+            check: get("check").is_some(),
+            add: get("add").unwrap_or_default(),
+            met: get("met").and_then(|v| v.parse().ok()),
+        })
+    };
+    view! {
+        <Transition>
+            {move || {
+                let part = part();
+                // What was refused is over once something was saved.
+                let is_first = saves.get() == 0;
+                Suspend::new(async move {
+                    let refused = refusal.await.ok().flatten().filter(|refusal| is_first && is_of(refusal, part.as_ref()));
+                    match (entry.await, part, refused) {
+                        (Ok(view), Some(part), refused) => view! { <Drawing view=view part=part refused=refused save=save/> }.into_any(),
+                        (Err(_), Some(part), Some(refusal)) => view! { <Rescue refusal=refusal section=part.section/> }.into_any(),
+                        (Ok(_), None, _) | (Err(AppError::NotFound), ..) => view! { <NotFoundPage/> }.into_any(),
+                        (Err(error), ..) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
+                    }
+                })
+            }}
+        </Transition>
     }
+}
 
-    fn view(this: Self) -> AnyView {
-        let SectionPage { entry, save } = this;
-        let (params, query) = (use_params_map(), use_query_map());
-        let part = move || {
-            let section = params.with(|params| params.get("section").and_then(|section| Section::parse(&section)))?;
-            let get = |name: &str| query.with(|query| query.get(name));
-            Some(Part {
-                section,
-                check: get("check").is_some(),
-                add: get("add").unwrap_or_default(),
-                met: get("met").and_then(|v| v.parse().ok()),
-            })
-        };
-        view! {
-            <Transition>
-                {move || {
-                    let part = part();
-                    Suspend::new(async move {
-                        match (entry.await, part) {
-                            (Ok(view), Some(part)) => view! { <Drawing view=view part=part save=save/> }.into_any(),
-                            (Ok(_), None) | (Err(AppError::NotFound), _) => view! { <NotFoundPage/> }.into_any(),
-                            (Err(error), _) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
-                        }
-                    })
-                }}
-            </Transition>
-        }
-        .into_any()
-    }
+/// Whether a refused form is of this section.
+fn is_of(refusal: &Refusal, part: Option<&Part>) -> bool {
+    part.is_some_and(|part| refusal.remembered("section") == part.section.code())
 }
 
 /// Draws the page anew for another section or version: an input that was typed in keeps its text only in the same form.
 #[component]
-fn Drawing(view: EntryView, part: Part, save: ServerAction<SaveEntrySection>) -> impl IntoView {
+fn Drawing(view: EntryView, part: Part, refused: Option<Refusal>, save: ServerAction<SaveEntrySection>) -> impl IntoView {
     let key = (view.record.entry.id, view.record.version(part.section), part);
     view! {
-        <For each=move || [(key.clone(), view.clone())] key=|(key, _)| key.clone() let((key, view))>
-            {view! { <Page view=view part=key.2 save=save/> }.into_any()}
+        <For each=move || [(key.clone(), view.clone(), refused.clone())] key=|(key, ..)| key.clone() let((key, view, refused))>
+            {view! { <Page view=view part=key.2 refused=refused save=save/> }.into_any()}
         </For>
     }
 }
 
 #[component]
-fn Page(view: EntryView, part: Part, save: ServerAction<SaveEntrySection>) -> impl IntoView {
+fn Page(view: EntryView, part: Part, refused: Option<Refusal>, save: ServerAction<SaveEntrySection>) -> impl IntoView {
     let words = use_words();
     let (name, _) = labels::section(part.section);
     let record = &view.record;
@@ -128,34 +130,50 @@ fn Page(view: EntryView, part: Part, save: ServerAction<SaveEntrySection>) -> im
                 {nav}
                 <a class="button small" href=format!("{address}/review")>{words.t(Word::EntriesCheck)}</a>
             </nav>
-            {view! { <SectionForm view=view part=part save=save address=address/> }.into_any()}
+            {view! { <SectionForm view=view part=part refused=refused save=save address=address/> }.into_any()}
         </div>
     }
 }
 
+/// What the form shows: what is kept, or what was typed when it could not be kept; and the version that it was typed on.
+fn typed_or_kept(record: &EntryRecord, section: Section, refused: Option<&Refusal>) -> (Answers, i64) {
+    let kept = record.version(section);
+    let Some(refusal) = refused else { return (record.answers.clone(), kept) };
+    let typed = read_post(section, &refusal.group("fields"));
+    (record.answers.with_typed(section, &typed), refusal.remembered("version").parse().unwrap_or(kept))
+}
+
 #[component]
-fn SectionForm(view: EntryView, part: Part, save: ServerAction<SaveEntrySection>, address: String) -> impl IntoView {
+fn SectionForm(
+    view: EntryView,
+    part: Part,
+    refused: Option<Refusal>,
+    save: ServerAction<SaveEntrySection>,
+    address: String,
+) -> impl IntoView {
     let words = use_words();
     let (name, lead) = labels::section(part.section);
     let record = view.record;
     let id = record.entry.id;
     let is_locked = record.entry.check_may_keep().is_err();
-    let problems = problems::shown(&record.answers, part.section, part.check);
+    let may_withdraw = can_withdraw(&record, view.now);
+    let (answers, version) = typed_or_kept(&record, part.section, refused.as_ref());
+    let problems = problems::shown(&answers, part.section, part.check);
     let count = u64::try_from(problems.len()).unwrap_or_default();
     let summary = (count > 0).then(|| {
         view! { <ErrorSummary title=words.count(Plural::EntriesProblems, count) problems=problems::summary(words, &problems)/> }
     });
-    let met = part.met.map(|version| view! { <Met id=id section=part.section version=version answers=record.answers.clone()/> }.into_any());
-    let failed = move || save.value().get().and_then(Result::err).map(|error| view! { <ErrorNotice error=error/> });
-    let version = record.version(part.section);
-    let drawn = Drawn { answers: record.answers, problems, categories: record.categories, kind: record.kind };
+    let met = part.met.map(|version| view! { <Met id=id section=part.section version=version answers=answers.clone()/> }.into_any());
+    let failed = move || save.value().get().and_then(Result::err).map(|error| view! { <Failed error=error/> });
+    let drawn = Drawn { answers, problems, categories: record.categories, kind: record.kind };
     let fields = view! { <SectionFields drawn=drawn section=part.section add=part.add/> }.into_any();
     let head = view! { <div><h1>{words.t(name)}</h1><p class="lead">{words.t(lead)}</p></div> };
     if is_locked {
         return view! {
             <div class="wizard-form">
                 {head}
-                <Notice kind=NoticeKind::Info title=words.t(Word::EntriesLockedTitle)><p>{words.t(Word::EntriesLockedHelp)}</p></Notice>
+                <Locked may_withdraw=may_withdraw/>
+                {refused.map(|refusal| view! { <Typed refusal=refusal section=part.section/> })}
                 <p class="buttons"><a class="button" href=format!("{address}/review")>{words.t(Word::EntriesCheck)}</a></p>
             </div>
         }

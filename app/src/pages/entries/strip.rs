@@ -70,7 +70,6 @@ fn until(words: Words, record: &EntryRecord, now: Timestamp) -> AnyView {
     };
     view! {
         <span class="strip-until-long">{long}" "</span>
-        <span class="unseen">{words.t(Word::EntriesLeft)}" "</span>
         <Countdown end=end now=now/>
     }
     .into_any()
@@ -89,7 +88,7 @@ fn Countdown(end: Timestamp, now: Timestamp) -> impl IntoView {
             on_cleanup(move || handle.clear());
         }
     });
-    view! { <b>{move || left_text(words, left.get())}</b> }
+    view! { <b>{move || words.with(Word::EntriesLeft, &[("time", &left_text(words, left.get()))])}</b> }
 }
 
 /// Milliseconds that the page has been open: no clock that a person can set.

@@ -7,7 +7,7 @@ use domain::{
     time::Timestamp,
 };
 use leptos::{form::ActionForm, prelude::*};
-use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+use leptos_router::hooks::use_params_map;
 
 use super::{
     labels,
@@ -17,7 +17,6 @@ use super::{
 use crate::{
     AppError,
     api::entries::{EntryView, WithdrawEntry, get_own_entry},
-    pages::not_found::NotFoundPage,
     ui::{
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
@@ -40,41 +39,22 @@ pub(super) fn entry_of_address(version: Signal<usize>) -> Resource<Result<EntryV
     )
 }
 
-/// What to show instead of an entry that cannot be read.
-pub(super) fn unreadable(error: AppError) -> AnyView {
-    match error {
-        AppError::NotFound => view! { <NotFoundPage/> }.into_any(),
-        error => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
-    }
-}
+pub(super) use crate::pages::not_found::unreadable;
 
 /// The task list.
-#[derive(Clone)]
-pub struct TasksPage {
-    entry: Resource<Result<EntryView, AppError>>,
-    withdraw: ServerAction<WithdrawEntry>,
-}
-
-#[lazy_route]
-impl LazyRoute for TasksPage {
-    fn data() -> Self {
-        let withdraw = ServerAction::<WithdrawEntry>::new();
-        Self { entry: entry_of_address(withdraw.version().into()), withdraw }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let TasksPage { entry, withdraw } = this;
-        view! {
-            <Transition>
-                {move || Suspend::new(async move {
-                    match entry.await {
-                        Ok(view) => view! { <Shown view=view withdraw=withdraw/> }.into_any(),
-                        Err(error) => unreadable(error),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+#[component]
+pub fn TasksPage() -> impl IntoView {
+    let withdraw = ServerAction::<WithdrawEntry>::new();
+    let entry = entry_of_address(withdraw.version().into());
+    view! {
+        <Transition>
+            {move || Suspend::new(async move {
+                match entry.await {
+                    Ok(view) => view! { <Shown view=view withdraw=withdraw/> }.into_any(),
+                    Err(error) => unreadable(error),
+                }
+            })}
+        </Transition>
     }
 }
 
@@ -116,8 +96,17 @@ fn Shown(view: EntryView, withdraw: ServerAction<WithdrawEntry>) -> impl IntoVie
     }
 }
 
-fn can_withdraw(record: &EntryRecord, now: Timestamp) -> bool {
+/// Whether it may still be taken back.
+pub(super) fn can_withdraw(record: &EntryRecord, now: Timestamp) -> bool {
     record.entry.clone().withdraw(&record.award, now).is_ok()
+}
+
+/// That nothing can be changed any more; and the way back, as long as there is one.
+#[component]
+pub(super) fn Locked(may_withdraw: bool) -> impl IntoView {
+    let words = use_words();
+    let help = may_withdraw.then(|| view! { <p>{words.t(Word::EntriesLockedHelp)}</p> });
+    view! { <Notice kind=NoticeKind::Info title=words.t(Word::EntriesLockedTitle)>{help}</Notice> }
 }
 
 #[component]

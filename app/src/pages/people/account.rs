@@ -5,7 +5,7 @@ use domain::{
     person::Role,
 };
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 
 use super::{
@@ -15,57 +15,47 @@ use super::{
     sheet::{ProblemSummary, Problems},
 };
 use crate::{
-    AppError,
     api::{
         people::{
             SignOut,
             belonging::{AccountView, RequestMembership, get_account, list_waiting},
         },
-        refusal::{Refusal, RefusalResource, refusal_of},
+        refusal::{Refusal, refusal_of},
     },
-    ui::{head::Head, notice::ErrorNotice},
+    ui::{
+        head::Head,
+        notice::{ErrorNotice, Notice, NoticeKind},
+    },
     words::{Word, use_words},
 };
 
-/// The account, and who waits for its holder, if that is for them to decide.
-type AccountAndWaiting = (AccountView, Option<Listed<Applicant>>);
-
 /// The page.
-#[derive(Debug, Clone)]
-pub struct AccountPage {
-    account: Resource<Result<AccountAndWaiting, AppError>>,
-    refusal: RefusalResource,
-}
-
-#[lazy_route]
-impl LazyRoute for AccountPage {
-    fn data() -> Self {
-        let query = use_query_map();
-        let page = move || query.with(|query| query.get("waiting").and_then(|page| page.parse().ok()).unwrap_or(1));
-        let account = Resource::new_blocking(page, |page| async move {
-            let account = get_account().await?;
-            let waiting = if account.admits { Some(list_waiting(page).await?) } else { None };
-            Ok((account, waiting))
-        });
-        Self { account, refusal: refusal_of::<RequestMembership>() }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let words = use_words();
-        view! {
-            <Head title=words.t(Word::PeopleAccountTitle)/>
-            <div class="page text section stack">
-                <Suspense>
-                    {move || Suspend::new(async move {
-                        match (this.account.await, this.refusal.await) {
-                            (Ok((account, waiting)), Ok(refusal)) => view! { <Account account=account waiting=waiting refusal=refusal/> }.into_any(),
-                            (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),
-                        }
-                    })}
-                </Suspense>
-            </div>
-        }
-        .into_any()
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    let query = use_query_map();
+    let page = move || query.with(|query| query.get("waiting").and_then(|page| page.parse().ok()).unwrap_or(1));
+    // With the account comes who waits for its holder, if that is for them to decide.
+    let account = Resource::new_blocking(page, |page| async move {
+        let account = get_account().await?;
+        let waiting = if account.admits { Some(list_waiting(page).await?) } else { None };
+        Ok((account, waiting))
+    });
+    let refusal = refusal_of::<RequestMembership>();
+    let words = use_words();
+    let is_new = move || query.with(|query| query.get("done").as_deref() == Some("verified"));
+    view! {
+        <Head title=words.t(Word::PeopleAccountTitle)/>
+        <div class="page text section stack">
+            {move || is_new().then(|| view! { <Notice kind=NoticeKind::Success title=words.t(Word::PeopleDoneVerified)/> })}
+            <Suspense>
+                {move || Suspend::new(async move {
+                    match (account.await, refusal.await) {
+                        (Ok((account, waiting)), Ok(refusal)) => view! { <Account account=account waiting=waiting refusal=refusal/> }.into_any(),
+                        (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </div>
     }
 }
 
@@ -107,6 +97,11 @@ fn Place(place: OwnPlace) -> impl IntoView {
         (true, false) => (Word::PeopleStateUnconfirmed, "info"),
         (true, true) => (Word::PeopleStateConfirmed, "ok"),
     };
+    let help = match (place.is_admitted, place.is_confirmed) {
+        (false, _) => Some(Word::PeopleWaitingHelp),
+        (true, false) => Some(Word::PeopleUnconfirmedHelp),
+        (true, true) => None,
+    };
     let name = place.name.map(|name| {
         let (text, locale) = name.best(words.locale());
         view! { <span lang=locale.code()>{text.to_owned()}</span>", " }
@@ -115,7 +110,7 @@ fn Place(place: OwnPlace) -> impl IntoView {
         <div><dt>{words.t(Word::PeopleOrganization)}</dt><dd>{name}{place.bin.to_string()}</dd></div>
         <div>
             <dt>{words.t(Word::PeopleState)}</dt>
-            <dd><span class="tag" data-kind=kind>{words.t(state)}</span>{(!place.is_admitted).then(|| view! { <p>{words.t(Word::PeopleWaitingHelp)}</p> })}</dd>
+            <dd><span class="tag" data-kind=kind>{words.t(state)}</span>{help.map(|help| view! { <p>{words.t(help)}</p> })}</dd>
         </div>
     }
 }

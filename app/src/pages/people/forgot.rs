@@ -1,7 +1,7 @@
 //! `/{l}/forgot`: asks for a letter with which to set a new password.
 
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 
 use super::{
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     api::{
         people::AskForNewPassword,
-        refusal::{Refusal, RefusalResource, refusal_of},
+        refusal::{Refusal, refusal_of},
     },
     ui::{
         field::TextField,
@@ -22,39 +22,28 @@ use crate::{
 };
 
 /// The page.
-#[derive(Debug, Clone)]
-pub struct ForgotPage {
-    refusal: RefusalResource,
-}
-
-#[lazy_route]
-impl LazyRoute for ForgotPage {
-    fn data() -> Self {
-        Self { refusal: refusal_of::<AskForNewPassword>() }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let words = use_words();
-        let query = use_query_map();
-        let sent = move || query.with(|query| query.get("done").is_some());
-        view! {
-            <Head title=words.t(Word::PeopleForgotTitle)/>
-            <Sheet title=words.t(Word::PeopleForgotTitle) lead=words.t(Word::PeopleForgotLead)>
-                {move || sent().then(|| view! {
-                    <Notice kind=NoticeKind::Success title=words.t(Word::PeopleForgotDone)><DemoMailLink/></Notice>
+#[component]
+pub fn ForgotPage() -> impl IntoView {
+    let refusal = refusal_of::<AskForNewPassword>();
+    let words = use_words();
+    let query = use_query_map();
+    let sent = move || query.with(|query| query.get("done").is_some());
+    view! {
+        <Head title=words.t(Word::PeopleForgotTitle)/>
+        <Sheet title=words.t(Word::PeopleForgotTitle) lead=words.t(Word::PeopleForgotLead)>
+            {move || sent().then(|| view! {
+                <Notice kind=NoticeKind::Success title=words.t(Word::PeopleForgotDone)><DemoMailLink/></Notice>
+            })}
+            <Suspense>
+                {move || Suspend::new(async move {
+                    match refusal.await {
+                        Ok(refusal) => view! { <Form refusal=refusal/> }.into_any(),
+                        Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                    }
                 })}
-                <Suspense>
-                    {move || Suspend::new(async move {
-                        match this.refusal.await {
-                            Ok(refusal) => view! { <Form refusal=refusal/> }.into_any(),
-                            Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
-                        }
-                    })}
-                </Suspense>
-                <p class="auth-foot"><a href=words.href("/sign-in")>{words.t(Word::FrameSignIn)}</a></p>
-            </Sheet>
-        }
-        .into_any()
+            </Suspense>
+            <p class="auth-foot"><a href=words.href("/sign-in")>{words.t(Word::FrameSignIn)}</a></p>
+        </Sheet>
     }
 }
 

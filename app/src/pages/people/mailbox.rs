@@ -1,7 +1,6 @@
 //! `/{l}/mail`: the letters that a demonstration sent. Elsewhere there is no such page.
 
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 use crate::{
     AppError,
@@ -12,30 +11,19 @@ use crate::{
 };
 
 /// The page.
-#[derive(Debug, Clone)]
-pub struct MailboxPage {
-    letters: Resource<Result<Vec<ShownLetter>, AppError>>,
-}
-
-#[lazy_route]
-impl LazyRoute for MailboxPage {
-    fn data() -> Self {
-        Self { letters: Resource::new_blocking(|| (), |()| list_shown_mail()) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        view! {
-            <Suspense>
-                {move || Suspend::new(async move {
-                    match this.letters.await {
-                        Ok(letters) => view! { <Letters letters=letters/> }.into_any(),
-                        Err(AppError::NotFound) => view! { <NotFoundPage/> }.into_any(),
-                        Err(error) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
+#[component]
+pub fn MailboxPage() -> impl IntoView {
+    let letters = Resource::new_blocking(|| (), |()| list_shown_mail());
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                match letters.await {
+                    Ok(letters) => view! { <Letters letters=letters/> }.into_any(),
+                    Err(AppError::NotFound) => view! { <NotFoundPage/> }.into_any(),
+                    Err(error) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
+                }
+            })}
+        </Suspense>
     }
 }
 

@@ -1,48 +1,37 @@
 //! `/{l}/new-password?code=`: sets a new password by a mailed code, or takes up an invitation.
 
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 
 use super::sheet::{ProblemSummary, Problems, Sheet};
 use crate::{
     api::{
         people::SetNewPassword,
-        refusal::{Refusal, RefusalResource, refusal_of},
+        refusal::{Refusal, refusal_of},
     },
     ui::{field::TextField, head::Head, notice::ErrorNotice},
     words::{Word, use_words},
 };
 
 /// The page.
-#[derive(Debug, Clone)]
-pub struct NewPasswordPage {
-    refusal: RefusalResource,
-}
-
-#[lazy_route]
-impl LazyRoute for NewPasswordPage {
-    fn data() -> Self {
-        Self { refusal: refusal_of::<SetNewPassword>() }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let words = use_words();
-        view! {
-            <Head title=words.t(Word::PeopleNewPasswordTitle)/>
-            <Sheet title=words.t(Word::PeopleNewPasswordTitle)>
-                <Suspense>
-                    {move || Suspend::new(async move {
-                        match this.refusal.await {
-                            Ok(refusal) => view! { <Form refusal=refusal/> }.into_any(),
-                            Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
-                        }
-                    })}
-                </Suspense>
-                <p class="auth-foot"><a href=words.href("/forgot")>{words.t(Word::PeopleForgotTitle)}</a></p>
-            </Sheet>
-        }
-        .into_any()
+#[component]
+pub fn NewPasswordPage() -> impl IntoView {
+    let refusal = refusal_of::<SetNewPassword>();
+    let words = use_words();
+    view! {
+        <Head title=words.t(Word::PeopleNewPasswordTitle)/>
+        <Sheet title=words.t(Word::PeopleNewPasswordTitle)>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    match refusal.await {
+                        Ok(refusal) => view! { <Form refusal=refusal/> }.into_any(),
+                        Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+            <p class="auth-foot"><a href=words.href("/forgot")>{words.t(Word::PeopleForgotTitle)}</a></p>
+        </Sheet>
     }
 }
 

@@ -3,7 +3,6 @@
 
 use domain::account::{AccountError, OrganizationForm, RegistrationForm};
 use leptos::{ev::SubmitEvent, form::FromFormData, prelude::*};
-use leptos_router::{LazyRoute, lazy_route};
 use server_fn::ServerFn;
 
 use super::{
@@ -14,41 +13,30 @@ use crate::{
     AppError,
     api::{
         people::Register,
-        refusal::{Refusal, RefusalResource, refusal_of},
+        refusal::{Refusal, refusal_of},
     },
     ui::{field::TextField, head::Head, icon::Icon, notice::ErrorNotice},
     words::{Word, use_words},
 };
 
 /// The page.
-#[derive(Debug, Clone)]
-pub struct RegisterPage {
-    refusal: RefusalResource,
-}
-
-#[lazy_route]
-impl LazyRoute for RegisterPage {
-    fn data() -> Self {
-        Self { refusal: refusal_of::<Register>() }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let words = use_words();
-        view! {
-            <Head title=words.t(Word::PeopleRegisterTitle) description=words.t(Word::PeopleRegisterLead)/>
-            <Sheet title=words.t(Word::PeopleRegisterTitle) lead=words.t(Word::PeopleRegisterLead)>
-                <Suspense>
-                    {move || Suspend::new(async move {
-                        match this.refusal.await {
-                            Ok(refusal) => view! { <Form refusal=refusal/> }.into_any(),
-                            Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
-                        }
-                    })}
-                </Suspense>
-                <p class="auth-foot">{words.t(Word::PeopleHaveAccount)}" "<a href=words.href("/sign-in")>{words.t(Word::FrameSignIn)}</a></p>
-            </Sheet>
-        }
-        .into_any()
+#[component]
+pub fn RegisterPage() -> impl IntoView {
+    let refusal = refusal_of::<Register>();
+    let words = use_words();
+    view! {
+        <Head title=words.t(Word::PeopleRegisterTitle) description=words.t(Word::PeopleRegisterLead)/>
+        <Sheet title=words.t(Word::PeopleRegisterTitle) lead=words.t(Word::PeopleRegisterLead)>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    match refusal.await {
+                        Ok(refusal) => view! { <Form refusal=refusal/> }.into_any(),
+                        Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+            <p class="auth-foot">{words.t(Word::PeopleHaveAccount)}" "<a href=words.href("/sign-in")>{words.t(Word::FrameSignIn)}</a></p>
+        </Sheet>
     }
 }
 

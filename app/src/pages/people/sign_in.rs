@@ -2,7 +2,7 @@
 
 use domain::person::Role;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 
 use super::{
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     api::{
         people::SignIn,
-        refusal::{Refusal, RefusalResource, refusal_of},
+        refusal::{Refusal, refusal_of},
     },
     ui::{
         field::TextField,
@@ -35,42 +35,30 @@ const PEOPLE: [(&str, Option<Role>); 7] = [
 ];
 
 /// The page.
-#[derive(Debug, Clone)]
-pub struct SignInPage {
-    refusal: RefusalResource,
-}
-
-#[lazy_route]
-impl LazyRoute for SignInPage {
-    fn data() -> Self {
-        Self { refusal: refusal_of::<SignIn>() }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let words = use_words();
-        let query = use_query_map();
-        let done = move || match query.with(|query| query.get("done")).as_deref() {
-            Some("verified") => Some(Word::PeopleDoneVerified),
-            Some("password") => Some(Word::PeopleDonePassword),
-            _ => None,
-        };
-        view! {
-            <Head title=words.t(Word::FrameSignIn)/>
-            <Sheet title=words.t(Word::FrameSignIn) lead=words.t(Word::PeopleSignInLead)>
-                {move || done().map(|word| view! { <Notice kind=NoticeKind::Success title=words.t(word)/> })}
-                <Suspense>
-                    {move || Suspend::new(async move {
-                        match this.refusal.await {
-                            Ok(refusal) => view! { <Form refusal=refusal/> }.into_any(),
-                            Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
-                        }
-                    })}
-                </Suspense>
-                <p class="auth-foot">{words.t(Word::PeopleNoAccount)}" "<a href=words.href("/register")>{words.t(Word::PeopleRegisterButton)}</a></p>
-                {view! { <DemoPeople/> }.into_any()}
-            </Sheet>
-        }
-        .into_any()
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let refusal = refusal_of::<SignIn>();
+    let words = use_words();
+    let query = use_query_map();
+    let done = move || match query.with(|query| query.get("done")).as_deref() {
+        Some("password") => Some(Word::PeopleDonePassword),
+        _ => None,
+    };
+    view! {
+        <Head title=words.t(Word::FrameSignIn)/>
+        <Sheet title=words.t(Word::FrameSignIn) lead=words.t(Word::PeopleSignInLead)>
+            {move || done().map(|word| view! { <Notice kind=NoticeKind::Success title=words.t(word)/> })}
+            <Suspense>
+                {move || Suspend::new(async move {
+                    match refusal.await {
+                        Ok(refusal) => view! { <Form refusal=refusal/> }.into_any(),
+                        Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+            <p class="auth-foot">{words.t(Word::PeopleNoAccount)}" "<a href=words.href("/register")>{words.t(Word::PeopleRegisterButton)}</a></p>
+            {view! { <DemoPeople/> }.into_any()}
+        </Sheet>
     }
 }
 

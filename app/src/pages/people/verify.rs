@@ -1,8 +1,8 @@
-//! `/{l}/verify-email?code=`: a button proves the address; looking at the page does not, because mail scanners open
-//! links. Without a code the page says where to find one.
+//! `/{l}/verify-email?code=`: the code proves the address, the password that it is this registration's owner who reads
+//! the letter. Looking at the page proves nothing: mail scanners open links. Without a code it says where to find one.
 
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 
 use super::{
@@ -10,53 +10,60 @@ use super::{
     sheet::{ProblemSummary, Problems, Sheet},
 };
 use crate::{
-    api::{
-        people::VerifyEmail,
-        refusal::{RefusalResource, refusal_of},
-    },
-    ui::{head::Head, notice::ErrorNotice},
+    api::{people::VerifyEmail, refusal::refusal_of},
+    ui::{field::TextField, head::Head, notice::ErrorNotice},
     words::{Word, use_words},
 };
 
 /// The page.
-#[derive(Debug, Clone)]
-pub struct VerifyEmailPage {
-    refusal: RefusalResource,
+#[component]
+pub fn VerifyEmailPage() -> impl IntoView {
+    let refusal = refusal_of::<VerifyEmail>();
+    let words = use_words();
+    let code = use_query_map().with_untracked(|query| query.get("code")).unwrap_or_default();
+    if code.is_empty() {
+        return view! {
+            <Head title=words.t(Word::PeopleSentTitle)/>
+            <Sheet title=words.t(Word::PeopleSentTitle) lead=words.t(Word::PeopleSentLead)><DemoMailLink/></Sheet>
+        }
+        .into_any();
+    }
+    view! {
+        <Head title=words.t(Word::PeopleVerifyTitle)/>
+        <Sheet title=words.t(Word::PeopleVerifyTitle) lead=words.t(Word::PeopleVerifyLead)>
+            <Suspense>
+                {move || {
+                    let code = code.clone();
+                    Suspend::new(async move {
+                        match refusal.await {
+                            Ok(refusal) => view! { <Form code=code problems=Problems::of(refusal.as_ref())/> }.into_any(),
+                            Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                        }
+                    })
+                }}
+            </Suspense>
+            <p class="auth-foot">{words.t(Word::PeopleVerifyAgain)}" "<a href=words.href("/register")>{words.t(Word::PeopleRegisterButton)}</a></p>
+        </Sheet>
+    }
+    .into_any()
 }
 
-#[lazy_route]
-impl LazyRoute for VerifyEmailPage {
-    fn data() -> Self {
-        Self { refusal: refusal_of::<VerifyEmail>() }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let words = use_words();
-        let code = use_query_map().with_untracked(|query| query.get("code")).unwrap_or_default();
-        if code.is_empty() {
-            return view! {
-                <Head title=words.t(Word::PeopleSentTitle)/>
-                <Sheet title=words.t(Word::PeopleSentTitle) lead=words.t(Word::PeopleSentLead)><DemoMailLink/></Sheet>
-            }
-            .into_any();
-        }
-        view! {
-            <Head title=words.t(Word::PeopleVerifyTitle)/>
-            <Sheet title=words.t(Word::PeopleVerifyTitle) lead=words.t(Word::PeopleVerifyLead)>
-                <form class="auth-form" method="post" action=VerifyEmail::url()>
-                    <Suspense>
-                        {move || Suspend::new(async move {
-                            match this.refusal.await {
-                                Ok(refusal) => view! { <ProblemSummary problems=Problems::of(refusal.as_ref())/> }.into_any(),
-                                Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
-                            }
-                        })}
-                    </Suspense>
-                    <input type="hidden" name="code" value=code/>
-                    <button class="button primary wide">{words.t(Word::PeopleVerifyButton)}</button>
-                </form>
-            </Sheet>
-        }
-        .into_any()
+#[component]
+fn Form(code: String, problems: Problems) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <form class="auth-form" method="post" action=VerifyEmail::url()>
+            <ProblemSummary problems=problems/>
+            <input type="hidden" name="code" value=code/>
+            <TextField
+                name="password"
+                kind="password"
+                label=words.t(Word::PeoplePassword)
+                autocomplete="current-password"
+                required=true
+                error=problems.at("password")
+            />
+            <button class="button primary wide">{words.t(Word::PeopleVerifyButton)}</button>
+        </form>
     }
 }

@@ -54,7 +54,7 @@ async fn an_invitation_ends_after_a_week() {
         let code = people::add_user(db, &Operator::at_console(now()), invitation("judge@example.kz", &[])).await.expect("made");
         let late = visitor(db, now().plus(7 * DAY)).await;
         assert_eq!(people::set_new_password(db, &late, &caller(), &code, PASSWORD).await, Err(rule(AccountError::Code)));
-        assert_eq!(people::verify(db, &visitor(db, now()).await, &caller(), &code).await, Err(rule(AccountError::Code)));
+        assert_eq!(people::verify(db, &visitor(db, now()).await, &caller(), &code, PASSWORD.into()).await, Err(rule(AccountError::Code)));
     })
     .await;
 }

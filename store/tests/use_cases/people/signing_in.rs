@@ -1,7 +1,18 @@
 //! Signing in: one answer and the same work for whatever is wrong.
 
+use std::sync::Arc;
+
 use domain::{account::AccountError, time::HOUR};
-use store::{Error, award::Edition, demo, limits::SIGN_IN_ACCOUNT, password::count_runs, people, scope::Person, session};
+use store::{
+    Error,
+    award::Edition,
+    demo,
+    limits::{Caller, Limits, SIGN_IN_NETWORK},
+    password::count_runs,
+    people,
+    scope::Person,
+    session,
+};
 
 use super::{FREE_BIN, PASSWORD, caller, now, registration, rule, visitor};
 use crate::{cast::seed, world::on_both};
@@ -45,19 +56,27 @@ async fn a_session_lasts_until_it_is_ended_or_forgotten() {
 }
 
 #[tokio::test]
-async fn guesses_at_one_account_end_wherever_they_come_from() {
+async fn guesses_at_one_account_end_and_do_not_shut_its_owner_out() {
     on_both(async |db| {
         seed(db).await;
         let visitor = visitor(db, now()).await;
-        let place = caller();
+        let limits = Arc::new(Limits::default());
+        let from = |address: [u8; 4]| Caller::new(limits.clone(), address.into());
         for email in ["host@demo.bayge", "nobody@example.kz"] {
-            for _ in 0..SIGN_IN_ACCOUNT.burst.get() {
-                let answer = people::sign_in(db, &visitor, &place, email, "a guess".into()).await;
+            for _ in 0..SIGN_IN_NETWORK.burst.get() {
+                let answer = people::sign_in(db, &visitor, &from([10, 0, 0, 1]), email, "a guess".into()).await;
                 assert_eq!(answer, Err(rule(AccountError::WrongPassword)));
             }
-            let (answer, runs) = count_runs(people::sign_in(db, &visitor, &place, email, demo::PASSWORD.into())).await;
-            assert_eq!((answer, runs), (Err(rule(AccountError::TooMany)), 0), "{email}: known or not");
+            for neighbour in [1, 2] {
+                let place = from([10, 0, 0, neighbour]);
+                let guess = people::sign_in(db, &visitor, &place, email, demo::PASSWORD.into());
+                assert_eq!(count_runs(guess).await, (Err(rule(AccountError::TooMany)), 0), "{email}: known or not");
+            }
         }
+        let owner = from([192, 0, 2, 1]);
+        assert!(people::sign_in(db, &visitor, &owner, "host@demo.bayge", demo::PASSWORD.into()).await.is_ok());
+        let nobody = people::sign_in(db, &visitor, &owner, "nobody@example.kz", demo::PASSWORD.into());
+        assert_eq!(count_runs(nobody).await, (Err(rule(AccountError::WrongPassword)), 1));
     })
     .await;
 }

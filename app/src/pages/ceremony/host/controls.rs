@@ -44,7 +44,10 @@ fn Fire(desk: Desk) -> impl IntoView {
                 <p class="host-fire-title">{move || next().unwrap_or_else(|| words.t(Word::HostAllFired).to_owned())}</p>
                 <p>{move || next().map(|_| hint())}</p>
             </div>
-            <button class="button gold" name="act" value=Command::Fire.code() autofocus=true disabled=move || next().is_none()>
+            <button
+                class="button gold" name="act" value=Command::Fire.code() autofocus=true disabled=move || next().is_none()
+                on:click=move |event| desk.presses.only_in_sight(&event)
+            >
                 {words.t(Word::HostFire)}
             </button>
         </ActionForm>
@@ -60,12 +63,16 @@ fn Keys(desk: Desk) -> impl IntoView {
     view! {
         <ActionForm action=desk.command attr:class="host-keys">
             {desk.seen()}
-            <button class="host-key" id=keys::BACK name="act" value=Command::Back.code() disabled=move || desk.board(|board| board.step == 0)>
+            <button
+                class="host-key" id=keys::BACK name="act" value=Command::Back.code() disabled=move || desk.board(|board| board.step == 0)
+                on:click=move |event| desk.presses.queue(&event, keys::BACK)
+            >
                 {words.t(Word::HostBack)}<kbd>"PageUp"</kbd>
             </button>
             <button
                 class="host-key" id=keys::FORWARD name="act" value=Command::Forward.code()
                 disabled=move || desk.board(|board| board.step + 1 >= board.fired)
+                on:click=move |event| desk.presses.queue(&event, keys::FORWARD)
             >
                 {words.t(Word::HostForward)}<kbd>"PageDown"</kbd>
             </button>
@@ -73,6 +80,7 @@ fn Keys(desk: Desk) -> impl IntoView {
                 class="host-key" id=keys::HOLD name="act"
                 value=move || if is_held() { Command::Release.code() } else { Command::Hold.code() }
                 data-on=move || is_held().then_some("yes")
+                on:click=move |event| desk.presses.queue(&event, keys::HOLD)
             >
                 {move || word(is_held(), Word::HostRelease, Word::HostHold)}<kbd>"H"</kbd>
             </button>
@@ -80,6 +88,7 @@ fn Keys(desk: Desk) -> impl IntoView {
                 class="host-key" id=keys::DARK name="act"
                 value=move || if is_dark() { Command::Lift.code() } else { Command::Blackout.code() }
                 data-on=move || is_dark().then_some("yes")
+                on:click=move |event| desk.presses.queue(&event, keys::DARK)
             >
                 {move || word(is_dark(), Word::HostLift, Word::HostBlackout)}<kbd>"B"</kbd>
             </button>

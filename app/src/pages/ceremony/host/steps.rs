@@ -12,7 +12,8 @@ pub(super) fn StepList(desk: Desk) -> impl IntoView {
     let words = use_words();
     let steps = desk.rundown.with_untracked(|rundown| rundown.steps.clone());
     view! {
-        <nav class="host-steps" aria-label=words.t(Word::HostSteps)>
+        // While every step lies ahead nothing in it takes the focus: the list itself does, so that keys can scroll it.
+        <nav class="host-steps" aria-label=words.t(Word::HostSteps) tabindex="0">
             <h2>{words.t(Word::HostSteps)}</h2>
             <ActionForm action=desk.command>
                 <input type="hidden" name="act" value="jump"/>
@@ -33,14 +34,18 @@ fn button(desk: Desk, index: usize, step: &StepKind) -> impl IntoView + use<> {
             _ => "later",
         })
     };
+    let id = format!("step-{index}");
+    let named = id.clone();
     view! {
         <button
             class="host-step"
+            id=id
             name="to"
             value=index.to_string()
             data-state=state
             aria-current=move || (state() == "now").then_some("step")
             disabled=move || desk.board(|board| index >= board.fired)
+            on:click=move |event| desk.presses.queue(&event, &named)
         >
             <span>{(index + 1).to_string()}</span>
             <span>{name}</span>
