@@ -1,0 +1,51 @@
+//! Load generators and measurements, on this machine only: `cargo run --release -p bench -- live --viewers 1000`.
+
+#![recursion_limit = "512"]
+#![expect(clippy::disallowed_methods, reason = "measuring is what this crate is for")]
+
+mod live;
+mod saves;
+mod world;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "bench", about = "Measures Bayge on this machine")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// From the host's reveal to the viewers' receipt, over the live stream
+    Live {
+        /// How many viewers hold a stream
+        #[arg(long, default_value_t = 1000)]
+        viewers: usize,
+    },
+    /// Durable saves a second: many writers through the door, against one after another
+    Saves {
+        /// How many people save at once
+        #[arg(long, default_value_t = 64)]
+        writers: usize,
+        /// How many saves each makes
+        #[arg(long, default_value_t = 50)]
+        saves: usize,
+    },
+}
+
+#[tokio::main]
+async fn main() {
+    match Cli::parse().command {
+        Command::Live { viewers } => live::run(viewers).await,
+        Command::Saves { writers, saves } => saves::run(writers, saves).await,
+    }
+}
+
+/// The value below which `share` (0 to 1) of the sorted values lie.
+fn percentile(sorted: &[f64], share: f64) -> f64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "an index into a short list")]
+    let index = ((sorted.len().saturating_sub(1)) as f64 * share).round() as usize;
+    sorted.get(index).copied().unwrap_or_default()
+}
