@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
 
 const root = resolve(__dirname, '..');
 const binary = join(root, 'target/debug/bayge');
@@ -37,8 +37,16 @@ async function untilReady(url: string, server: ChildProcess): Promise<void> {
   throw new Error('the server did not become ready in 15 seconds');
 }
 
+/** Notes what the consoles of a browser say. */
+function watch(context: BrowserContext, said: string[]): void {
+  context.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) said.push(`${message.type()}: ${message.text()}`);
+  });
+  context.on('weberror', (error) => said.push(`uncaught: ${error.error().message}`));
+}
+
 /** What a console may say on purpose: the browser itself reports refused forms. */
-export const test = base.extend<{ quiet: string[] }, { award: Award }>({
+export const test = base.extend<{ quiet: string[]; open: (options?: BrowserContextOptions) => Promise<Page> }, { award: Award }>({
   award: [
     async ({}, use) => {
       const dataDir = mkdtempSync(join(tmpdir(), 'bayge-journey-'));
@@ -66,15 +74,23 @@ export const test = base.extend<{ quiet: string[] }, { award: Award }>({
   quiet: [
     async ({ context }, use) => {
       const said: string[] = [];
-      context.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) said.push(`${message.type()}: ${message.text()}`);
-      });
-      context.on('weberror', (error) => said.push(`uncaught: ${error.error().message}`));
+      watch(context, said);
       await use(said);
       expect(said, 'the browser console stays empty').toEqual([]);
     },
     { auto: true },
   ],
+  // A page in a browser of its own, whose console is watched too.
+  open: async ({ browser, quiet }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext({ locale: 'kk-KZ', timezoneId: 'Asia/Almaty', ...options });
+      watch(context, quiet);
+      contexts.push(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
 });
 
 export { expect };

@@ -2,11 +2,11 @@
 import { awake, expect, signIn, test } from '../award';
 import { violations } from '../measures';
 
-test('what the host reveals is on every screen within seconds, and nothing before', async ({ page, award, browser }) => {
+test('what the host reveals is on every screen within seconds, and nothing before', async ({ page, award, open }) => {
   await signIn(page, award, 'host', '/kk/ceremony/host');
   await awake(page);
-  const hall = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
-  const home = await (await browser.newContext()).newPage();
+  const hall = await open({ viewport: { width: 1920, height: 1080 } });
+  const home = await open();
   await hall.goto(`${award.url}/stage?l=ru`);
   await home.goto(`${award.url}/kk/live`);
   await awake(hall);
@@ -58,16 +58,12 @@ test('what the host reveals is on every screen within seconds, and nothing befor
   await expect(page.locator('.host-step').nth(2)).toHaveAttribute('data-state', 'now');
   await expect(page.locator('.host-step').nth(3)).toHaveAttribute('data-state', 'next');
   await expect(page.locator('[role=alert]')).toHaveCount(0);
-  await hall.context().close();
-  await home.context().close();
 });
 
-test('without scripts the page follows by itself', async ({ browser, award }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
+test('without scripts the page follows by itself', async ({ open, award }) => {
+  const page = await open({ javaScriptEnabled: false });
   await page.goto(`${award.url}/en/live`);
   await expect(page.locator('.board')).toHaveCount(6);
   // The refresh of a page that runs no scripts: the browser loads it again.
   await page.waitForResponse((answer) => answer.url().endsWith('/en/live'), { timeout: 30_000 });
-  await context.close();
 });

@@ -24,8 +24,8 @@ async function open(page: Page, links: string[], suits: () => Promise<boolean>):
   throw new Error('the demonstration has no such entry');
 }
 
-test('the organizer publishes, and the showcase shows it', async ({ page, award, browser }) => {
-  const visitor = await (await browser.newContext()).newPage();
+test('the organizer publishes, and the showcase shows it', async ({ page, award, open: another }) => {
+  const visitor = await another();
   await visitor.goto(`${award.url}/kk/projects`);
   const count = visitor.locator('.results-count');
   const before = await count.innerText();
@@ -43,7 +43,6 @@ test('the organizer publishes, and the showcase shows it', async ({ page, award,
   await expect(count).not.toHaveText(before);
   await visitor.goto(award.url + (await project.getAttribute('href')));
   await expect(visitor.locator('main h1')).toHaveText(title);
-  await visitor.context().close();
 });
 
 test('what its owner keeps back has no button, and the desk says why', async ({ page, award }) => {

@@ -77,11 +77,8 @@ async function begin(page: Page): Promise<string> {
 }
 
 for (const scripts of [true, false]) {
-  test(`from registration to receipt ${scripts ? 'with' : 'without'} scripts`, async ({ browser, award }) => {
-    const context = await browser.newContext({ javaScriptEnabled: scripts, locale: 'kk-KZ' });
-    const page = await context.newPage();
-    const said: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
+  test(`from registration to receipt ${scripts ? 'with' : 'without'} scripts`, async ({ open, award }) => {
+    const page = await open({ javaScriptEnabled: scripts });
     await register(page, award, scripts ? 'with@example.kz' : 'without@example.kz', scripts ? 301 : 351);
 
     const address = await begin(page);
@@ -99,8 +96,6 @@ for (const scripts of [true, false]) {
     await page.waitForURL(/\/receipt/);
     await expect(page.locator('.receipt .hash').first()).toHaveText(/^[0-9a-f]{64}$/);
     await expect(page.locator('.receipt-number')).not.toBeEmpty();
-    expect(said).toEqual([]);
-    await context.close();
   });
 }
 

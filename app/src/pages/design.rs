@@ -37,8 +37,12 @@ pub fn DesignPage() -> impl IntoView {
 #[component]
 fn Sheet() -> impl IntoView {
     let words = use_words();
-    let tab =
-        |id: &str, word: Word| Tab { href: format!("#{id}"), label: words.t(word).to_owned(), count: None, is_current: id == "buttons" };
+    let tab = |id: &str, word: Word| Tab {
+        href: format!("#{id}"),
+        label: words.t(word).to_owned(),
+        count: (id == "tasks").then(|| "4".to_owned()),
+        is_current: id == "buttons",
+    };
     let tabs = vec![
         tab("buttons", Word::DesignButtons),
         tab("notices", Word::DesignNotices),

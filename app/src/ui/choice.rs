@@ -13,13 +13,15 @@ pub struct ChoiceOption {
     pub label: String,
     /// More about it.
     pub help: Option<String>,
+    /// Whether it is shown and cannot be chosen.
+    pub is_disabled: bool,
 }
 
 impl ChoiceOption {
     /// A code and its words.
     #[must_use]
     pub fn new(code: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { code: code.into(), label: label.into(), help: None }
+        Self { code: code.into(), label: label.into(), help: None, is_disabled: false }
     }
 }
 
@@ -53,7 +55,7 @@ pub fn ChoiceField(
         let id = (index == 0).then(|| name.clone());
         view! {
             <label class="choice">
-                <input type=kind id=id name=name.clone() value=option.code checked=checked aria-invalid=invalid/>
+                <input type=kind id=id name=name.clone() value=option.code checked=checked disabled=option.is_disabled aria-invalid=invalid/>
                 <span>{option.label}</span>
                 {option.help.map(|help| view! { <span class="choice-help">{help}</span> })}
             </label>

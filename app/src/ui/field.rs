@@ -83,6 +83,9 @@ pub fn TextField(
     /// Whether the browser itself refuses an empty one.
     #[prop(default = false)]
     required: bool,
+    /// Whether it is shown and cannot be written in.
+    #[prop(default = false)]
+    disabled: bool,
     /// More about it.
     #[prop(optional_no_strip, into)]
     help: Option<String>,
@@ -113,6 +116,7 @@ pub fn TextField(
                 inputmode=inputmode
                 maxlength=maxlength
                 required=required
+                disabled=disabled
                 lang=lang
                 aria-describedby=described
                 aria-invalid=invalid
@@ -138,6 +142,9 @@ pub fn SelectField(
     /// Whether the browser itself refuses "not chosen".
     #[prop(default = false)]
     required: bool,
+    /// Whether it is shown and cannot be changed.
+    #[prop(default = false)]
+    disabled: bool,
     /// More about it.
     #[prop(optional_no_strip, into)]
     help: Option<String>,
@@ -152,7 +159,7 @@ pub fn SelectField(
     let invalid = move || error.with(Option::is_some).then_some("true");
     view! {
         <Field id=name.clone() label=label help=help error=error optional=optional>
-            <select class="input" id=name.clone() name=name required=required aria-describedby=described aria-invalid=invalid>
+            <select class="input" id=name.clone() name=name required=required disabled=disabled aria-describedby=described aria-invalid=invalid>
                 {options
                     .into_iter()
                     .map(|(code, words)| {

@@ -7,7 +7,8 @@ use super::Part;
 use crate::{
     ui::{
         choice::{ChoiceField, ChoiceOption},
-        field::{Field, LongTextField, SelectField, TextField},
+        field::{LongTextField, SelectField, TextField},
+        file::FileField,
         label,
     },
     words::{Word, use_words},
@@ -24,6 +25,12 @@ pub fn Fields() -> impl IntoView {
     let options = move || {
         let mut options: Vec<_> = stages().map(|(code, label)| ChoiceOption::new(code, label)).collect();
         options[1].help = Some(words.t(Word::DesignFieldHelp).to_owned());
+        options
+    };
+    let off = move || {
+        let mut options = options();
+        options[0].is_disabled = true;
+        options[0].help = text(Word::DesignDisabled);
         options
     };
     let chosen = vec![Stage::Operation.code().to_owned()];
@@ -49,6 +56,10 @@ pub fn Fields() -> impl IntoView {
                     />
                     <ChoiceField name="sample-one" label=words.t(Word::ShowcaseStage) options=options() chosen=chosen.clone()/>
                     <ChoiceField name="sample-many" label=words.t(Word::ShowcaseStage) options=options() chosen=chosen many=true/>
+                    <TextField name="sample-off" label=words.t(Word::DesignField) value=words.t(Word::DesignDisabled) disabled=true/>
+                    <SelectField name="sample-stage-off" label=words.t(Word::ShowcaseStage) options=stages().collect() disabled=true/>
+                    <ChoiceField name="sample-one-off" label=words.t(Word::ShowcaseStage) options=off()/>
+                    <ChoiceField name="sample-one-wrong" label=words.t(Word::ShowcaseStage) options=options() error=text(Word::DesignChooseError)/>
                 </div>
                 <LongTextField name="sample-long" label=words.t(Word::DesignLongText) value=sample rows=3 counter=(counter("6"), false)/>
                 <LongTextField
@@ -59,9 +70,8 @@ pub fn Fields() -> impl IntoView {
                     counter=(counter("214"), true)
                     error=text(Word::DesignSummary)
                 />
-                <Field id="sample-file" label=words.t(Word::DesignFile) help=text(Word::DesignFileHelp)>
-                    <div class="upload"><input class="input" id="sample-file" type="file" aria-describedby="sample-file-help"/></div>
-                </Field>
+                <FileField name="sample-file" label=words.t(Word::DesignFile) help=text(Word::DesignFileHelp) accept="application/pdf,image/png,image/jpeg"/>
+                <FileField name="sample-file-wrong" label=words.t(Word::DesignFile) error=text(Word::DesignFileError)/>
                 <ChoiceField
                     name="sample-consent"
                     label=words.t(Word::DesignConsent)

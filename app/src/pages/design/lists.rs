@@ -6,6 +6,7 @@ use super::Part;
 use crate::{
     ui::{
         pager::Pager,
+        progress::Progress,
         task::{Task, TaskState, Tasks},
     },
     words::{Word, use_words},
@@ -38,7 +39,11 @@ pub fn Lists() -> impl IntoView {
             </tr>
         }
     };
-    let progress = words.with(Word::DesignProgressText, &[("n", "4"), ("limit", "9")]);
+    let progress = move |done: usize| {
+        let text = words.with(Word::DesignProgressText, &[("n", &done.to_string()), ("limit", "9")]);
+        view! { <Progress value=done max=9 text=text/> }
+    };
+    let pager = |page: u32| view! { <Pager page=page pages=12 address=|base, _| base.to_owned() base="#pager"/> };
     view! {
         <Part id="table" title=Word::DesignTable>
             <div class="table-wrap" role="region" aria-label=words.t(Word::AboutCriterion) tabindex="0">
@@ -60,12 +65,11 @@ pub fn Lists() -> impl IntoView {
         </Part>
         <Part id="tasks" title=Word::DesignTasks><Tasks tasks=tasks/></Part>
         <Part id="progress" title=Word::DesignProgress>
-            <div class="progress">
-                <p class="progress-line"><span>{progress.clone()}</span></p>
-                <progress max="9" value="4" aria-label=words.t(Word::DesignProgress)>{progress}</progress>
-            </div>
+            {progress(0)}
+            {progress(4)}
+            {progress(9)}
         </Part>
-        <Part id="pager" title=Word::DesignPager><Pager page=6 pages=12 address=|base, _| base.to_owned() base="#pager"/></Part>
+        <Part id="pager" title=Word::DesignPager>{pager(1)}{pager(6)}{pager(12)}</Part>
         <Part id="empty" title=Word::DesignEmpty>
             <div class="empty">
                 <h3>{words.t(Word::GalleryEmpty)}</h3>

@@ -45,6 +45,9 @@ pub fn Shown() -> impl IntoView {
         </Part>
         <Part id="bars" title=Word::DesignBars>
             <div data-category="social"><Bars before=1000 after=250 before_text="40" after_text="10"/></div>
+            <div data-category="economy"><Bars before=400 after=1000 before_text="32" after_text="80"/></div>
+            <div data-category="quasi"><Bars before=1000 after=1000 before_text="5" after_text="5"/></div>
+            <div data-category="region"><Bars before=1000 after=60 before_text="96" after_text="6" mini=true/></div>
         </Part>
         <Part id="cards" title=Word::DesignCards>
             <Suspense>

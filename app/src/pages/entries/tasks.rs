@@ -3,6 +3,7 @@
 use domain::{
     award::WindowState,
     entry::{EntryRecord, EntryState},
+    form::Section,
     id::EntryId,
     time::Timestamp,
 };
@@ -20,6 +21,7 @@ use crate::{
     ui::{
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
+        progress::Progress,
     },
     words::{Word, Words, use_words},
 };
@@ -81,10 +83,7 @@ fn Shown(view: EntryView, withdraw: ServerAction<WithdrawEntry>) -> impl IntoVie
             <div class="stack wide">
                 {failed}
                 {word_of_the_organizer(words, &record, view.now)}
-                <div class="progress">
-                    <p class="progress-line"><span>{ready.clone()}</span><span>{category}</span></p>
-                    <progress max="9" value=done.to_string() aria-label=ready></progress>
-                </div>
+                <Progress value=done max=Section::ALL.len() text=ready aside=category/>
                 {view! { <Tasks answers=record.answers.clone() address=address.clone() current=None/> }.into_any()}
                 <p class="buttons">
                     <a class="button primary" href=format!("{address}/review")>{words.t(Word::EntriesCheck)}</a>

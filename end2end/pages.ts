@@ -1,0 +1,122 @@
+// Every page with addresses of it, by who may open it. A journey holds this list against the application's routes, so
+// that a new page cannot stay unseen. `{draft}`, `{sent}`, … stand for what is looked up in the demonstration.
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Award } from './award';
+
+export type Addresses = Record<string, string[]>;
+
+const SECTIONS = ['organization', 'project', 'solution', 'results', 'responsible', 'transfer', 'team', 'files', 'consent'];
+
+export const VISITOR: Addresses = {
+  '': [''],
+  '/about': ['/about'],
+  '/categories': ['/categories'],
+  '/categories/:slug': ['/categories/social'],
+  '/projects': ['/projects', '/projects?category=social&q=%D0%B6%D0%BE%D0%BB', '/projects?q=zzzz'],
+  '/projects/:slug': ['/projects/aktau-road-laboratory'],
+  '/live': ['/live'],
+  '/verify': ['/verify'],
+  '/sign-in': ['/sign-in'],
+  '/register': ['/register'],
+  '/forgot': ['/forgot'],
+  '/new-password': ['/new-password?code=none'],
+  '/verify-email': ['/verify-email?code=none'],
+  '/mail': ['/mail'],
+  '/design': ['/design'],
+  '/:year': ['/{year}'],
+  '/:year/about': ['/{year}/about'],
+  '/:year/categories': ['/{year}/categories'],
+  '/:year/categories/:slug': ['/{year}/categories/quasi'],
+  '/:year/live': ['/{year}/live'],
+  '/:year/verify': ['/{year}/verify'],
+  '/*any': ['/no-such-page'],
+};
+
+export const ENTRANT: Addresses = {
+  '/account': ['/account'],
+  '/entries': ['/entries'],
+  '/entries/:id': ['/entries/{draft}', '/entries/{sent}'],
+  '/entries/:id/:section': [
+    ...SECTIONS.map((section) => `/entries/{draft}/${section}`),
+    ...['project', 'solution', 'results', 'consent'].map((section) => `/entries/{empty}/${section}?check=1`),
+    '/entries/{empty}/results?add=indicator&check=1',
+    '/entries/{sent}/project',
+  ],
+  '/entries/:id/review': ['/entries/{draft}/review', '/entries/{empty}/review', '/entries/{sent}/review'],
+  '/entries/:id/receipt': ['/entries/{sent}/receipt'],
+};
+
+export const ORGANIZER: Addresses = {
+  '/desk': ['/desk'],
+  '/desk/entries': ['/desk/entries', '/desk/entries?q=zzzz'],
+  '/desk/entries/:id': ['/desk/entries/{submitted}', '/desk/entries/{eligible}'],
+  '/desk/people': ['/desk/people'],
+  '/desk/people/:id': ['/desk/people/{organization}'],
+};
+
+export const HOST: Addresses = {
+  '/ceremony/host': ['/ceremony/host'],
+};
+
+/** The hall screen has no language in its path and no frame; the journeys look at it by itself. */
+export const STAGE = ['/stage', '/stage/:year'];
+
+/** Every route below `/:l`, and those beside it, as the application names them. */
+export function routes(): string[] {
+  const source = readFileSync(join(resolve(__dirname, '..'), 'app/src/routes.rs'), 'utf8');
+  return [...source.matchAll(/<Route path=path!\("([^"]*)"\)/g)].map((found) => found[1]).sort();
+}
+
+type Found = Record<string, string>;
+
+/** The last part of the address that the first link of this kind leads to. */
+async function idOf(page: Page, address: string, link: string, text?: string): Promise<string> {
+  await page.goto(address);
+  const links = text === undefined ? page.locator(link) : page.locator('tr', { hasText: text }).locator(link);
+  const href = (await links.last().getAttribute('href')) ?? '';
+  return href.split(/[?#]/)[0].split('/').at(-1) ?? '';
+}
+
+export async function findYear(page: Page, award: Award): Promise<Found> {
+  await page.goto(`${award.url}/kk/live`);
+  const canonical = (await page.locator('link[rel=canonical]').getAttribute('href')) ?? '';
+  return { year: /\/(\d{4})\//.exec(canonical)?.[1] ?? '' };
+}
+
+/** A draft that is complete, one that was sent, and an empty one. */
+export async function findEntries(page: Page, award: Award): Promise<Found> {
+  const list = `${award.url}/kk/entries`;
+  const complete = await idOf(page, list, 'th a', 'шимай нұсқа');
+  await page.goto(`${award.url}/kk/entries/${complete}/review`);
+  await page.locator('main form button.primary').click();
+  await page.waitForURL('**/receipt');
+  const begin = async (): Promise<string> => {
+    await page.goto(list);
+    await page.locator('main form button.primary').click();
+    await page.waitForURL(/\/kk\/entries\/[0-9a-f-]{36}/);
+    return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  };
+  return { sent: complete, empty: await begin(), draft: await begin() };
+}
+
+export async function findDesk(page: Page, award: Award): Promise<Found> {
+  const list = `${award.url}/kk/desk/entries`;
+  return {
+    submitted: await idOf(page, `${list}?state=submitted`, 'tbody th a'),
+    eligible: await idOf(page, `${list}?state=eligible`, 'tbody th a'),
+    organization: await idOf(page, `${award.url}/kk/desk/people`, 'main a[href*="/desk/people/"]'),
+  };
+}
+
+/** The addresses with what was found put in. */
+export function fill(addresses: Addresses, found: Found): string[] {
+  return Object.values(addresses).flat().map((address) =>
+    address.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = found[name];
+      if (value === undefined || value === '') throw new Error(`nothing was found for {${name}}`);
+      return value;
+    }),
+  );
+}
