@@ -28,6 +28,48 @@ impl Db {
             .collect())
     }
 
+    /// What must be unique, what is indexed and what refers to what: `table unique (columns)`, `table index (columns)`,
+    /// `table.column -> table`, in order.
+    pub async fn list_keys(&self) -> Result<Vec<String>> {
+        let mut conn = self.read().await?;
+        let indexes = match &self.pool {
+            Pool::Sqlite(..) => sql!(
+                conn,
+                fetch_all(String, bool, String),
+                "SELECT m.name, l.\"unique\", (SELECT group_concat(name) FROM (SELECT i.name FROM pragma_index_info(l.name) AS i ORDER BY i.seqno)) \
+                 FROM sqlite_schema AS m JOIN pragma_index_list(m.name) AS l WHERE m.type = 'table' AND m.name NOT LIKE '\\_sqlx%' ESCAPE '\\'"
+            )?,
+            Pool::Postgres(..) => sql!(
+                conn,
+                fetch_all(String, bool, String),
+                "SELECT t.relname::text, x.indisunique, (SELECT string_agg(a.attname::text, ',' ORDER BY k.n) \
+                 FROM unnest(x.indkey::int2[]) WITH ORDINALITY AS k (number, n) JOIN pg_attribute AS a ON a.attrelid = t.oid AND a.attnum = k.number) \
+                 FROM pg_index AS x JOIN pg_class AS t ON t.oid = x.indrelid JOIN pg_namespace AS s ON s.oid = t.relnamespace \
+                 WHERE s.nspname = current_schema() AND t.relname NOT LIKE '\\_sqlx%'"
+            )?,
+        };
+        let references = match &self.pool {
+            Pool::Sqlite(..) => sql!(
+                conn,
+                fetch_all(String, String, String),
+                "SELECT m.name, f.\"from\", f.\"table\" FROM sqlite_schema AS m JOIN pragma_foreign_key_list(m.name) AS f WHERE m.type = 'table'"
+            )?,
+            Pool::Postgres(..) => sql!(
+                conn,
+                fetch_all(String, String, String),
+                "SELECT t.relname::text, a.attname::text, r.relname::text FROM pg_constraint AS c JOIN pg_class AS t ON t.oid = c.conrelid \
+                 JOIN pg_class AS r ON r.oid = c.confrelid JOIN pg_namespace AS s ON s.oid = t.relnamespace \
+                 JOIN pg_attribute AS a ON a.attrelid = t.oid AND a.attnum = ANY (c.conkey) WHERE c.contype = 'f' AND s.nspname = current_schema()"
+            )?,
+        };
+        let indexes = indexes.into_iter().map(|(table, is_unique, columns)| {
+            format!("{table} {} ({columns})", if is_unique { "unique" } else { "index" })
+        });
+        let mut keys: Vec<String> = indexes.chain(references.into_iter().map(|(table, column, to)| format!("{table}.{column} -> {to}"))).collect();
+        keys.sort();
+        Ok(keys)
+    }
+
     /// Runs one statement that tests need around the product: schemas come and go with them.
     #[doc(hidden)]
     pub async fn execute_for_tests(&self, statement: &str) -> Result<()> {
