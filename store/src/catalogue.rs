@@ -62,10 +62,11 @@ impl Db {
                  JOIN pg_attribute AS a ON a.attrelid = t.oid AND a.attnum = ANY (c.conkey) WHERE c.contype = 'f' AND s.nspname = current_schema()"
             )?,
         };
-        let indexes = indexes.into_iter().map(|(table, is_unique, columns)| {
-            format!("{table} {} ({columns})", if is_unique { "unique" } else { "index" })
-        });
-        let mut keys: Vec<String> = indexes.chain(references.into_iter().map(|(table, column, to)| format!("{table}.{column} -> {to}"))).collect();
+        let indexes = indexes
+            .into_iter()
+            .map(|(table, is_unique, columns)| format!("{table} {} ({columns})", if is_unique { "unique" } else { "index" }));
+        let mut keys: Vec<String> =
+            indexes.chain(references.into_iter().map(|(table, column, to)| format!("{table}.{column} -> {to}"))).collect();
         keys.sort();
         Ok(keys)
     }

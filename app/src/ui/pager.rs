@@ -33,12 +33,16 @@ pub fn Pager(
     /// What `address` needs beside the number.
     #[prop(into)]
     base: String,
+    /// What its pages are of, where a page has several pagers.
+    #[prop(optional_no_strip, into)]
+    of: Option<String>,
 ) -> impl IntoView {
     let words = use_words();
+    let label = of.map_or(words.t(Word::FramePages).to_owned(), |of| format!("{}: {of}", words.t(Word::FramePages)));
     (pages > 1).then(|| {
         let link = move |number: u32| address(&base, number);
         view! {
-            <nav class="pager" aria-label=words.t(Word::FramePages)>
+            <nav class="pager" aria-label=label>
                 <ul>
                     {(page > 1).then(|| view! { <li><a href=link(page - 1) rel="prev"><Icon name="arrow-left"/><span class="unseen">{words.t(Word::FramePrevious)}</span></a></li> })}
                     {numbers(page, pages)

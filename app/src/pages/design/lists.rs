@@ -43,7 +43,7 @@ pub fn Lists() -> impl IntoView {
         let text = words.with(Word::DesignProgressText, &[("n", &done.to_string()), ("limit", "9")]);
         view! { <Progress value=done max=9 text=text/> }
     };
-    let pager = |page: u32| view! { <Pager page=page pages=12 address=|base, _| base.to_owned() base="#pager"/> };
+    let pager = |page: u32| view! { <Pager page=page pages=12 address=|base, _| base.to_owned() base="#pager" of=Some(page.to_string())/> };
     view! {
         <Part id="table" title=Word::DesignTable>
             <div class="table-wrap" role="region" aria-label=words.t(Word::AboutCriterion) tabindex="0">

@@ -63,7 +63,7 @@ pub fn ApplicantTable(
                 <tbody>{waiting.items.into_iter().map(row).collect_view()}</tbody>
             </table>
         </div>
-        <Pager page=waiting.page pages=waiting.pages address=|base, page| format!("{base}?waiting={page}") base=base/>
+        <Pager page=waiting.page pages=waiting.pages address=|base, page| format!("{base}?waiting={page}") base=base of=Some(words.t(Word::PeopleWaitingTitle).to_owned())/>
     }
     .into_any()
 }

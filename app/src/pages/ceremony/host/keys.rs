@@ -46,12 +46,25 @@ impl Presses {
     pub(super) fn queue(self, event: &MouseEvent, id: &str) {
         if self.is_under_way() {
             event.prevent_default();
-            self.waiting.update(|waiting| {
-                if waiting.len() < MOST {
-                    waiting.push_back(id.to_owned());
-                }
-            });
+            self.wait(id);
         }
+    }
+
+    /// A key. What its button means, and whether it may be pressed at all, is asked when its turn has come.
+    fn key(self, id: &str) {
+        if self.is_under_way() || self.waiting.with_untracked(|waiting| !waiting.is_empty()) {
+            self.wait(id);
+        } else {
+            press(id);
+        }
+    }
+
+    fn wait(self, id: &str) {
+        self.waiting.update(|waiting| {
+            if waiting.len() < MOST {
+                waiting.push_back(id.to_owned());
+            }
+        });
     }
 
     /// The press of the button that fires: one made while a command is under way is none, because what it would
@@ -84,7 +97,7 @@ fn press(id: &str) {
 /// Presses the button of a key, as long as the console is open.
 pub(super) fn listen(presses: Presses) {
     Effect::new(move |_| {
-        let listener = window_event_listener(ev::keydown, |event| {
+        let listener = window_event_listener(ev::keydown, move |event| {
             if event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat() {
                 return;
             }
@@ -97,7 +110,7 @@ pub(super) fn listen(presses: Presses) {
                 _ => return,
             };
             event.prevent_default();
-            press(id);
+            presses.key(id);
         });
         on_cleanup(move || listener.remove());
     });
