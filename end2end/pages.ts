@@ -103,8 +103,10 @@ export async function findEntries(page: Page, award: Award): Promise<Found> {
 
 export async function findDesk(page: Page, award: Award): Promise<Found> {
   const list = `${award.url}/kk/desk/entries`;
+  // The edition after the one whose ceremony is near is open for entries.
+  const next = Number((await findYear(page, award)).year) + 1;
   return {
-    submitted: await idOf(page, `${list}?state=submitted`, 'tbody th a'),
+    submitted: await idOf(page, `${list}?year=${next}&state=submitted`, 'tbody th a'),
     eligible: await idOf(page, `${list}?state=eligible`, 'tbody th a'),
     organization: await idOf(page, `${award.url}/kk/desk/people`, 'main a[href*="/desk/people/"]'),
   };

@@ -11,6 +11,8 @@ export default defineConfig({
   retries: 0,
   reporter: [['list']],
   use: {
+    actionTimeout: 20_000,
+    navigationTimeout: 40_000,
     locale: 'kk-KZ',
     timezoneId: 'Asia/Almaty',
     launchOptions: {
