@@ -4,6 +4,7 @@
 #![recursion_limit = "512"]
 
 pub mod assets;
+mod calendar;
 pub mod cli;
 mod fault;
 mod functions;

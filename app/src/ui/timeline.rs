@@ -78,6 +78,7 @@ pub fn Deadline(
         <div class="deadline">
             <p class="deadline-left">{left}</p>
             <p class="soft">{moment}</p>
+            <p><a class="link" href=format!("/calendar.ics?l={}", words.locale().code()) rel="external" download="bayge.ics">{words.t(Word::CalendarDownload)}</a></p>
         </div>
     }
 }
