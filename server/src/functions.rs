@@ -20,6 +20,8 @@ use server_fn::error::{FromServerFnError, ServerFnUrlError};
 
 /// Largest body of a form or server function, bytes. A section of an entry is at most about 100 KiB of text.
 pub const BODY_LIMIT: usize = 512 * 1024;
+/// When a page may try again after it was sent away from a crowd, in seconds.
+const RETRY_AFTER: &str = "2";
 /// An error on the wire is a short code.
 const CODE_LIMIT: usize = 4 * 1024;
 /// Fields of these names hold what opens accounts: never kept, never sent back.
@@ -32,6 +34,10 @@ pub async fn around(State(house): State<House>, request: Request, next: Next) ->
         return next.run(request).await;
     }
     let is_form = request.method() == Method::POST && header_has(request.headers(), header::ACCEPT, "text/html");
+    // A page that keeps what was typed comes again by itself; a plain form could not, so it waits its turn.
+    if request.method() == Method::POST && !is_form && house.db.is_crowded() {
+        return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, RETRY_AFTER)]).into_response();
+    }
     let (parts, body) = request.into_parts();
     // Read here, because the library takes a body that breaks off at the limit for a fault in the form.
     let Ok(body) = to_bytes(body, BODY_LIMIT).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };

@@ -1,6 +1,11 @@
 //! Which engine, and how to reach it.
 
-use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
+use std::{
+    path::Path,
+    str::FromStr,
+    sync::{Arc, atomic::AtomicUsize},
+    time::Duration,
+};
 
 use sqlx::{
     PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
@@ -10,7 +15,10 @@ use sqlx::{
 };
 use tokio::sync::Notify;
 
-use crate::{Error, Result, door::Writer};
+use crate::{
+    Error, Result,
+    door::{self, Writer},
+};
 
 /// How long a request waits for a connection before it is told that the database cannot be reached.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -22,6 +30,8 @@ const WRITERS_PATIENCE: Duration = Duration::from_secs(30);
 pub struct Db {
     pub(crate) pool: Pool,
     pub(crate) ceremony_changed: Arc<Notify>,
+    /// Writes under way on `PostgreSQL`; the embedded file's queue counts its own.
+    pub(crate) waiting: Arc<AtomicUsize>,
 }
 
 #[derive(Clone)]
@@ -64,13 +74,19 @@ impl Db {
         if address.starts_with("postgres://") || address.starts_with("postgresql://") {
             Self::open_postgres(address).await
         } else if address.starts_with("sqlite:") {
-            Self::open_sqlite(address).await
+            Self::open_sqlite(address, door::BATCH).await
         } else {
             Err(Error::Unexpected("the database address must begin with sqlite: or postgres://".into()))
         }
     }
 
-    async fn open_sqlite(address: &str) -> Result<Self> {
+    /// Opens an embedded file that commits each write by itself: what the group commit is measured against.
+    #[doc(hidden)]
+    pub async fn open_one_by_one(address: &str) -> Result<Self> {
+        Self::open_sqlite(address, 1).await
+    }
+
+    async fn open_sqlite(address: &str, batch: usize) -> Result<Self> {
         // FULL, not NORMAL: an acknowledged entry must survive a power cut.
         let options = SqliteConnectOptions::from_str(address)?
             .create_if_missing(true)
@@ -88,8 +104,8 @@ impl Db {
             .connect_with(options.optimize_on_close(false, None).pragma("query_only", "true"))
             .await?;
         let ceremony_changed = Arc::new(Notify::new());
-        let writer = Writer::start(writer, ceremony_changed.clone());
-        Ok(Self { pool: Pool::Sqlite(readers, writer), ceremony_changed })
+        let writer = Writer::start(writer, ceremony_changed.clone(), batch);
+        Ok(Self { pool: Pool::Sqlite(readers, writer), ceremony_changed, waiting: Arc::default() })
     }
 
     async fn open_postgres(address: &str) -> Result<Self> {
@@ -97,7 +113,7 @@ impl Db {
             PgConnectOptions::from_str(address)?.application_name("bayge").options([("statement_timeout", "15s"), ("lock_timeout", "10s")]);
         let readers = PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
         let writers = PgPoolOptions::new().max_connections(8).acquire_timeout(WRITERS_PATIENCE).connect_lazy_with(options);
-        Ok(Self { pool: Pool::Postgres(readers, writers), ceremony_changed: Arc::new(Notify::new()) })
+        Ok(Self { pool: Pool::Postgres(readers, writers), ceremony_changed: Arc::new(Notify::new()), waiting: Arc::default() })
     }
 
     /// A connection for reading.

@@ -7,7 +7,13 @@
 #[cfg(test)]
 mod tests;
 
-use std::{panic::AssertUnwindSafe, sync::Arc};
+use std::{
+    panic::AssertUnwindSafe,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 use domain::id::{AwardId, EntryId, OrganizationId, PersonId};
 use futures::{FutureExt, future::BoxFuture};
@@ -20,9 +26,11 @@ use crate::{
 };
 
 /// Jobs taken into one commit at most, so that none waits long for its answer.
-const BATCH: usize = 128;
+pub(crate) const BATCH: usize = 128;
 /// Jobs that may wait; beyond it a write is refused as "busy" rather than queued for ever.
 const QUEUE: usize = 4096;
+/// From here on a write waits noticeably: about half a second at two thousand writes a second.
+const CROWD: usize = 1024;
 
 /// What a write is about: two writes with the same key never run at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,11 +119,44 @@ impl Db {
         match &self.pool {
             Pool::Sqlite(_, writer) => writer.queue.try_send(job).map_err(|_| Error::Unavailable)?,
             Pool::Postgres(_, writers) => {
-                tokio::spawn(write_postgres(writers.clone(), key, job, self.ceremony_changed.clone()));
+                let (waiting, pool, changed) = (Waiting::among(&self.waiting), writers.clone(), self.ceremony_changed.clone());
+                tokio::spawn(async move {
+                    write_postgres(pool, key, job, changed).await;
+                    drop(waiting);
+                });
             }
         }
         // The sender is dropped unanswered only when the database could not be reached.
         receiver.await.unwrap_or(Err(Error::Unavailable))
+    }
+}
+
+impl Db {
+    /// Whether so many writes wait that another had better come later. Who asks before reading a request's body can
+    /// refuse it cheaply.
+    #[must_use]
+    pub fn is_crowded(&self) -> bool {
+        let waiting = match &self.pool {
+            Pool::Sqlite(_, writer) => QUEUE - writer.queue.capacity(),
+            Pool::Postgres(_, _) => self.waiting.load(Ordering::Relaxed),
+        };
+        waiting >= CROWD
+    }
+}
+
+/// Counts a write from its arrival to its answer.
+struct Waiting(Arc<AtomicUsize>);
+
+impl Waiting {
+    fn among(count: &Arc<AtomicUsize>) -> Self {
+        count.fetch_add(1, Ordering::Relaxed);
+        Self(count.clone())
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
@@ -153,17 +194,17 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    pub(crate) fn start(pool: SqlitePool, ceremony_changed: Arc<Notify>) -> Self {
+    pub(crate) fn start(pool: SqlitePool, ceremony_changed: Arc<Notify>, batch: usize) -> Self {
         let (queue, mut jobs) = mpsc::channel::<Job>(QUEUE);
         let writer = Self { queue, pool: pool.clone() };
         tokio::spawn(async move {
-            let mut batch = Vec::with_capacity(BATCH);
-            while jobs.recv_many(&mut batch, BATCH).await > 0 {
-                if let Err(error) = commit_batch(&pool, &mut batch, &ceremony_changed).await {
+            let mut taken = Vec::with_capacity(batch);
+            while jobs.recv_many(&mut taken, batch).await > 0 {
+                if let Err(error) = commit_batch(&pool, &mut taken, &ceremony_changed).await {
                     tracing::error!(%error, "a batch of writes could not be made durable");
                 }
                 // Unanswered jobs are dropped here: their callers hear "unavailable".
-                batch.clear();
+                taken.clear();
             }
         });
         writer

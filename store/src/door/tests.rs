@@ -126,3 +126,30 @@ async fn waiting_writes_keep_no_reader_out() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_crowd_is_seen_and_passes() {
+    on_both(async |db| {
+        let gate = std::sync::Arc::new(tokio::sync::Semaphore::new(0));
+        let writes = (0..1200).map(|_| {
+            let gate = gate.clone();
+            db.write(Key::Everything, move |_| {
+                Box::pin(async move {
+                    let _open = gate.acquire().await.map_err(|_| Error::Unavailable)?;
+                    Ok(())
+                })
+            })
+        });
+        let opening = async {
+            while !db.is_crowded() {
+                tokio::task::yield_now().await;
+            }
+            gate.add_permits(1);
+        };
+        assert!(!db.is_crowded());
+        let (answers, ()) = tokio::join!(join_all(writes), opening);
+        assert!(answers.iter().all(|answer| *answer == Ok(())));
+        assert!(!db.is_crowded(), "nobody waits any more");
+    })
+    .await;
+}
