@@ -3,7 +3,10 @@
 #![recursion_limit = "512"]
 #![expect(clippy::disallowed_methods, reason = "measuring is what this crate is for")]
 
+mod crash;
+mod http;
 mod live;
+mod rush;
 mod saves;
 mod world;
 
@@ -24,6 +27,33 @@ enum Command {
         #[arg(long, default_value_t = 1000)]
         viewers: usize,
     },
+    /// The last hour over HTTP: saves, submissions, a crowd beyond what can be served
+    Rush {
+        /// How many people save at once
+        #[arg(long, default_value_t = 256)]
+        authors: usize,
+        /// How long each part takes, in seconds
+        #[arg(long, default_value_t = 120)]
+        seconds: u64,
+        /// Submissions a second
+        #[arg(long, default_value_t = 60)]
+        rate: u64,
+        /// How many come at once when there are too many
+        #[arg(long, default_value_t = 6000)]
+        crowd: usize,
+    },
+    /// SIGKILL in the middle of a rush: what was acknowledged must be there
+    Crash {
+        /// How often the server is killed
+        #[arg(long, default_value_t = 50)]
+        rounds: usize,
+        /// How many people save at once
+        #[arg(long, default_value_t = 32)]
+        writers: usize,
+        /// The server
+        #[arg(long, default_value = "target/release/bayge")]
+        binary: std::path::PathBuf,
+    },
     /// Durable saves a second: many writers through the door, against one after another
     Saves {
         /// How many people save at once
@@ -39,6 +69,8 @@ enum Command {
 async fn main() {
     match Cli::parse().command {
         Command::Live { viewers } => live::run(viewers).await,
+        Command::Rush { authors, seconds, rate, crowd } => rush::run(rush::Plan { authors, seconds, rate, crowd }).await,
+        Command::Crash { rounds, writers, binary } => crash::run(rounds, writers, binary).await,
         Command::Saves { writers, saves } => saves::run(writers, saves).await,
     }
 }

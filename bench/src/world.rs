@@ -1,17 +1,30 @@
 //! A demonstration award in a temporary folder, and people signed in to it.
 
-use std::{net::IpAddr, path::PathBuf, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    net::{IpAddr, SocketAddr},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use app::{api::request::House, shell::Assets};
-use domain::time::Timestamp;
+use domain::{
+    form::{Section, find_field},
+    id::EntryId,
+    time::Timestamp,
+};
+use futures::{StreamExt, stream};
 use store::{
     Db,
     award::Edition,
     demo::{self, Demo},
+    entries,
     limits::Caller,
     people,
-    scope::{Operator, Person, Visitor},
+    scope::{Entrant, Operator, Person, Visitor},
 };
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
 
 /// A seeded database; its folder is removed at the end.
 pub struct World {
@@ -22,12 +35,26 @@ pub struct World {
 
 impl World {
     pub async fn new() -> Self {
-        let folder = std::env::temp_dir().join(format!("bayge-bench-{}", std::process::id()));
-        let db = Db::open(&format!("sqlite:{}", folder.join("bayge.db").display())).await.expect("a temporary file can be made");
+        let folder = folder();
+        Self::fill(Db::open(&address(&folder)).await.expect("a temporary file can be made"), folder).await
+    }
+
+    /// The same, where each write is a commit of its own.
+    pub async fn one_by_one() -> Self {
+        let folder = folder();
+        Self::fill(Db::open_one_by_one(&address(&folder)).await.expect("a temporary file can be made"), folder).await
+    }
+
+    async fn fill(db: Db, folder: PathBuf) -> Self {
         db.migrate().await.expect("the schema is sound");
         let now = now();
         demo::seed(&db, &Operator::at_console(now), Demo { at: now, outcome: 1 }).await.expect("an empty database");
         Self { db, now, folder }
+    }
+
+    /// Where its file lies.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// What the server shares with every request.
@@ -42,15 +69,66 @@ impl World {
         }
     }
 
+    /// The token of a session of somebody of the demonstration.
+    pub async fn token(&self, name: &str) -> String {
+        let visitor = Visitor::enter(&self.db, Edition::Open, self.now).await.expect("the edition is there");
+        let caller = Caller::new(Arc::default(), IpAddr::from([127, 0, 0, 1]));
+        people::sign_in(&self.db, &visitor, &caller, &format!("{name}@demo.bayge"), demo::PASSWORD.into()).await.expect("the password fits")
+    }
+
     /// Somebody of the demonstration, signed in.
     pub async fn person(&self, name: &str, edition: Edition) -> Person {
-        let visitor = Visitor::enter(&self.db, edition, self.now).await.expect("the edition is there");
-        let caller = Caller::new(Arc::default(), IpAddr::from([127, 0, 0, 1]));
-        let token = people::sign_in(&self.db, &visitor, &caller, &format!("{name}@demo.bayge"), demo::PASSWORD.into())
-            .await
-            .expect("the password fits");
-        Person::enter(&self.db, &token, edition, self.now).await.expect("the session lives")
+        Person::enter(&self.db, &self.token(name).await, edition, self.now).await.expect("the session lives")
     }
+
+    /// Serves it on a free port until `stop`.
+    pub async fn serve(&self, stop: &CancellationToken) -> SocketAddr {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+        let address = listener.local_addr().expect("it has an address");
+        let router = server::router::build(self.house(), "target/site".as_ref(), stop);
+        tokio::spawn(server::listen::serve(listener, router, stop.clone()));
+        address
+    }
+
+    /// New drafts of the demonstration's entrant; complete ones have every answer of one that was sent.
+    pub async fn drafts(&self, count: usize, are_complete: bool) -> Vec<EntryId> {
+        let entrant = Entrant::of(&self.person("entrant", Edition::Open).await).expect("the entrant was admitted");
+        let answers = if are_complete { complete(&self.db, &entrant).await } else { BTreeMap::new() };
+        let draft = async |_| {
+            let id = entries::create(&self.db, &entrant).await.expect("a draft");
+            for (section, answers) in &answers {
+                entries::save_section(&self.db, &entrant, id, *section, answers.clone(), i64::from(*section == Section::Organization))
+                    .await
+                    .expect("a save is kept");
+            }
+            id
+        };
+        stream::iter(0..count).map(draft).buffer_unordered(256).collect().await
+    }
+}
+
+/// The answers, by section, of an entry with nothing missing.
+async fn complete(db: &Db, entrant: &Entrant) -> BTreeMap<Section, BTreeMap<String, String>> {
+    for line in entries::list_own(db, entrant, 1).await.expect("the list").lines {
+        let answers = entries::get_own(db, entrant, line.id).await.expect("an own entry").answers;
+        if answers.is_complete() {
+            let mut sections: BTreeMap<Section, BTreeMap<String, String>> = BTreeMap::new();
+            for (key, text) in answers.iter() {
+                let (section, _) = find_field(key).expect("the form has the field");
+                sections.entry(section).or_default().insert(key.to_owned(), text.to_owned());
+            }
+            return sections;
+        }
+    }
+    panic!("the demonstration's entrant has a complete entry")
+}
+
+fn folder() -> PathBuf {
+    std::env::temp_dir().join(format!("bayge-bench-{}", uuid::Uuid::now_v7()))
+}
+
+fn address(folder: &Path) -> String {
+    format!("sqlite:{}", folder.join("bayge.db").display())
 }
 
 impl Drop for World {
