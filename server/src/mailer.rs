@@ -17,6 +17,8 @@ use crate::{cli::Trouble, headers, settings::Settings};
 
 /// How often the outbox is looked at: one small read.
 const PAUSE: Duration = Duration::from_secs(1);
+/// How long the letter being sent may take once the server is told to stop: cut off, it might arrive twice.
+const GRACE: Duration = Duration::from_secs(3);
 
 /// How letters leave.
 enum Way {
@@ -55,7 +57,7 @@ impl Mailer {
     /// Sends until `stop` is cancelled. Trouble is logged and tried again.
     pub async fn run(self, stop: CancellationToken) {
         loop {
-            if let Err(error) = self.send_due().await {
+            if let Err(error) = self.send_due(&stop).await {
                 tracing::warn!(%error, "the outbox could not be emptied");
             }
             tokio::select! {
@@ -65,12 +67,20 @@ impl Mailer {
         }
     }
 
-    /// Sends what is due now.
-    pub async fn send_due(&self) -> store::Result<()> {
+    /// Sends what is due now, until `stop` is cancelled; what is left then is sent when its lease ends.
+    pub async fn send_due(&self, stop: &CancellationToken) -> store::Result<()> {
         let operator = Operator::at_console(headers::now());
         for outgoing in mail::take_due(&self.db, &operator).await? {
+            if stop.is_cancelled() {
+                return Ok(());
+            }
             let letter = render(&outgoing, &self.public_url);
-            match self.send(&outgoing.id.to_string(), &letter).await {
+            let id = outgoing.id.to_string();
+            let sent = tokio::select! {
+                sent = self.send(&id, &letter) => sent,
+                () = grace_over(stop) => return Ok(()),
+            };
+            match sent {
                 Ok(()) => {
                     mail::mark_sent(&self.db, &operator, outgoing.id).await?;
                     if let Some(shown) = &self.shown {
@@ -102,4 +112,10 @@ impl Mailer {
             }
         }
     }
+}
+
+/// Some seconds after `stop` was cancelled.
+async fn grace_over(stop: &CancellationToken) {
+    stop.cancelled().await;
+    tokio::time::sleep(GRACE).await;
 }

@@ -1,6 +1,6 @@
 //! `bayge serve`.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use app::api::request::House;
 use tokio::{
@@ -12,12 +12,18 @@ use tokio_util::sync::CancellationToken;
 use super::{Trouble, open};
 use crate::{assets, listen, mailer::Mailer, router, settings::Settings};
 
+/// How long the mailer may take to end: longer than the letter under way is given.
+const MAILER_GRACE: Duration = Duration::from_secs(5);
+/// What a shell says of a program that was interrupted.
+const INTERRUPTED: i32 = 130;
+
 pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     let address = settings.listen();
     // The port first: a second server on it must fail before it touches the database.
     let listener = TcpListener::bind(address)
         .await
         .map_err(|error| format!("cannot listen at {address}: {error}; is another server running there? choose a port with --listen"))?;
+    let address = listener.local_addr()?;
     let db = open(settings).await?;
     let house = House {
         db: db.clone(),
@@ -34,11 +40,16 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     let signalled = stop.clone();
     tokio::spawn(async move {
         wait_for_signal().await;
-        tracing::info!("stopping: finishing what is under way");
+        tracing::info!("stopping: finishing what is under way; a second signal ends at once");
         signalled.cancel();
+        wait_for_signal().await;
+        std::process::exit(INTERRUPTED);
     });
     listen::serve(listener, router, stop).await?;
-    mailer.await?;
+    match tokio::time::timeout(MAILER_GRACE, mailer).await {
+        Ok(ended) => ended?,
+        Err(_) => tracing::warn!("the mailer did not end in time; its letters are sent after the next start"),
+    }
     db.close().await;
     Ok(())
 }

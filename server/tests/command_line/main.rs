@@ -1,5 +1,7 @@
 //! The command line as an operator meets it: one clear line for each kind of trouble, and the promised exit codes.
 
+mod serving;
+
 use std::{
     fs,
     net::TcpListener,

@@ -9,4 +9,5 @@ mod live;
 mod people;
 mod showcase;
 mod site;
+mod stop;
 mod typed;

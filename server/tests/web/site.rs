@@ -112,7 +112,11 @@ impl Site {
     /// Sends the mail that is due, into files; gives what was sent, the newest first.
     pub async fn deliver(&self) -> Vec<Rendered> {
         let settings = Settings { data_dir: Some(self.folder.clone()), ..Settings::default() };
-        Mailer::new(&self.house, &settings).expect("sound settings").send_due().await.expect("the outbox can be emptied");
+        Mailer::new(&self.house, &settings)
+            .expect("sound settings")
+            .send_due(&CancellationToken::new())
+            .await
+            .expect("the outbox can be emptied");
         self.house.shown_mail.list()
     }
 

@@ -1,0 +1,75 @@
+//! A server as its operator starts and stops it.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Write},
+    net::TcpStream,
+    process::{Child, ChildStderr, Command, Stdio},
+};
+
+use crate::Folder;
+
+/// A running server and its log.
+struct Server {
+    child: Child,
+    log: BufReader<ChildStderr>,
+    address: String,
+}
+
+impl Server {
+    fn start(folder: &Folder) -> Self {
+        let site = folder.0.join("site");
+        fs::create_dir_all(&site).expect("a folder can be made");
+        fs::write(site.join("hash.txt"), "css: abc\n").expect("a file can be written");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_bayge"))
+            .args(["serve", "--listen", "127.0.0.1:0", "--site-root", "site"])
+            .current_dir(&folder.0)
+            .env("BAYGE_LOG", "info,tower_http=debug")
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let log = BufReader::new(child.stderr.take().expect("piped"));
+        let mut server = Self { child, log, address: String::new() };
+        let line = server.read_until("serving at http://");
+        server.address = line.split("http://").nth(1).and_then(|rest| rest.split('"').next()).expect("an address").to_owned();
+        server
+    }
+
+    fn read_until(&mut self, wanted: &str) -> String {
+        let mut line = String::new();
+        while !line.contains(wanted) {
+            line.clear();
+            assert_ne!(self.log.read_line(&mut line).expect("a log is text"), 0, "the server ended without {wanted:?}");
+        }
+        line
+    }
+
+    fn terminate(&self) {
+        let sent = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().expect("kill is there");
+        assert!(sent.success());
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+    }
+}
+
+#[test]
+fn a_second_signal_ends_at_once_and_one_is_enough_for_a_quiet_server() {
+    let folder = Folder::new();
+    let mut server = Server::start(&folder);
+    server.terminate();
+    assert_eq!(server.child.wait().expect("it ends").code(), Some(0));
+
+    let mut server = Server::start(&folder);
+    let mut request = TcpStream::connect(&server.address).expect("the server listens");
+    // A body that never comes keeps the request under way.
+    request.write_all(b"POST /api/sign_in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n").expect("sent");
+    server.read_until("started processing request");
+    server.terminate();
+    server.read_until("stopping");
+    server.terminate();
+    assert_eq!(server.child.wait().expect("it ends").code(), Some(130), "the request under way was not waited for");
+}
