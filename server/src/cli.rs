@@ -1,5 +1,6 @@
 //! The command line. Exit 2 for wrong usage, 1 for trouble, each with one clear line.
 
+mod backup;
 mod import;
 mod seed;
 mod serve;
@@ -8,9 +9,9 @@ mod user;
 use std::{io::IsTerminal, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
-use store::Db;
+use store::{Db, scope::Operator};
 
-use crate::settings::Settings;
+use crate::{headers, settings::Settings};
 
 /// What stopped a command, in one line for a person.
 pub type Trouble = Box<dyn std::error::Error + Send + Sync>;
@@ -31,8 +32,21 @@ struct Cli {
 enum Command {
     /// Serve the award
     Serve,
-    /// Bring the database's schema up to date
+    /// Bring the database's schema up to date; an embedded database is copied first
     Migrate,
+    /// Copy the embedded database, also while it is served
+    Backup {
+        /// A file that is not there yet
+        file: PathBuf,
+    },
+    /// Put a copy back, if it is whole
+    Restore {
+        /// The copy
+        file: PathBuf,
+        /// Replace a database that holds data; the old file is kept beside it
+        #[arg(long)]
+        force: bool,
+    },
     /// Fill an empty database
     Seed {
         #[command(subcommand)]
@@ -98,6 +112,8 @@ async fn dispatch(cli: Cli) -> Result<(), Trouble> {
     match cli.command {
         Command::Serve => serve::serve(&settings).await,
         Command::Migrate => open(&settings).await.map(|_| ()),
+        Command::Backup { file } => backup::backup(&settings, &file).await,
+        Command::Restore { file, force } => backup::restore(&settings, &file, force).await,
         Command::Import { what: Import::Practices { file } } => import::practices(&settings, &file).await,
         Command::User { what: User::Add(add) } => user::add(&settings, add).await,
         Command::Seed { what: Seed::Demo { outcome, at } } => seed::demo(&settings, outcome, at.as_deref()).await,
@@ -109,7 +125,9 @@ async fn open(settings: &Settings) -> Result<Db, Trouble> {
     let data_dir = settings.prepare_data_dir()?;
     let address = settings.database(&data_dir);
     let db = Db::open(&address).await.map_err(|error| format!("the database cannot be opened: {error}; check --database"))?;
-    db.migrate().await?;
+    if let Some(kept) = store::backup::migrate(&db, &Operator::at_console(headers::now())).await? {
+        eprintln!("bayge: the schema was brought up to date; the database as it was is kept in {}", kept.display());
+    }
     Ok(db)
 }
 

@@ -13,6 +13,7 @@ mod world;
 mod sql;
 
 pub mod award;
+pub mod backup;
 mod catalogue;
 pub mod ceremony;
 pub mod db;

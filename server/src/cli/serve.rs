@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use app::api::request::House;
 use tokio::{
     net::TcpListener,
-    signal::unix::{SignalKind, signal},
+    signal::unix::{Signal, SignalKind, signal},
 };
 use tokio_util::sync::CancellationToken;
 
@@ -36,32 +36,42 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     let stop = CancellationToken::new();
     let mailer = tokio::spawn(Mailer::new(&house, settings)?.run(stop.clone()));
     let router = router::build(house, &settings.site_root(), &stop);
+    let mut signals = Signals::listen()?;
     tracing::info!(engine = db.engine_name(), "serving at http://{address}");
     let signalled = stop.clone();
     tokio::spawn(async move {
-        wait_for_signal().await;
+        signals.next().await;
         tracing::info!("stopping: finishing what is under way; a second signal ends at once");
         signalled.cancel();
-        wait_for_signal().await;
+        signals.next().await;
         std::process::exit(INTERRUPTED);
     });
     listen::serve(listener, router, stop).await?;
-    match tokio::time::timeout(MAILER_GRACE, mailer).await {
-        Ok(ended) => ended?,
-        Err(_) => tracing::warn!("the mailer did not end in time; its letters are sent after the next start"),
+    if let Ok(ended) = tokio::time::timeout(MAILER_GRACE, mailer).await {
+        ended?;
+    } else {
+        tracing::warn!("the mailer did not end in time; its letters are sent after the next start");
     }
     db.close().await;
     Ok(())
 }
 
-async fn wait_for_signal() {
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
-            }
+/// What asks the server to stop: SIGTERM, and Ctrl-C.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    /// From now on they are heard.
+    fn listen() -> std::io::Result<Self> {
+        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+    }
+
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
         }
-        Err(_) => drop(tokio::signal::ctrl_c().await),
     }
 }

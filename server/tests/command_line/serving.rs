@@ -7,7 +7,7 @@ use std::{
     process::{Child, ChildStderr, Command, Stdio},
 };
 
-use crate::Folder;
+use crate::{Folder, trouble};
 
 /// A running server and its log.
 struct Server {
@@ -31,7 +31,8 @@ impl Server {
         let log = BufReader::new(child.stderr.take().expect("piped"));
         let mut server = Self { child, log, address: String::new() };
         let line = server.read_until("serving at http://");
-        server.address = line.split("http://").nth(1).and_then(|rest| rest.split('"').next()).expect("an address").to_owned();
+        let address = line.split("http://").nth(1).and_then(|rest| rest.split('"').next());
+        address.expect("an address").clone_into(&mut server.address);
         server
     }
 
@@ -72,4 +73,29 @@ fn a_second_signal_ends_at_once_and_one_is_enough_for_a_quiet_server() {
     server.read_until("stopping");
     server.terminate();
     assert_eq!(server.child.wait().expect("it ends").code(), Some(130), "the request under way was not waited for");
+}
+
+#[test]
+fn a_backup_is_taken_while_serving_and_put_back_afterwards() {
+    let folder = Folder::new();
+    let mut server = Server::start(&folder);
+    assert!(folder.bayge(&["backup", "copy.db"]).status.success());
+    assert!(trouble(&folder.bayge(&["backup", "copy.db"])).contains("copy.db is there already"));
+    let line = trouble(&folder.bayge(&["restore", "copy.db"]));
+    assert!(line.contains("data/bayge.db holds data") && line.contains("--force"), "{line}");
+    let line = trouble(&folder.bayge(&["restore", "copy.db", "--force"]));
+    assert!(line.contains("in use"), "{line}");
+    server.terminate();
+    assert_eq!(server.child.wait().expect("it ends").code(), Some(0));
+
+    let restored = folder.bayge(&["restore", "copy.db", "--force"]);
+    assert!(restored.status.success());
+    assert!(String::from_utf8_lossy(&restored.stdout).contains("kept in data/bayge.db.before-restore-"));
+    fs::write(folder.0.join("copy.db"), "not a database").expect("a file can be written");
+    let line = trouble(&folder.bayge(&["restore", "copy.db", "--force"]));
+    assert!(line.contains("copy.db is damaged"), "{line}");
+    let line = trouble(&folder.bayge(&["backup", "other.db", "--database", "postgres://somewhere/bayge"]));
+    assert!(line.contains("pg_dump"), "{line}");
+    let line = trouble(&folder.bayge(&["backup", "other.db", "--database", "sqlite:absent.db"]));
+    assert!(line.contains("absent.db") && !folder.0.join("absent.db").exists(), "{line}");
 }
