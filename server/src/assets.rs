@@ -1,19 +1,31 @@
 //! Where the built files are: names with their hashes, and the words that the browser fetches.
 
-use std::{collections::HashMap, fs, path::Path};
+use std::{
+    collections::HashMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use app::{shell::Assets, words};
 use domain::locale::Locale;
 use sha2::{Digest, Sha256};
 
-/// Reads `hash.txt` of the built site. Without it (tests, a server built alone) pages work, without the browser part.
-#[must_use]
-pub fn read(site_root: &Path) -> Assets {
-    let hashes = fs::read_to_string(site_root.join("hash.txt")).unwrap_or_default();
+/// There is no built site, in one line.
+#[derive(Debug, thiserror::Error)]
+#[error("{} cannot be read: {reason}; build the site with bin/build, or name its folder with --site-root", file.display())]
+pub struct NoSite {
+    file: PathBuf,
+    reason: io::Error,
+}
+
+/// Reads `hash.txt` of the built site. Without it pages would have neither styles nor program.
+pub fn read(site_root: &Path) -> Result<Assets, NoSite> {
+    let file = site_root.join("hash.txt");
+    let hashes = fs::read_to_string(&file).map_err(|reason| NoSite { file, reason })?;
     let hashes: HashMap<&str, &str> =
         hashes.lines().filter_map(|line| line.split_once(':')).map(|(file, hash)| (file.trim(), hash.trim())).collect();
     let file = |kind: &str| hashes.get(kind).map(|hash| format!("/pkg/bayge.{hash}.{kind}")).unwrap_or_default();
-    Assets { css: file("css"), js: file("js"), wasm: file("wasm"), words: [Locale::Kk, Locale::Ru, Locale::En].map(words_address) }
+    Ok(Assets { css: file("css"), js: file("js"), wasm: file("wasm"), words: [Locale::Kk, Locale::Ru, Locale::En].map(words_address) })
 }
 
 /// The words of a language as the JSON array that `hydrate` takes.

@@ -11,7 +11,10 @@ use std::{io::IsTerminal, path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand};
 use store::{Db, scope::Operator};
 
-use crate::{headers, settings::Settings};
+use crate::{
+    headers,
+    settings::{Settings, check_environment},
+};
 
 /// What stopped a command, in one line for a person.
 pub type Trouble = Box<dyn std::error::Error + Send + Sync>;
@@ -108,6 +111,7 @@ pub fn run() -> ExitCode {
 }
 
 async fn dispatch(cli: Cli) -> Result<(), Trouble> {
+    check_environment()?;
     let settings = cli.settings.with_file(cli.config.as_deref())?;
     match cli.command {
         Command::Serve => serve::serve(&settings).await,

@@ -1,20 +1,37 @@
 //! What every answer says and every request receives: arrival time, client address, security headers.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
 
-use app::api::request::{Arrival, Client};
+use app::api::request::{Arrival, Client, House};
 use axum::{
-    extract::{ConnectInfo, Request},
+    extract::{ConnectInfo, Request, State},
     http::{HeaderName, HeaderValue, header},
     middleware::Next,
     response::Response,
 };
 use domain::time::Timestamp;
+use ipnet::IpNet;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The policy of everything that is not a page; a page brings its own, with its nonce.
 const PLAIN_POLICY: &str =
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// For a year; the site alone, not what else the domain holds.
+const ONLY_HTTPS: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
+/// Networks of proxies on other machines, put around the router by whoever serves it. This machine is always trusted.
+#[derive(Clone, Default)]
+pub struct TrustedProxies(pub Arc<[IpNet]>);
+
+impl TrustedProxies {
+    fn trusts(&self, address: IpAddr) -> bool {
+        address.is_loopback() || self.0.iter().any(|network| network.contains(&address))
+    }
+}
 
 /// The clock of the server, read once a request, here.
 #[must_use]
@@ -33,26 +50,26 @@ pub async fn stamp(mut request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
-/// The right-most address that the proxy in front of us added; only a proxy on this machine is believed.
+/// The right-most address that no trusted proxy has, each proxy vouching for the one before it.
 fn client_address(request: &Request, peer: IpAddr) -> IpAddr {
     // A socket for both families gives `::ffff:127.0.0.1`.
-    let peer = peer.to_canonical();
-    if !peer.is_loopback() {
-        return peer;
+    let mut client = peer.to_canonical();
+    let proxies = request.extensions().get::<TrustedProxies>().cloned().unwrap_or_default();
+    let lines: Vec<&str> = request.headers().get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok()).collect();
+    for address in lines.iter().rev().flat_map(|line| line.rsplit(',')) {
+        let Some(address) = address.trim().parse().ok().filter(|_: &IpAddr| proxies.trusts(client)) else { break };
+        client = address.to_canonical();
     }
-    request
-        .headers()
-        .get_all("x-forwarded-for")
-        .iter()
-        .next_back()
-        .and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok())
-        .unwrap_or(peer)
+    client
 }
 
 /// Security headers on every answer.
-pub async fn secure(request: Request, next: Next) -> Response {
+pub async fn secure(State(house): State<House>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    if house.is_secure() {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, ONLY_HTTPS);
+    }
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(PLAIN_POLICY));
     for (name, value) in [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -67,4 +84,39 @@ pub async fn secure(request: Request, next: Next) -> Response {
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+
+    use super::*;
+
+    fn client(peer: &str, forwarded: &[&str], networks: &[&str]) -> String {
+        let request = forwarded.iter().fold(Request::get("/"), |request, line| request.header("x-forwarded-for", *line));
+        let mut request = request.body(Body::empty()).expect("sound");
+        let networks = networks.iter().map(|network| network.parse().expect("a network")).collect();
+        request.extensions_mut().insert(TrustedProxies(networks));
+        client_address(&request, peer.parse().expect("an address")).to_string()
+    }
+
+    #[test]
+    fn clients_behind_trusted_proxies_are_told_apart() {
+        let near = ["10.1.0.0/16"];
+        for (peer, forwarded, networks, expected) in [
+            ("127.0.0.1", &["198.51.100.7"][..], &[][..], "198.51.100.7"),
+            ("::ffff:127.0.0.1", &["198.51.100.7"], &[], "198.51.100.7"),
+            ("127.0.0.1", &["203.0.113.1, 198.51.100.7"], &[], "198.51.100.7"),
+            ("127.0.0.1", &[], &[], "127.0.0.1"),
+            ("127.0.0.1", &["nonsense"], &[], "127.0.0.1"),
+            ("10.1.2.3", &["198.51.100.7"], &[], "10.1.2.3"),
+            ("10.1.2.3", &["198.51.100.7"], &near, "198.51.100.7"),
+            ("10.1.2.3", &["203.0.113.1, 198.51.100.7, 10.1.9.9"], &near, "198.51.100.7"),
+            ("10.1.2.3", &["203.0.113.1", "198.51.100.7"], &near, "198.51.100.7"),
+            ("10.1.2.3", &["198.51.100.7, nonsense"], &near, "10.1.2.3"),
+            ("192.0.2.9", &["198.51.100.7"], &near, "192.0.2.9"),
+        ] {
+            assert_eq!(client(peer, forwarded, networks), expected, "{peer} {forwarded:?} {networks:?}");
+        }
+    }
 }

@@ -7,7 +7,12 @@ use std::{
 };
 
 use clap::Args;
+use ipnet::IpNet;
 use serde::Deserialize;
+
+mod environment;
+
+pub use environment::check_environment;
 
 /// Everything that may be set. Absent values fall through to the next source, then to the default.
 #[derive(Clone, Default, Args, Deserialize)]
@@ -28,6 +33,10 @@ pub struct Settings {
     /// Folder of the built site [default: `site` beside the program, or target/site]
     #[arg(long, env = "BAYGE_SITE_ROOT", global = true)]
     pub site_root: Option<PathBuf>,
+    /// Network of a proxy on another machine that is believed about the client's address, such as 10.1.0.0/16; may be repeated
+    #[arg(long, env = "BAYGE_TRUSTED_PROXY", value_delimiter = ',', global = true)]
+    #[serde(default)]
+    pub trusted_proxy: Vec<IpNet>,
     /// Mail server: `smtp://…` or `smtps://user:password@host`; without it mail goes to files in the data folder
     #[arg(long, env = "BAYGE_SMTP_URL", hide_env_values = true, global = true)]
     pub smtp_url: Option<String>,
@@ -47,6 +56,12 @@ pub enum SettingsError {
         /// What is wrong with it.
         reason: String,
     },
+    /// The public address is none.
+    #[error("{0} cannot be the public address; write --public-url as https://award.example, without a path")]
+    PublicUrl(String),
+    /// A variable that means nothing.
+    #[error("{0} is not a setting; see bayge --help for those there are")]
+    Variable(String),
     /// The data folder cannot be used.
     #[error("the data folder {} cannot be written: {reason}; name another with --data-dir or BAYGE_DATA_DIR", path.display())]
     DataDir {
@@ -71,19 +86,24 @@ impl Settings {
         let fault = |reason: String| SettingsError::File { path: path.to_owned(), reason };
         let text = match fs::read_to_string(path) {
             Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => return Ok(self),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => String::new(),
             Err(error) => return Err(fault(error.to_string())),
         };
         let file: Self = toml::from_str(&text).map_err(|error| fault(error.message().replace('\n', " ")))?;
-        Ok(Self {
+        let settings = Self {
             database: self.database.or(file.database),
             listen: self.listen.or(file.listen),
             data_dir: self.data_dir.or(file.data_dir),
             public_url: self.public_url.or(file.public_url),
             site_root: self.site_root.or(file.site_root),
+            trusted_proxy: if self.trusted_proxy.is_empty() { file.trusted_proxy } else { self.trusted_proxy },
             smtp_url: self.smtp_url.or(file.smtp_url),
             mail_from: self.mail_from.or(file.mail_from),
-        })
+        };
+        match &settings.public_url {
+            Some(url) if !is_site(url) => Err(SettingsError::PublicUrl(url.clone())),
+            _ => Ok(settings),
+        }
     }
 
     /// The data folder, made if absent, tried by writing to it.
@@ -131,6 +151,13 @@ impl Settings {
     }
 }
 
+/// Whether visitors can type it: a scheme and a host, and nothing behind them.
+fn is_site(url: &str) -> bool {
+    let Ok(uri) = url.parse::<http::Uri>() else { return false };
+    let has_host = uri.authority().is_some_and(|authority| !authority.host().is_empty() && !authority.as_str().contains('@'));
+    matches!(uri.scheme_str(), Some("http" | "https")) && has_host && uri.path() == "/" && uri.query().is_none() && !url.contains('#')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,5 +183,32 @@ mod tests {
         let error = file("databse = \"x\"").expect_err("misspelt").to_string();
         assert!(error.contains("databse"), "{error}");
         assert!(!error.contains('\n'));
+    }
+
+    #[test]
+    fn a_public_address_has_a_scheme_and_a_host() {
+        for url in ["https://award.example", "http://127.0.0.1:3000/", "https://[::1]:8443"] {
+            assert!(is_site(url), "{url}");
+        }
+        for url in [
+            "award.example",
+            "ftp://award.example",
+            "https://",
+            "https://a.example/path",
+            "https://a.example?x=1",
+            "https://u@a.example",
+            "",
+        ] {
+            assert!(!is_site(url), "{url}");
+        }
+        let error = Settings { public_url: Some("award.example".into()), ..Settings::default() }.with_file(None).expect_err("no scheme");
+        assert!(error.to_string().contains("--public-url"), "{error}");
+    }
+
+    #[test]
+    fn proxies_are_networks() {
+        let settings = file("trusted-proxy = [\"10.1.0.0/16\", \"2001:db8::/32\"]").expect("valid");
+        assert_eq!(settings.trusted_proxy.len(), 2);
+        assert!(file("trusted-proxy = [\"somewhere\"]").is_err());
     }
 }

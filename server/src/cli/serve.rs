@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use app::api::request::House;
+use axum::Extension;
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
@@ -10,7 +11,7 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use super::{Trouble, open};
-use crate::{assets, listen, mailer::Mailer, router, settings::Settings};
+use crate::{assets, headers::TrustedProxies, listen, mailer::Mailer, router, settings::Settings};
 
 /// How long the mailer may take to end: longer than the letter under way is given.
 const MAILER_GRACE: Duration = Duration::from_secs(5);
@@ -24,10 +25,11 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
         .await
         .map_err(|error| format!("cannot listen at {address}: {error}; is another server running there? choose a port with --listen"))?;
     let address = listener.local_addr()?;
+    let assets = assets::read(&settings.site_root())?;
     let db = open(settings).await?;
     let house = House {
         db: db.clone(),
-        assets: Arc::new(assets::read(&settings.site_root())),
+        assets: Arc::new(assets),
         public_url: settings.public_url().into(),
         is_demo: store::award::is_demonstration(&db).await?,
         limits: Arc::default(),
@@ -35,7 +37,8 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     };
     let stop = CancellationToken::new();
     let mailer = tokio::spawn(Mailer::new(&house, settings)?.run(stop.clone()));
-    let router = router::build(house, &settings.site_root(), &stop);
+    let proxies = TrustedProxies(settings.trusted_proxy.clone().into());
+    let router = router::build(house, &settings.site_root(), &stop).layer(Extension(proxies));
     let mut signals = Signals::listen()?;
     tracing::info!(engine = db.engine_name(), "serving at http://{address}");
     let signalled = stop.clone();

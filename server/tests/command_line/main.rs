@@ -62,10 +62,29 @@ fn an_unknown_setting_is_named() {
 }
 
 #[test]
+fn a_misspelt_variable_or_address_is_named() {
+    let folder = Folder::new();
+    let misspelt = Command::new(env!("CARGO_BIN_EXE_bayge")).arg("migrate").current_dir(&folder.0).env("BAYGE_DATABSE", "x").output();
+    let line = trouble(&misspelt.expect("the program starts"));
+    assert!(line.contains("BAYGE_DATABSE"), "{line}");
+    let line = trouble(&folder.bayge(&["migrate", "--public-url", "award.example"]));
+    assert!(line.contains("award.example") && line.contains("--public-url"), "{line}");
+    assert!(!folder.0.join("data").exists(), "nothing was touched");
+}
+
+#[test]
+fn a_missing_site_is_named_with_the_cure() {
+    let folder = Folder::new();
+    let line = trouble(&folder.bayge(&["serve", "--listen", "127.0.0.1:0", "--site-root", "nowhere"]));
+    assert!(line.contains("nowhere/hash.txt") && line.contains("--site-root"), "{line}");
+    assert!(!folder.0.join("data").exists(), "nothing was touched");
+}
+
+#[test]
 fn an_unwritable_data_folder_is_named_with_the_cure() {
     let folder = Folder::new();
     fs::write(folder.0.join("taken"), "a file, not a folder").expect("a file can be written");
-    let line = trouble(&folder.bayge(&["serve", "--data-dir", "taken", "--listen", "127.0.0.1:0"]));
+    let line = trouble(&folder.bayge(&["migrate", "--data-dir", "taken"]));
     assert!(line.contains("taken") && line.contains("--data-dir"), "{line}");
 }
 

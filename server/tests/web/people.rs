@@ -34,6 +34,8 @@ async fn the_cookie_is_locked_to_https_where_there_is_https() {
         }
         assert_eq!(cookie.contains("; Secure"), public_url.starts_with("https"), "{cookie}");
         assert!(!cookie.contains("Domain"), "{cookie}");
+        let only_https = if public_url.starts_with("https") { "max-age=31536000" } else { "" };
+        assert_eq!(answer.header("strict-transport-security"), only_https);
     }
 }
 
