@@ -1,14 +1,14 @@
 //! The reader's language, theme and text size: plain cookies set by a plain form.
 
-use app::api::request::{House, cookie, is_local};
+use app::api::request::{House, cookie, is_local, locale_of_path, reader_locale};
 use axum::{
     Form, Router,
     extract::Request,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderValue, Method, StatusCode, header},
+    middleware::Next,
     response::{AppendHeaders, IntoResponse, Response},
     routing::{get, post},
 };
-use domain::locale::Locale;
 use serde::Deserialize;
 
 const YEAR: u32 = 365 * 24 * 60 * 60;
@@ -17,12 +17,9 @@ pub fn routes() -> Router<House> {
     Router::new().route("/", get(root)).route("/preferences", post(keep))
 }
 
-/// To the reader's language: by cookie, then `Accept-Language`, then Kazakh.
+/// To the reader's language.
 async fn root(request: Request) -> Response {
-    let locale = cookie(request.headers(), "locale")
-        .and_then(|code| Locale::parse(&code))
-        .or_else(|| accepted(request.headers()))
-        .unwrap_or(Locale::Kk);
+    let locale = reader_locale(request.uri(), request.headers());
     (
         StatusCode::FOUND,
         AppendHeaders([(header::LOCATION, format!("/{}", locale.code())), (header::VARY, "accept-language, cookie".into())]),
@@ -30,19 +27,20 @@ async fn root(request: Request) -> Response {
         .into_response()
 }
 
-/// The best of our languages in `Accept-Language`, by its quality values (RFC 9110, 12.5.4).
-fn accepted(headers: &HeaderMap) -> Option<Locale> {
-    let header = headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
-    let mut best: Option<(Locale, f32)> = None;
-    for part in header.split(',') {
-        let mut pieces = part.split(';');
-        let Some(locale) = pieces.next().and_then(|tag| Locale::parse(tag.trim().split('-').next()?)) else { continue };
-        let quality = pieces.find_map(|piece| piece.trim().strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
-        if quality > 0.0 && best.is_none_or(|(_, so_far)| quality > so_far) {
-            best = Some((locale, quality));
-        }
+/// Whoever looks at a page in a language has chosen it: addresses without one answer in it from then on.
+pub async fn remember(request: Request, next: Next) -> Response {
+    let shown = locale_of_path(request.uri().path()).filter(|_| request.method() == Method::GET);
+    let chosen = shown.filter(|locale| cookie(request.headers(), "locale").as_deref() != Some(locale.code()));
+    let mut response = next.run(request).await;
+    if let Some(locale) = chosen.filter(|_| response.status().is_success()) {
+        response.headers_mut().append(header::SET_COOKIE, lasting("locale", locale.code()));
     }
-    best.map(|(locale, _)| locale)
+    response
+}
+
+/// A cookie for a year, of a name and a value that are ours.
+fn lasting(name: &str, value: &str) -> HeaderValue {
+    HeaderValue::from_str(&format!("{name}={value}; Path=/; Max-Age={YEAR}; SameSite=Lax")).expect("known values only")
 }
 
 #[derive(Deserialize)]
@@ -59,8 +57,7 @@ async fn keep(Form(form): Form<Preferences>) -> Response {
     let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, local(&form.back))]).into_response();
     for (name, value, known) in [("theme", &form.theme, ["auto", "light", "dark"]), ("text", &form.text, ["normal", "large", "larger"])] {
         if known.contains(&value.as_str()) {
-            let cookie = format!("{name}={value}; Path=/; Max-Age={YEAR}; SameSite=Lax");
-            response.headers_mut().append(header::SET_COOKIE, HeaderValue::from_str(&cookie).expect("known values only"));
+            response.headers_mut().append(header::SET_COOKIE, lasting(name, value));
         }
     }
     response
@@ -74,15 +71,6 @@ fn local(address: &str) -> HeaderValue {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_preferred_language_wins() {
-        let accepts = |value: &'static str| accepted(&HeaderMap::from_iter([(header::ACCEPT_LANGUAGE, HeaderValue::from_static(value))]));
-        assert_eq!(accepts("ru-RU,ru;q=0.9,en;q=0.8"), Some(Locale::Ru));
-        assert_eq!(accepts("de, en;q=0.5, kk;q=0.7"), Some(Locale::Kk));
-        assert_eq!(accepts("de, fr"), None);
-        assert_eq!(accepts("en;q=0, ru;q=0.1"), Some(Locale::Ru));
-    }
 
     #[test]
     fn never_leads_elsewhere() {

@@ -111,6 +111,7 @@ fn layered(site: Router, live: Router, house: House) -> Router {
     let request_id = HeaderName::from_static("x-request-id");
     let compression = CompressionLayer::new().compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES));
     site.layer(from_fn_with_state(house.clone(), functions::around))
+        .layer(from_fn(preferences::remember))
         .layer(RequestBodyLimitLayer::new(functions::BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(compression)

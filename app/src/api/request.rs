@@ -1,11 +1,12 @@
 //! What the server knows of the request being answered: database, session, arrival time, preferences.
 
 mod cookies;
+mod language;
 
 use std::sync::Arc;
 
 use domain::{id::EntryId, locale::Locale, time::Timestamp};
-use http::{HeaderMap, request::Parts};
+use http::request::Parts;
 use leptos::prelude::*;
 use store::{
     Db,
@@ -15,6 +16,7 @@ use store::{
 };
 
 pub use cookies::cookie;
+pub use language::{locale_of_path, reader_locale};
 
 use crate::{AppError, api::refusal::Refusal, mail::Shown, shell::Assets};
 
@@ -121,8 +123,7 @@ impl Request {
         if is_local(address) { leptos_axum::redirect(address) } else { self.go(path) }
     }
 
-    /// The language in the address: its first part, or `l` where it has none (the hall screen); a server function's page
-    /// tells it by its Referer.
+    /// The reader's language: see [`reader_locale`].
     #[must_use]
     pub fn locale(&self) -> Locale {
         self.parts.as_ref().map_or(Locale::Kk, |parts| reader_locale(&parts.uri, &parts.headers))
@@ -157,20 +158,6 @@ impl Request {
 #[must_use]
 pub fn is_local(address: &str) -> bool {
     address.starts_with('/') && !address.starts_with("//") && address.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')
-}
-
-/// The reader's language: of the address (its first part, or `l` where it has none), else of the page that a form was sent from, else the remembered one.
-#[must_use]
-pub fn reader_locale(uri: &http::Uri, headers: &HeaderMap) -> Locale {
-    let query = || uri.query()?.split('&').find_map(|pair| Locale::parse(pair.strip_prefix("l=")?));
-    let referer = || headers.get(http::header::REFERER)?.to_str().ok()?.split('/').nth(3).and_then(Locale::parse);
-    locale_of_path(uri.path()).or_else(query).or_else(referer).or_else(|| Locale::parse(&cookie(headers, "locale")?)).unwrap_or(Locale::Kk)
-}
-
-/// The language that begins a path.
-#[must_use]
-pub fn locale_of_path(path: &str) -> Option<Locale> {
-    Locale::parse(path.split('/').nth(1)?)
 }
 
 impl From<store::Error> for AppError {

@@ -1,10 +1,11 @@
 //! The page for an unknown address.
 
 use leptos::prelude::*;
+use leptos_meta::Title;
 
 use crate::{
     AppError,
-    ui::{head::Head, notice::ErrorNotice},
+    ui::notice::ErrorNotice,
     words::{Word, use_words},
 };
 
@@ -17,7 +18,8 @@ pub fn NotFoundPage() -> impl IntoView {
         response.set_status(http::StatusCode::NOT_FOUND);
     }
     view! {
-        <Head title=words.t(Word::ErrorNotFoundTitle)/>
+        // Without a canonical address and other languages: there is no such page in any of them.
+        <Title text=format!("{} · {}", words.t(Word::ErrorNotFoundTitle), words.t(Word::FrameName))/>
         <div class="page">
             <div class="empty">
                 <p class="empty-code">"404"</p>

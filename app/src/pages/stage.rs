@@ -5,7 +5,10 @@ use leptos_meta::{Body, Title};
 
 use crate::{
     api::ceremony::{ShowView, get_show},
-    ui::{edition::use_year, notice::ErrorNotice, refresh::RefreshWithoutScript, screen::screen, show::ShowNames, stream::follow_board},
+    ui::{
+        edition::use_year, head::StageHead, notice::ErrorNotice, refresh::RefreshWithoutScript, screen::screen, show::ShowNames,
+        stream::follow_board,
+    },
     words::{Word, use_words},
 };
 
@@ -23,7 +26,7 @@ pub fn StagePage() -> impl IntoView {
             <Suspense>
                 {move || Suspend::new(async move {
                     match show.await {
-                        Ok(show) => view! { <Hall show=show/> }.into_any(),
+                        Ok(show) => view! { <StageHead year=show.award.year/><Hall show=show/> }.into_any(),
                         Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
                     }
                 })}

@@ -39,7 +39,23 @@ pub fn Head(
     view! {
         <Title text=format!("{title} · {}", words.t(Word::FrameName))/>
         {description.map(|description| view! { <Meta name="description" content=description/> })}
-        <Link rel="canonical" href=address(words.locale().code())/>
+        {addresses(words.locale(), address)}
+    }
+}
+
+/// The head of the hall screen, whose address names its language behind the year.
+#[component]
+pub fn StageHead(
+    /// The edition that it shows.
+    year: i32,
+) -> impl IntoView {
+    addresses(use_words().locale(), move |locale| format!("{}/stage/{year}?l={locale}", origin()))
+}
+
+/// The canonical address, and where the other languages stand.
+fn addresses(shown: Locale, address: impl Fn(&str) -> String) -> impl IntoView {
+    view! {
+        <Link rel="canonical" href=address(shown.code())/>
         {Locale::ALL.iter().map(|locale| view! { <Link rel="alternate" hreflang=locale.code() href=address(locale.code())/> }).collect_view()}
         <Link rel="alternate" hreflang="x-default" href=address("kk")/>
     }

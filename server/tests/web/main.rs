@@ -5,6 +5,7 @@ mod calendar;
 mod ceremony;
 mod entries;
 mod frame;
+mod language;
 mod live;
 mod people;
 mod showcase;
