@@ -22,8 +22,10 @@ use crate::{
 
 /// How long a request waits for a connection before it is told that the database cannot be reached.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// How long a write waits for one of the server's few writing connections: a crowd at the bell is let in one by one.
-const WRITERS_PATIENCE: Duration = Duration::from_secs(30);
+/// How long a write waits for one of the server's few writing connections, and then for its key: a crowd at the bell is
+/// let in one by one. Both together lie well under a request's time, so that a form that must be refused is refused as
+/// one, with everything typed in it.
+const WRITERS_PATIENCE: Duration = Duration::from_secs(8);
 
 /// The database: an embedded file or a server, behind the same calls. Cheap to clone.
 #[derive(Clone)]
@@ -109,8 +111,10 @@ impl Db {
     }
 
     async fn open_postgres(address: &str) -> Result<Self> {
-        let options =
-            PgConnectOptions::from_str(address)?.application_name("bayge").options([("statement_timeout", "15s"), ("lock_timeout", "10s")]);
+        let lock_timeout = format!("{}s", WRITERS_PATIENCE.as_secs());
+        let options = PgConnectOptions::from_str(address)?
+            .application_name("bayge")
+            .options([("statement_timeout", "15s"), ("lock_timeout", lock_timeout.as_str())]);
         let readers = PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
         let writers = PgPoolOptions::new().max_connections(8).acquire_timeout(WRITERS_PATIENCE).connect_lazy_with(options);
         Ok(Self { pool: Pool::Postgres(readers, writers), ceremony_changed: Arc::new(Notify::new()), waiting: Arc::default() })

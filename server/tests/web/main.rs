@@ -3,10 +3,12 @@
 mod accounts;
 mod calendar;
 mod ceremony;
+mod engine;
 mod entries;
 mod frame;
 mod language;
 mod live;
+mod outage;
 mod people;
 mod showcase;
 mod site;

@@ -48,9 +48,24 @@ pub async fn real_site() -> Site {
 }
 
 async fn site_with(public_url: &str, is_demo: bool) -> Site {
+    let folder = folder();
+    let db = Db::open(&format!("sqlite:{}", folder.join("bayge.db").display())).await.expect("a temporary file can be made");
+    seeded(db, folder, public_url, is_demo).await
+}
+
+/// A folder of its own for each site.
+fn folder() -> PathBuf {
     let folder = std::env::temp_dir().join(format!("bayge-web-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
     std::fs::create_dir_all(&folder).expect("the temporary folder can be written");
-    let db = Db::open(&format!("sqlite:{}", folder.join("bayge.db").display())).await.expect("a temporary file can be made");
+    folder
+}
+
+/// The demonstration's site on this empty database.
+pub async fn site_on(db: Db) -> Site {
+    seeded(db, folder(), PUBLIC_URL, true).await
+}
+
+async fn seeded(db: Db, folder: PathBuf, public_url: &str, is_demo: bool) -> Site {
     db.migrate().await.expect("the schema is sound");
     let at = today();
     demo::seed(&db, &Operator::at_console(at), Demo { at, outcome: 1 }).await.expect("the database is empty");
