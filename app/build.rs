@@ -3,7 +3,14 @@
 //! Each file is an area; each key holds its three languages side by side, so that none can be forgotten:
 //! `{"title": {"kk": "…", "ru": "…", "en": "…"}, "count": {"kk": {"one": "…", "other": "…"}, …}}`.
 
-use std::{collections::BTreeSet, env, fmt::Write as _, fs, path::Path};
+use std::{
+    collections::BTreeSet,
+    env,
+    fmt::Write as _,
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    path::Path,
+};
 
 use serde_json::{Map, Value};
 
@@ -31,6 +38,16 @@ fn main() {
     }
     fs::write(Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("words.rs"), tables.source())
         .expect("OUT_DIR can be written");
+    name_icons();
+}
+
+/// Tells the program where the icons are: their address changes with them, so that browsers may keep them for ever.
+fn name_icons() {
+    const ICONS: &str = "../public/icons.svg";
+    println!("cargo::rerun-if-changed={ICONS}");
+    let mut hasher = DefaultHasher::new();
+    fs::read(ICONS).expect("public/icons.svg is there").hash(&mut hasher);
+    println!("cargo::rustc-env=ICONS=/icons.svg?v={:016x}", hasher.finish());
 }
 
 fn read_area(file: &Path, tables: &mut Tables) -> Result<(), String> {

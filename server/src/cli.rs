@@ -9,12 +9,9 @@ mod user;
 use std::{io::IsTerminal, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
-use store::{Db, scope::Operator};
+use store::Db;
 
-use crate::{
-    headers,
-    settings::{Settings, check_environment},
-};
+use crate::settings::{Settings, check_environment};
 
 /// What stopped a command, in one line for a person.
 pub type Trouble = Box<dyn std::error::Error + Send + Sync>;
@@ -129,9 +126,7 @@ async fn open(settings: &Settings) -> Result<Db, Trouble> {
     let data_dir = settings.prepare_data_dir()?;
     let address = settings.database(&data_dir);
     let db = Db::open(&address).await.map_err(|error| format!("the database cannot be opened: {error}; check --database"))?;
-    if let Some(kept) = store::backup::migrate(&db, &Operator::at_console(headers::now())).await? {
-        eprintln!("bayge: the schema was brought up to date; the database as it was is kept in {}", kept.display());
-    }
+    backup::migrate(&db).await?;
     Ok(db)
 }
 

@@ -5,9 +5,10 @@ use std::{path::Path, time::Duration};
 use app::{App, api::request::House, shell::shell};
 use axum::{
     Router,
-    extract::{Path as UrlPath, State},
+    body::Body,
+    extract::{OriginalUri, Path as UrlPath, State},
     http::{HeaderName, HeaderValue, Request, StatusCode, header},
-    middleware::{from_fn, from_fn_with_state, map_response},
+    middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -69,29 +70,33 @@ fn localized(pages: &[AxumRouteListing]) -> Vec<AxumRouteListing> {
         .collect()
 }
 
-/// Built files are named by their content and kept for ever; the few others for an hour. Anything else is a 404 page.
+/// Built files, each with what was compressed beside it beforehand. Anything else is a 404 page.
 fn with_static_files(site: Router, house: House, site_root: &Path) -> Router {
-    let forever = map_response(|mut response: Response| async {
-        if response.status().is_success() {
-            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
-        }
-        response
-    });
-    let hour = map_response(|mut response: Response| async {
-        if response.status().is_success() && !response.headers().contains_key(header::CACHE_CONTROL) {
-            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
-        }
-        response
-    });
-    let built = Router::new().fallback_service(ServeDir::new(site_root.join("pkg")).precompressed_br().precompressed_gzip()).layer(forever);
+    let built = Router::new().fallback_service(files(site_root.join("pkg"))).layer(from_fn(keep));
     let not_found = Router::new().fallback(not_found).with_state(house);
-    let others =
-        Router::new().fallback_service(ServeDir::new(site_root).append_index_html_on_directories(false).fallback(not_found)).layer(hour);
-    site.nest_service("/pkg", built).fallback_service(others)
+    let others = files(site_root).append_index_html_on_directories(false).fallback(not_found);
+    site.nest_service("/pkg", built).fallback_service(Router::new().fallback_service(others).layer(from_fn(keep)))
+}
+
+fn files(folder: impl AsRef<Path>) -> ServeDir {
+    ServeDir::new(folder).precompressed_br().precompressed_gzip()
+}
+
+/// What is named by its content, in its name or by the `v` of its address, is kept for ever; the few others for an hour.
+async fn keep(request: Request<Body>, next: Next) -> Response {
+    // Below /pkg the address is what remains of it.
+    let original = request.extensions().get::<OriginalUri>().map_or(request.uri(), |original| &original.0);
+    let is_named = original.path().starts_with("/pkg/") || original.query().is_some_and(|query| query.starts_with("v="));
+    let mut response = next.run(request).await;
+    if response.status().is_success() && !response.headers().contains_key(header::CACHE_CONTROL) {
+        let how = if is_named { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(how));
+    }
+    response
 }
 
 /// The application's own page for an unknown address, in the language that the address begins with.
-async fn not_found(State(house): State<House>, request: Request<axum::body::Body>) -> Response {
+async fn not_found(State(house): State<House>, request: Request<Body>) -> Response {
     let handler = leptos_axum::render_app_async_with_context(move || provide_context(house.clone()), shell);
     let mut response = handler(request).await.into_response();
     *response.status_mut() = StatusCode::NOT_FOUND;

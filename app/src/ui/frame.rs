@@ -7,7 +7,10 @@ use leptos_router::{
     hooks::{use_location, use_params_map},
 };
 
-use super::{icon::Icon, settings::SettingsForm};
+use super::{
+    icon::{Icon, drawing},
+    settings::SettingsForm,
+};
 use crate::{
     AppError,
     api::award::{Viewer, get_viewer},
@@ -52,7 +55,7 @@ fn Header() -> impl IntoView {
         <header class="header">
             <div class="page header-row">
                 <a class="brand" href=words.href("")>
-                    <svg class="logo" aria-hidden="true"><use href="/icons.svg#shanyrak"></use></svg>
+                    <svg class="logo" aria-hidden="true"><use href=drawing("shanyrak")></use></svg>
                     <span><span class="brand-name">{words.t(Word::FrameName)}</span><span class="brand-award">"AI Governance Cup"</span></span>
                 </a>
                 <details class="menu">
@@ -135,7 +138,7 @@ fn Footer() -> impl IntoView {
                 <div class="footer-row">
                     <div class="footer-about">
                         <a class="brand" href=words.href("")>
-                            <svg class="logo" aria-hidden="true"><use href="/icons.svg#shanyrak"></use></svg>
+                            <svg class="logo" aria-hidden="true"><use href=drawing("shanyrak")></use></svg>
                             <span class="brand-name">{words.t(Word::FrameName)}</span>
                         </a>
                         <p>{words.t(Word::FrameAbout)}</p>

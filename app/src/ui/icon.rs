@@ -2,11 +2,17 @@
 
 use leptos::prelude::*;
 
+/// The address of a symbol of the sprite, for drawings that are no [`Icon`].
+#[must_use]
+pub fn drawing(name: &str) -> String {
+    format!("{}#{name}", env!("ICONS"))
+}
+
 /// An ornament beside words, silent to screen readers. `name` is a symbol of the sprite.
 #[component]
 pub fn Icon(
     /// A symbol of the sprite.
     name: &'static str,
 ) -> impl IntoView {
-    view! { <svg class="icon" aria-hidden="true"><use href=format!("/icons.svg#{name}")></use></svg> }
+    view! { <svg class="icon" aria-hidden="true"><use href=drawing(name)></use></svg> }
 }

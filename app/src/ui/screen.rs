@@ -7,6 +7,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
+    icon::drawing,
     result::ResultFigure,
     show::{ShowNames, find, place_word, said},
 };
@@ -51,7 +52,7 @@ impl Picture<'_> {
     fn head(&self) -> impl IntoView + use<> {
         view! {
             <header class="screen-head">
-                <span><svg class="logo" aria-hidden="true"><use href="/icons.svg#shanyrak"></use></svg>{self.names.award.clone()}</span>
+                <span><svg class="logo" aria-hidden="true"><use href=drawing("shanyrak")></use></svg>{self.names.award.clone()}</span>
                 <span>{self.names.words.t(Word::CeremonyName)}</span>
             </header>
         }
@@ -142,7 +143,7 @@ impl Picture<'_> {
             }
         });
         let mark = (place == Podium::First)
-            .then(|| view! { <svg class="mark-winner" aria-hidden="true"><use href="/icons.svg#shanyrak-full"></use></svg> });
+            .then(|| view! { <svg class="mark-winner" aria-hidden="true"><use href=drawing("shanyrak-full")></use></svg> });
         view! {
             <section class="screen" data-step="place" data-place=place.number().to_string() data-category=category.to_owned()>
                 {self.head()}

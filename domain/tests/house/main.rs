@@ -1,6 +1,8 @@
 //! The house keeps its own order: which crate may use which, where SQL and server functions live, how long files are,
 //! that every word is used, that no style attribute slips in.
 
+mod kept;
+
 use std::{
     collections::BTreeMap,
     fs,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use store::{backup, scope::Operator};
+use store::{Db, backup, scope::Operator};
 
 use super::Trouble;
 use crate::{headers, settings::Settings};
@@ -12,6 +12,14 @@ pub async fn backup(settings: &Settings, file: &Path) -> Result<(), Trouble> {
     let address = settings.database(&settings.prepare_data_dir()?);
     backup::write(&address, &Operator::at_console(headers::now()), file).await?;
     println!("copied the database to {}", file.display());
+    Ok(())
+}
+
+/// Brings the schema up to date, and says where the database as it was is kept.
+pub async fn migrate(db: &Db) -> Result<(), Trouble> {
+    if let Some(kept) = backup::migrate(db, &Operator::at_console(headers::now())).await? {
+        eprintln!("bayge: the schema was brought up to date; the database as it was is kept in {}", kept.display());
+    }
     Ok(())
 }
 

@@ -5,6 +5,7 @@ mod calendar;
 mod ceremony;
 mod engine;
 mod entries;
+mod files;
 mod frame;
 mod language;
 mod live;
