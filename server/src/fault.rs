@@ -14,7 +14,6 @@ use axum::{
     middleware::Next,
     response::{Html, IntoResponse, Response},
 };
-use domain::locale::Locale;
 
 /// A panic is logged in full and told in one word.
 #[expect(clippy::needless_pass_by_value, reason = "the layer hands the panic over")]
@@ -30,35 +29,43 @@ pub async fn page(State(house): State<House>, request: Request, next: Next) -> R
     let locale = reader_locale(request.uri(), request.headers());
     let wants_page =
         request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).is_some_and(|accept| accept.contains("text/html"));
+    let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default().to_owned();
     let response = next.run(request).await;
     let status = response.status();
     if !(wants_page && (status.is_client_error() || status.is_server_error())) || is_page(&response) {
         return response;
     }
-    let error = match status {
-        StatusCode::NOT_FOUND => AppError::NotFound,
-        StatusCode::FORBIDDEN => AppError::Denied,
-        StatusCode::PAYLOAD_TOO_LARGE => AppError::TooLarge,
-        StatusCode::TOO_MANY_REQUESTS => AppError::TooMany,
-        StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => AppError::Unavailable,
-        status if status.is_client_error() => AppError::BadRequest,
-        _ => AppError::Unexpected,
+    let (title, error) = match status {
+        StatusCode::NOT_FOUND => (Word::ErrorNotFoundTitle, AppError::NotFound),
+        StatusCode::FORBIDDEN => (Word::ErrorDeniedTitle, AppError::Denied),
+        StatusCode::PAYLOAD_TOO_LARGE => (Word::ErrorTooLargeTitle, AppError::TooLarge),
+        StatusCode::TOO_MANY_REQUESTS => (Word::ErrorTooManyTitle, AppError::TooMany),
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => (Word::ErrorUnavailableTitle, AppError::Unavailable),
+        status if status.is_client_error() => (Word::ErrorBadRequestTitle, AppError::BadRequest),
+        _ => (Word::ErrorUnexpectedTitle, AppError::Unexpected),
     };
-    (status, Html(document(locale, error, &house.assets.css))).into_response()
+    (status, Html(document(Words::of(locale), title, error, &house.assets.css, &id))).into_response()
 }
 
 fn is_page(response: &Response) -> bool {
     response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).is_some_and(|kind| kind.starts_with("text/html"))
 }
 
-/// Plain, and without anything that may itself fail.
-fn document(locale: Locale, error: AppError, css: &str) -> String {
-    let words = Words::of(locale);
+/// Plain, and without anything that may itself fail. What is our fault is found in the log by the request's number.
+fn document(words: Words, title: Word, error: AppError, css: &str, id: &str) -> String {
+    // A caller may choose the number: only what looks like one is shown.
+    let is_number = !id.is_empty() && id.len() <= 64 && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let number = if error == AppError::Unexpected && is_number {
+        format!("<p class=\"soft\">{}: <code>{id}</code></p>", words.t(Word::ErrorRequest))
+    } else {
+        String::new()
+    };
     format!(
         "<!DOCTYPE html><html lang=\"{l}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <title>{name}</title><link rel=\"stylesheet\" href=\"{css}\"></head><body><main><div class=\"page\"><div class=\"empty\"><h1>{name}</h1>\
-         <p>{text}</p><p class=\"buttons\"><a class=\"button primary\" href=\"/{l}\">{home}</a></p></div></div></main></body></html>",
-        l = locale.code(),
+         <title>{title} · {name}</title><link rel=\"stylesheet\" href=\"{css}\"></head><body><main><div class=\"page\"><div class=\"empty\"><h1>{title}</h1>\
+         <p>{text}</p>{number}<p class=\"buttons\"><a class=\"button primary\" href=\"/{l}\">{home}</a></p></div></div></main></body></html>",
+        l = words.locale().code(),
+        title = words.t(title),
         name = words.t(Word::FrameName),
         text = error.text(words),
         home = words.t(Word::ErrorHome),

@@ -1,5 +1,8 @@
 //! All routes, and the layers around them.
 
+#[cfg(test)]
+mod tests;
+
 use std::{path::Path, time::Duration};
 
 use app::{App, api::request::House, shell::shell};
@@ -47,7 +50,7 @@ pub fn build(house: House, site_root: &Path, stop: &CancellationToken) -> Router
         .with_state(house.clone());
     let site = with_static_files(site, house.clone(), site_root);
     let live = live::routes(house.db.clone(), stop.clone());
-    layered(site, live, house)
+    layered(site, live, house, REQUEST_TIMEOUT)
 }
 
 fn page_routes(pages: Vec<AxumRouteListing>, house: &House) -> Router<House> {
@@ -112,13 +115,13 @@ async fn words_file(UrlPath(file): UrlPath<String>) -> Response {
 }
 
 /// The live stream stands outside the time limit, and outside compression, which would hold its small messages back.
-fn layered(site: Router, live: Router, house: House) -> Router {
+fn layered(site: Router, live: Router, house: House, time: Duration) -> Router {
     let request_id = HeaderName::from_static("x-request-id");
     let compression = CompressionLayer::new().compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES));
     site.layer(from_fn_with_state(house.clone(), functions::around))
         .layer(from_fn(preferences::remember))
         .layer(RequestBodyLimitLayer::new(functions::BODY_LIMIT))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, time))
         .layer(compression)
         .merge(live)
         .layer(CatchPanicLayer::custom(fault::panicked))

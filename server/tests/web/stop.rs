@@ -1,12 +1,16 @@
-//! Told to stop, the server stops, whatever a mail server is doing.
+//! Nobody holds the server up: neither a mail server when it is told to stop, nor a client that sends slowly.
 
 use std::time::Duration;
 
 use server::{mailer::Mailer, settings::Settings};
-use tokio::{net::TcpListener, time::timeout};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+    time::timeout,
+};
 use tokio_util::sync::CancellationToken;
 
-use crate::site::real_site;
+use crate::site::{real_site, site};
 
 /// Less than one letter may take (30 s), much less than three.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -26,4 +30,22 @@ async fn a_mail_server_that_never_answers_does_not_hold_up_the_end() {
     let (_connection, _) = timeout(PATIENCE, silent.accept()).await.expect("a letter is due").expect("accepted");
     stop.cancel();
     timeout(PATIENCE, mailer).await.expect("the mailer ends").expect("no panic");
+}
+
+#[tokio::test]
+async fn headers_that_do_not_end_are_cut_off() {
+    let site = site().await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = listener.local_addr().expect("bound");
+    let stop = CancellationToken::new();
+    let router = server::router::build(site.house.clone(), std::path::Path::new("none"), &stop);
+    let end = tokio::spawn(server::listen::serve(listener, router, stop.clone()));
+
+    let mut slow = TcpStream::connect(address).await.expect("the server listens");
+    slow.write_all(b"GET /health/live HTTP/1.1\r\nHost: localhost\r\nX-Slow: ").await.expect("sent");
+    let mut said = Vec::new();
+    timeout(PATIENCE, slow.read_to_end(&mut said)).await.expect("the connection ends").expect("cleanly");
+    assert!(!said.starts_with(b"HTTP/1.1 200"), "{}", String::from_utf8_lossy(&said));
+    stop.cancel();
+    end.await.expect("no panic").expect("a clean end");
 }
