@@ -86,7 +86,7 @@ enum Seed {
         /// Which secret scores, and so which winners
         #[arg(long, default_value_t = 1)]
         outcome: u32,
-        /// The day it shows, `YYYY-MM-DD` in Astana [default: today]
+        /// The moment it shows: a day, `2026-03-01`, or a time, `2026-03-01T10:00+05:00` [default: today, 00:00 in Astana]
         #[arg(long)]
         at: Option<String>,
     },

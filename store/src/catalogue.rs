@@ -1,5 +1,7 @@
 //! What tables and columns there are: for the test that both engines agree, and for `bayge doctor`.
 
+use std::collections::BTreeMap;
+
 use crate::{Db, Result, db::Pool};
 
 impl Db {
@@ -86,6 +88,29 @@ impl Db {
     pub async fn count_for_tests(&self, statement: &str) -> Result<i64> {
         let mut conn = self.read().await?;
         sql!(conn, fetch_one(i64,), sqlx::AssertSqlSafe(statement)).map(|(count,)| count)
+    }
+}
+
+impl Db {
+    /// Every row of every table as text, in order: for tests that hold whole databases against each other.
+    #[doc(hidden)]
+    pub async fn dump_for_tests(&self) -> Result<BTreeMap<String, Vec<(String,)>>> {
+        let mut tables = BTreeMap::<String, Vec<String>>::new();
+        for line in self.list_columns().await? {
+            let (table, column) = line.split(' ').next().and_then(|name| name.split_once('.')).unwrap_or_default();
+            tables.entry(table.to_owned()).or_default().push(format!("quote(\"{column}\")"));
+        }
+        let mut conn = self.read().await?;
+        let mut rows = BTreeMap::new();
+        for (table, columns) in tables {
+            let row = match &self.pool {
+                Pool::Sqlite(..) => columns.join(" || ', ' || "),
+                Pool::Postgres(..) => "t::text".to_owned(),
+            };
+            let statement = format!("SELECT {row} FROM \"{table}\" AS t ORDER BY 1");
+            rows.insert(table, sql!(conn, fetch_all(String,), sqlx::AssertSqlSafe(statement))?);
+        }
+        Ok(rows)
     }
 }
 

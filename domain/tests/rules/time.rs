@@ -1,6 +1,6 @@
 //! Moments, civil dates, months.
 
-use domain::time::{Civil, Month, Timestamp, parse_month};
+use domain::time::{Civil, Month, Timestamp, parse_moment, parse_month};
 use proptest::prelude::*;
 
 use crate::world::astana;
@@ -38,6 +38,45 @@ fn months() {
     for text in ["", "2025", "2025-13", "2025-00", "2025-2", "25-02", "2025-02-01", "+025-02", "1899-12", "2200-01", "2025/02", "٢٠٢٥-٠٢"]
     {
         assert_eq!(parse_month(text), None, "{text}");
+    }
+}
+
+#[test]
+fn moments_as_people_write_them() {
+    let midnight = astana(Civil::date(2026, 3, 1));
+    let ten = astana(Civil::date(2026, 3, 1).at(10, 0));
+    for (text, moment) in [
+        ("2026-03-01", midnight),
+        ("2026-03-01T10:00+05:00", ten),
+        ("2026-03-01T05:00Z", ten),
+        ("2026-03-01t05:00:00z", ten),
+        ("2026-02-28T23:30:00-05:30", ten),
+        ("2026-03-01T10:00:00.250+05:00", ten.plus(250)),
+        ("2028-02-29", astana(Civil::date(2028, 2, 29))),
+    ] {
+        assert_eq!(parse_moment(text), Some(moment), "{text}");
+    }
+    for text in [
+        "",
+        "yesterday",
+        "2026-3-1",
+        "2026-02-29",
+        "2026-13-01",
+        "2026-03-01T10:00",
+        "2026-03-01 10:00+05:00",
+        "2026-03-01T25:00Z",
+        "2026-03-01T10Z",
+        "2026-03-01T10:00:60Z",
+        "2026-03-01T10:00+5",
+        "2026-03-01T10:00+24:00",
+        "2026-03-01T10:00.5Z",
+        "+026-03-01",
+        "2026-03-01T",
+        "2026-03-01T10:00:00:00Z",
+        "2026-03-01T10:00ZZ",
+        "٢٠٢٦-٠٣-٠١",
+    ] {
+        assert_eq!(parse_moment(text), None, "{text}");
     }
 }
 

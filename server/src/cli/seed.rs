@@ -1,6 +1,6 @@
 //! `bayge seed demo`.
 
-use domain::time::{Civil, Timestamp};
+use domain::time::{Civil, Timestamp, parse_moment};
 use store::{
     demo::{self, Demo},
     scope::Operator,
@@ -11,8 +11,8 @@ use crate::{headers, settings::Settings};
 
 pub async fn demo(settings: &Settings, outcome: u32, at: Option<&str>) -> Result<(), Trouble> {
     let now = headers::now();
-    let at = if let Some(day) = at {
-        midnight(day).ok_or_else(|| format!("--at takes a day as YYYY-MM-DD, not {day}"))?
+    let at = if let Some(at) = at {
+        parse_moment(at).ok_or_else(|| format!("--at takes a day as 2026-03-01 or a time as 2026-03-01T10:00+05:00, not {at}"))?
     } else {
         let today = now.to_astana();
         Timestamp::from_astana(Civil::date(today.year, today.month, today.day)).ok_or("the clock shows no real day")?
@@ -25,11 +25,4 @@ pub async fn demo(settings: &Settings, outcome: u32, at: Option<&str>) -> Result
     })?;
     db.close().await;
     Ok(())
-}
-
-/// The first moment of a day in Astana.
-fn midnight(day: &str) -> Option<Timestamp> {
-    let mut parts = day.splitn(3, '-');
-    let (year, month, date) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    Timestamp::from_astana(Civil::date(year, month, date))
 }

@@ -110,7 +110,7 @@ fn an_unreachable_or_misspelt_database_is_one_line() {
 #[test]
 fn the_demonstration_is_seeded_once() {
     let folder = Folder::new();
-    assert!(folder.bayge(&["seed", "demo", "--at", "2026-11-01"]).status.success());
+    assert!(folder.bayge(&["seed", "demo", "--at", "2026-11-01T10:00+05:00"]).status.success());
     let line = trouble(&folder.bayge(&["seed", "demo", "--at", "2026-11-01"]));
     assert!(line.contains("already"), "{line}");
     let line = trouble(&folder.bayge(&["seed", "demo", "--at", "yesterday"]));

@@ -3,6 +3,7 @@
 mod backup;
 mod cast;
 mod ceremony;
+mod demo;
 mod entries;
 mod mail;
 mod people;
