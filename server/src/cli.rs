@@ -1,6 +1,7 @@
 //! The command line. Exit 2 for wrong usage, 1 for trouble, each with one clear line.
 
 mod backup;
+mod doctor;
 mod import;
 mod seed;
 mod serve;
@@ -47,6 +48,8 @@ enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Look at configuration, disk, database, clock, mail and site; one line each
+    Doctor,
     /// Fill an empty database
     Seed {
         #[command(subcommand)]
@@ -113,6 +116,7 @@ async fn dispatch(cli: Cli) -> Result<(), Trouble> {
     match cli.command {
         Command::Serve => serve::serve(&settings).await,
         Command::Migrate => open(&settings).await.map(|_| ()),
+        Command::Doctor => doctor::doctor(&settings).await,
         Command::Backup { file } => backup::backup(&settings, &file).await,
         Command::Restore { file, force } => backup::restore(&settings, &file, force).await,
         Command::Import { what: Import::Practices { file } } => import::practices(&settings, &file).await,

@@ -43,11 +43,7 @@ impl Mailer {
         let from = from.parse().map_err(|_| format!("{from} cannot be the sender of mails; write --mail-from as name@host"))?;
         let way = match &settings.smtp_url {
             // A demonstration writes to nobody: its visitors type whatever address comes to mind.
-            Some(url) if !house.is_demo => {
-                let builder =
-                    AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|error| format!("--smtp-url cannot be used: {error}"))?;
-                Way::Smtp(builder.timeout(Some(Duration::from_secs(30))).build())
-            }
+            Some(url) if !house.is_demo => Way::Smtp(smtp(url)?),
             _ => Way::Folder(settings.prepare_data_dir()?.join("mail")),
         };
         let shown = house.is_demo.then(|| house.shown_mail.clone());
@@ -112,6 +108,12 @@ impl Mailer {
             }
         }
     }
+}
+
+/// The way to a mail server.
+pub fn smtp(url: &str) -> Result<AsyncSmtpTransport<Tokio1Executor>, Trouble> {
+    let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|error| format!("--smtp-url cannot be used: {error}"))?;
+    Ok(builder.timeout(Some(Duration::from_secs(30))).build())
 }
 
 /// Some seconds after `stop` was cancelled.

@@ -16,6 +16,7 @@ pub mod award;
 pub mod backup;
 mod catalogue;
 pub mod ceremony;
+pub mod checkup;
 pub mod db;
 pub mod demo;
 pub mod door;

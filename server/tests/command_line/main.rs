@@ -1,5 +1,6 @@
 //! The command line as an operator meets it: one clear line for each kind of trouble, and the promised exit codes.
 
+mod doctor;
 mod serving;
 
 use std::{
