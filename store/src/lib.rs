@@ -1,6 +1,7 @@
 //! Everything durable: all SQL, transactions and use-cases, on `SQLite` and `PostgreSQL`.
 //!
-//! Each public function takes a scope first (`&Visitor`, `&Entrant`, `&Organizer`, …): only [`scope`] can build one.
+//! Each use-case takes a scope right after the database (`&Visitor`, `&Entrant`, `&Organizer`, …): only [`scope`] can
+//! build one. The schema, the session that a scope is built from, and whether the database answers need none.
 
 // The tests' world names this crate as its users do.
 #[cfg(test)]

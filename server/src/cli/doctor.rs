@@ -24,8 +24,8 @@ type Finding = Result<String, Trouble>;
 
 /// Looks at everything, says a line of each, and fails if anything was wrong.
 pub async fn doctor(settings: &Settings) -> Result<(), Trouble> {
-    let (database, clock) = match look_at_database(settings).await {
-        Ok((said, found)) => (Ok(said), compare(found.clock, headers::now())),
+    let (database, clock) = match examine(settings).await {
+        Ok((engine, found)) => (judge(engine, &found), compare(found.clock, headers::now())),
         Err(error) => (Err(error), Err("not compared: the database does not tell its own".into())),
     };
     let findings = [
@@ -57,7 +57,7 @@ fn look_at_disk(settings: &Settings) -> Finding {
     if free < RESERVE { Err(format!("{said}; make room, at least {} MB", RESERVE / 1_000_000).into()) } else { Ok(said) }
 }
 
-async fn look_at_database(settings: &Settings) -> Result<(String, Checkup), Trouble> {
+async fn examine(settings: &Settings) -> Result<(&'static str, Checkup), Trouble> {
     let address = settings.database(&settings.prepare_data_dir()?);
     if !checkup::may_be_there(&address) {
         return Err("there is none yet; run bayge migrate".into());
@@ -65,14 +65,17 @@ async fn look_at_database(settings: &Settings) -> Result<(String, Checkup), Trou
     let db = Db::open(&address).await.map_err(|error| format!("cannot be opened: {error}; check --database"))?;
     let found = checkup::examine(&db, &Operator::at_console(headers::now())).await;
     db.close().await;
-    let found = found?;
+    Ok((db.engine_name(), found?))
+}
+
+fn judge(engine: &str, found: &Checkup) -> Finding {
     if let Some(damage) = &found.damage {
         return Err(format!("damaged: {damage}; put a copy back with bayge restore").into());
     }
-    if found.migrations.pending > 0 {
-        return Err(format!("{} migrations are not applied; run bayge migrate", found.migrations.pending).into());
+    match found.migrations.pending {
+        0 => Ok(format!("{engine}, whole, {} migrations", found.migrations.applied)),
+        pending => Err(format!("{pending} migrations are not applied; run bayge migrate").into()),
     }
-    Ok((format!("{}, whole, {} migrations", db.engine_name(), found.migrations.applied), found))
 }
 
 /// Deadlines are decided by this machine's clock; one that the database does not share is wrong on one side.
