@@ -3,13 +3,11 @@
 mod accounts;
 mod calendar;
 mod ceremony;
-mod engine;
 mod entries;
 mod files;
 mod frame;
 mod language;
 mod live;
-mod outage;
 mod people;
 mod showcase;
 mod site;

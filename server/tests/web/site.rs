@@ -61,6 +61,7 @@ fn folder() -> PathBuf {
 }
 
 /// The demonstration's site on this empty database.
+#[allow(dead_code, reason = "only the tests of both engines need it")]
 pub async fn site_on(db: Db) -> Site {
     seeded(db, folder(), PUBLIC_URL, true).await
 }
