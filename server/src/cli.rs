@@ -1,5 +1,6 @@
 //! The command line. Exit 2 for wrong usage, 1 for trouble, each with one clear line.
 
+mod export;
 mod import;
 mod seed;
 mod serve;
@@ -43,6 +44,11 @@ enum Command {
         #[command(subcommand)]
         what: Import,
     },
+    /// Write what the database holds into a file
+    Export {
+        #[command(subcommand)]
+        what: Export,
+    },
     /// People who do not register: staff and jurors
     User {
         #[command(subcommand)]
@@ -54,6 +60,12 @@ enum Command {
 enum User {
     /// Give somebody an account and roles; prints a one-time link
     Add(user::Add),
+}
+
+#[derive(Subcommand)]
+enum Export {
+    /// Every entry that was sent, with every answer
+    Entries(export::Entries),
 }
 
 #[derive(Subcommand)]
@@ -99,6 +111,7 @@ async fn dispatch(cli: Cli) -> Result<(), Trouble> {
         Command::Serve => serve::serve(&settings).await,
         Command::Migrate => open(&settings).await.map(|_| ()),
         Command::Import { what: Import::Practices { file } } => import::practices(&settings, &file).await,
+        Command::Export { what: Export::Entries(wanted) } => export::entries(&settings, wanted).await,
         Command::User { what: User::Add(add) } => user::add(&settings, add).await,
         Command::Seed { what: Seed::Demo { outcome, at } } => seed::demo(&settings, outcome, at.as_deref()).await,
     }
