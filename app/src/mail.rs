@@ -110,6 +110,7 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
         Letter::EntryReturned { about, marks, until, remark } => screening::returned(words, about, marks, *until, remark),
         Letter::EntryEligible { about } => screening::eligible(words, about),
         Letter::EntryIneligible { about, reason, remark } => screening::ineligible(words, about, *reason, remark),
+        Letter::AppealMade { about, text } => screening::appealed(words, about, text),
         Letter::AppealRuled { about, ruling, answer } => screening::ruled(words, about, *ruling, answer),
         Letter::MoveRequested { about, category, reason } => screening::moving(words, about, &name(category), reason),
         Letter::Removed { organization, reason } => (

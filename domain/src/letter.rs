@@ -95,6 +95,13 @@ pub enum Letter {
         /// What the organizer wrote; may be empty.
         remark: String,
     },
+    /// To the organizers who may rule on it: an appeal was made.
+    AppealMade {
+        /// The entry.
+        about: About,
+        /// What the entrant says.
+        text: String,
+    },
     /// The appeal was ruled on.
     AppealRuled {
         /// The entry.

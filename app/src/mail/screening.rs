@@ -41,6 +41,12 @@ pub(super) fn ineligible(words: Words, about: &About, reason: IneligibleReason, 
     parts(words, Word::MailIneligibleSubject, about, vec![reason, remark.to_owned(), words.t(Word::MailIneligibleAppeal).to_owned()])
 }
 
+/// To organizers: its button leads to the desk.
+pub(super) fn appealed(words: Words, about: &About, text: &str) -> Parts {
+    let (subject, paragraphs, button, _) = parts(words, Word::MailAppealedSubject, about, vec![text.to_owned()]);
+    (subject, paragraphs, button, format!("/desk/entries/{}#appeal", about.entry))
+}
+
 pub(super) fn ruled(words: Words, about: &About, ruling: Ruling, answer: &str) -> Parts {
     parts(words, labels::ruling(ruling), about, vec![answer.to_owned()])
 }

@@ -67,7 +67,7 @@ async fn read(conn: &mut Conn, award: AwardId, year: i32, filter: &Filter) -> Re
         "SELECT e.number, e.state, e.category, o.name_kk, o.name_ru, o.name_en, r.submitted_at, r.sha256, p.slug, r.content \
          FROM entry AS e JOIN organization AS o ON o.id = e.organization_id LEFT JOIN project AS p ON p.id = e.project_id \
          JOIN receipt AS r ON r.id = (SELECT last.id FROM receipt AS last WHERE last.entry_id = e.id ORDER BY last.submitted_at DESC LIMIT 1) \
-         WHERE e.award_id = $1 AND e.number IS NOT NULL AND ($2 = '' OR e.state = $2) \
+         WHERE e.award_id = $1 AND e.number IS NOT NULL AND ($2 = '' OR e.state = $2 OR ($2 = 'appealed' AND EXISTS (SELECT * FROM appeal WHERE appeal.entry_id = e.id AND appeal.ruling IS NULL))) \
          AND ($3 = '' OR e.category = $3) AND (e.number = $5 OR e.search_text LIKE $4 ESCAPE '\\') ORDER BY e.number",
         award,
         &filter.state,

@@ -23,7 +23,7 @@ use crate::{
 /// Which entries the organizer wants to see. Empty parts filter nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// The code of a state.
+    /// The code of a state, or `appealed` for an appeal that waits.
     pub state: String,
     /// The slug of a category.
     pub category: String,
@@ -158,7 +158,7 @@ async fn all_lines(conn: &mut Conn, award: AwardId, filter: &Filter) -> Result<V
         "SELECT e.id, award.year, e.number, e.title, e.title_ru, e.title_en, CAST(NULL AS TEXT) AS draft, o.name_kk, o.name_ru, o.name_en, e.category, \
          e.state_detail, e.changed_at, e.project_id IS NOT NULL AS is_published \
          FROM entry AS e JOIN award ON award.id = e.award_id JOIN organization AS o ON o.id = e.organization_id \
-         WHERE e.award_id = $1 AND e.number IS NOT NULL AND ($2 = '' OR e.state = $2) \
+         WHERE e.award_id = $1 AND e.number IS NOT NULL AND ($2 = '' OR e.state = $2 OR ($2 = 'appealed' AND EXISTS (SELECT * FROM appeal WHERE appeal.entry_id = e.id AND appeal.ruling IS NULL))) \
          AND ($3 = '' OR e.category = $3) AND (e.number = $5 OR e.search_text LIKE $4 ESCAPE '\\') ORDER BY e.number DESC",
         award,
         &filter.state,

@@ -11,6 +11,7 @@ use domain::{
     id::PersonId,
     letter::{About, Letter},
     locale::Trilingual,
+    person::Role,
     screening::Screening,
     time::Timestamp,
 };
@@ -71,20 +72,38 @@ async fn earlier(conn: &mut Conn, found: &EntryRow, skipped: i64) -> Result<Opti
 
 /// Writes to everybody who was admitted to the entry's organization, in their own language.
 pub(super) async fn tell(conn: &mut Conn, now: Timestamp, found: &EntryRow, letter: impl FnOnce(About) -> Letter) -> Result<()> {
-    let award = row::award_of(conn, found.award_id).await?;
-    let letter = letter(About {
-        entry: found.id,
-        title: Trilingual::new(found.title.clone(), found.title_ru.clone(), found.title_en.clone()),
-        number: number_name(award.year, found.number.unwrap_or_default()),
-    });
     let members = sql!(
         conn,
         fetch_all(PersonId,),
         "SELECT person_id FROM membership WHERE organization_id = $1 AND admitted_at IS NOT NULL",
         found.organization_id
     )?;
-    for (member,) in members {
-        mail::post_to(conn, now, member, &letter).await?;
+    post(conn, now, found, members, letter).await
+}
+
+/// Writes to the organizers who may rule on an appeal.
+async fn tell_organizers(conn: &mut Conn, now: Timestamp, found: &EntryRow, letter: impl FnOnce(About) -> Letter) -> Result<()> {
+    let role = Role::Organizer.code();
+    let mut organizers = sql!(conn, fetch_all(PersonId,), "SELECT person_id FROM role WHERE role = $1", role)?;
+    organizers.retain(|(organizer,)| Some(*organizer) != found.decided_by);
+    post(conn, now, found, organizers, letter).await
+}
+
+async fn post(
+    conn: &mut Conn,
+    now: Timestamp,
+    found: &EntryRow,
+    readers: Vec<(PersonId,)>,
+    letter: impl FnOnce(About) -> Letter,
+) -> Result<()> {
+    let award = row::award_of(conn, found.award_id).await?;
+    let letter = letter(About {
+        entry: found.id,
+        title: Trilingual::new(found.title.clone(), found.title_ru.clone(), found.title_en.clone()),
+        number: number_name(award.year, found.number.unwrap_or_default()),
+    });
+    for (reader,) in readers {
+        mail::post_to(conn, now, reader, &letter).await?;
     }
     Ok(())
 }

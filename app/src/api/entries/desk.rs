@@ -4,7 +4,7 @@ pub mod bulk;
 pub mod screening;
 
 use domain::{
-    entry::{EntryList, EntrySort, IneligibleReason},
+    entry::{EntryList, IneligibleReason},
     id::EntryId,
 };
 use leptos::prelude::*;
@@ -59,7 +59,7 @@ pub async fn list_entries(
     let (db, organizer) = (request.db()?, request.organizer(query.year).await?);
     let filter = store::entries::Filter { state: query.state, category: query.category, q: query.q };
     let shown = store::entries::Shown {
-        sort: EntrySort::parse(&query.sort).unwrap_or(EntrySort::Number),
+        sort: domain::entry::EntrySort::parse(&query.sort).unwrap_or(domain::entry::EntrySort::Number),
         reader: request.locale(),
         size: if SIZES.contains(&query.size) { query.size } else { SIZES[0] },
         page: query.page,

@@ -8,7 +8,7 @@ use domain::{
     time::Timestamp,
 };
 
-use super::{check, tell};
+use super::{check, tell, tell_organizers};
 use crate::{
     Db, Error, Key, Result,
     db::Conn,
@@ -27,6 +27,8 @@ pub async fn appeal(db: &Db, entrant: &Entrant, id: EntryId, text: String) -> Re
             let earlier = find(conn, id).await?;
             let made = Appeal::make(&found.entry()?, earlier.as_ref(), &text, now)?;
             insert(conn, id, &made, person).await?;
+            let text = made.text.clone();
+            tell_organizers(conn, now, &found, |about| Letter::AppealMade { about, text }).await?;
             event::record(conn, now, Some(person), "entry_appealed", &id.to_string(), &made.text).await
         })
     })

@@ -29,6 +29,7 @@ pub fn Filters(years: Vec<i32>, year: i32, query: DeskQuery) -> impl IntoView {
     let words = use_words();
     let all = (String::new(), words.t(Word::DeskAll).to_owned());
     let states = STATES.iter().filter_map(|code| Some(((*code).to_owned(), words.t(labels::state_code(code)?).to_owned())));
+    let states = states.chain([("appealed".to_owned(), words.t(Word::ScreeningAppealWaits).to_owned())]);
     let categories = CATEGORY_SLUGS.iter().map(|slug| ((*slug).to_owned(), category(words, slug)));
     let sorts = EntrySort::ALL.iter().map(|sort| (sort.code().to_owned(), words.t(sort_word(*sort)).to_owned())).collect();
     view! {

@@ -36,7 +36,14 @@ async fn an_appeal_is_upheld_by_another_organizer() {
         assert_eq!(entries::appeal(db, &other, id, "Біздікі емес".into()).await, Err(Error::NotFound));
         assert_eq!(entries::appeal(db, &hospital, id, " ".into()).await, screening(ScreeningError::NoteMissing));
         assert_eq!(entries::rule_on_appeal(db, &second, id, Ruling::Upheld, String::new()).await, screening(ScreeningError::NoAppeal));
+        let waiting = entries::Filter { state: "appealed".into(), ..entries::Filter::default() };
+        let waits = async || entries::list(db, &first, &waiting, entries::Shown::page(1)).await.expect("readable").total;
+        assert_eq!(waits().await, 0);
         entries::appeal(db, &hospital, id, "Бір жыл жұмыс істеп тұр".into()).await.expect("appealed");
+        assert_eq!(waits().await, 1);
+        let asked = "SELECT COUNT(*) FROM mail WHERE template = 'appeal_made' AND recipient = 'organizer2@demo.bayge'";
+        assert_eq!(db.count_for_tests(asked).await, Ok(1));
+        assert_eq!(letters(db, "organizer@demo.bayge").await, [], "who decided is not asked");
         assert_eq!(entries::appeal(db, &hospital, id, "Тағы".into()).await, screening(ScreeningError::Appealed));
 
         let ruled = entries::rule_on_appeal(db, &first, id, Ruling::Dismissed, "Жоқ".into()).await;
@@ -51,6 +58,7 @@ async fn an_appeal_is_upheld_by_another_organizer() {
 
         db.execute_for_tests("UPDATE organization SET confirmed_at = 1").await.expect("changed");
         entries::rule_on_appeal(db, &second, id, Ruling::Upheld, "Дұрыс".into()).await.expect("upheld");
+        assert_eq!(waits().await, 0);
         let own = entries::get_own(db, &hospital, id).await.expect("there");
         assert_eq!(own.entry.state.code(), "eligible");
         let [Letter::AppealRuled { ruling: Ruling::Upheld, answer, .. }] = &letters(db, "entrant@demo.bayge").await[..] else {
