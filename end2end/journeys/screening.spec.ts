@@ -1,12 +1,13 @@
 // Returned with marks, corrected, seen as a difference, found eligible; with scripts and without. And an appeal.
-import type { Browser, Page } from '@playwright/test';
+import type { BrowserContextOptions, Page } from '@playwright/test';
 import { expect, signIn, test, type Award } from '../award';
 import { surplus, violations } from '../measures';
 
+type Open = (options?: BrowserContextOptions) => Promise<Page>;
+
 /** Somebody with a browser of their own. */
-async function person(browser: Browser, award: Award, scripts: boolean, name: string, next: string): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: scripts, locale: 'kk-KZ' });
-  const page = await context.newPage();
+async function person(open: Open, award: Award, scripts: boolean, name: string, next: string): Promise<Page> {
+  const page = await open({ javaScriptEnabled: scripts });
   await signIn(page, award, name, next);
   return page;
 }
@@ -25,7 +26,7 @@ async function sent(page: Page): Promise<string> {
 }
 
 async function mark(page: Page, key: string, reason: string, text: string): Promise<void> {
-  const details = page.locator('details.mark').filter({ has: page.locator(`input[name=key][value="${key}"]`) });
+  const details = page.locator('details.marking').filter({ has: page.locator(`input[name=key][value="${key}"]`) });
   await details.locator('summary').click();
   await details.locator('select').selectOption(reason);
   await details.locator('textarea').fill(text);
@@ -34,12 +35,12 @@ async function mark(page: Page, key: string, reason: string, text: string): Prom
 }
 
 for (const scripts of [true, false]) {
-  test(`from the mark to the decision ${scripts ? 'with' : 'without'} scripts`, async ({ browser, award }) => {
-    const entrant = await person(browser, award, scripts, scripts ? 'justice-west' : 'fund', '/kk/entries');
+  test(`from the mark to the decision ${scripts ? 'with' : 'without'} scripts`, async ({ open, award }) => {
+    const entrant = await person(open, award, scripts, scripts ? 'justice-west' : 'fund', '/kk/entries');
     const address = await sent(entrant);
     const desk = address.replace('/kk/entries/', '/kk/desk/entries/');
 
-    const organizer = await person(browser, award, scripts, 'organizer', '/kk/desk/entries');
+    const organizer = await person(open, award, scripts, 'organizer', '/kk/desk/entries');
     await organizer.goto(desk);
     await mark(organizer, 'users', 'missing_evidence', 'Бұл сан қайдан алынған?');
     await mark(organizer, 'cost', 'too_general', 'Шығынды бөліп жазыңыз');
@@ -52,8 +53,8 @@ for (const scripts of [true, false]) {
     await entrant.goto(address);
     await expect(entrant.locator('main')).toContainText('Бұл сан қайдан алынған?');
     await entrant.locator('a[href$="/results#f-users"]').click();
-    const open = entrant.locator('form.wizard-form [name^="fields["]');
-    await expect(open).toHaveCount(1);
+    const field = entrant.locator('form.wizard-form [name^="fields["]');
+    await expect(field).toHaveCount(1);
     await expect(entrant.locator('.remark')).toHaveCount(1);
     if (scripts) {
       expect.soft(await violations(entrant), 'a section with remarks').toEqual([]);
@@ -61,7 +62,7 @@ for (const scripts of [true, false]) {
       expect.soft(await surplus(entrant), 'a section with remarks, narrow').toBeLessThanOrEqual(0);
       await entrant.setViewportSize({ width: 1280, height: 900 });
     }
-    await open.fill('424242');
+    await field.fill('424242');
     await entrant.locator('.wizard-end button[value=stay]').click();
     await entrant.goto(`${address}/solution`);
     await expect(entrant.locator('form.wizard-form')).toHaveCount(0);
@@ -75,13 +76,11 @@ for (const scripts of [true, false]) {
     if (scripts) expect.soft(await violations(organizer), 'the desk with a difference').toEqual([]);
     await organizer.locator('form[action$="/entry_find_eligible"] button').click();
     await expect(organizer.locator('main .tag').first()).toHaveText('қабылданды');
-    await entrant.context().close();
-    await organizer.context().close();
   });
 }
 
-test('an appeal waits in the demonstration, and the organizer rules on it', async ({ page, award, browser }) => {
-  const school = await person(browser, award, true, 'education', '/kk/entries');
+test('an appeal waits in the demonstration, and the organizer rules on it', async ({ page, award, open }) => {
+  const school = await person(open, award, true, 'education', '/kk/entries');
   await school.locator('tbody tr', { hasText: 'қабылданбады' }).locator('th a').click();
   await expect(school.locator('main')).toContainText('Апелляция қаралып жатыр');
   await signIn(page, award, 'organizer', '/kk/desk/entries');
@@ -92,7 +91,6 @@ test('an appeal waits in the demonstration, and the organizer rules on it', asyn
   await expect(page.locator('#appeal')).toContainText('қанағаттандырылды');
   await school.reload();
   await expect(school.locator('main')).toContainText('Журналдағы жазба расталды.');
-  await school.context().close();
 });
 
 test('many at once: first whom it touches, then what was done', async ({ page, award }) => {

@@ -34,6 +34,7 @@ async fn from_the_mark_to_the_difference() {
     tasks.assert_has(&format!("href=\"{address}/results#f-users\""));
     tasks.assert_has("Қайдан алынған?");
     tasks.assert_has("2099\u{a0}ж. 20\u{a0}наурыз, 18:29");
+    assert_eq!(tasks.body.matches("data-state=\"returned\"").count(), 1, "the section of the remark is marked");
     let form = entrant.get(&format!("{address}/results")).await;
     form.assert_has("name=\"fields[users]\"");
     form.assert_has("дәлелі жоқ");

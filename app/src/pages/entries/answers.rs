@@ -15,9 +15,11 @@ use leptos::prelude::*;
 use super::{labels, problems};
 use crate::words::{Word, Words, use_words};
 
-/// What a page puts beside an answer, by its key.
+type Drawn = dyn Fn(&str) -> Option<AnyView> + Send + Sync;
+
+/// What a page puts beside an answer, by its key; nothing, where there is nothing to say.
 #[derive(Clone)]
-pub struct Beside(pub Arc<dyn Fn(&str) -> AnyView + Send + Sync>);
+pub struct Beside(pub Arc<Drawn>);
 
 /// All sections. With an address of the entry, each that can be changed has a link to it.
 #[component]
@@ -85,7 +87,8 @@ fn rows(
         let text = problems::text(words, problem);
         view! { <div data-state="missing"><dt>{name}</dt><dd>{text}</dd></div> }.into_any()
     });
-    let beside = beside.map(|beside| view! { <div><dt>{name}</dt><dd>{(beside.0)(field.key)}</dd></div> }.into_any());
+    let beside = beside.and_then(|beside| (beside.0)(field.key));
+    let beside = beside.map(|beside| view! { <div><dt>{name}</dt><dd>{beside}</dd></div> }.into_any());
     view! { {rows}{wrong}{beside} }.into_any()
 }
 
@@ -98,7 +101,7 @@ fn line(words: Words, record: &EntryRecord, key: String, field: &'static Field, 
     let problem = problems.iter().find(|problem| problem.key == key).map(|problem| problems::text(words, problem));
     let is_empty = text.is_empty() && problem.is_none();
     let state = problem.is_some().then_some("missing");
-    let beside = beside.map(|beside| (beside.0)(&key));
+    let beside = beside.and_then(|beside| (beside.0)(&key));
     view! {
         <div data-state=state>
             <dt>{name}{language}</dt>

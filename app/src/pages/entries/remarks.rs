@@ -1,6 +1,6 @@
 //! The organizer's remarks on answers.
 
-use domain::{form::find_field, screening::Mark};
+use domain::{form::Section, screening::Mark};
 use leptos::prelude::*;
 
 use super::{labels, problems};
@@ -41,8 +41,7 @@ pub fn Remarks(
     let items = marks
         .into_iter()
         .map(|mark| {
-            let rows = mark.key.split('.').next().unwrap_or_default().to_owned();
-            let section = find_field(&mark.key).map(|(section, _)| section).or_else(|| section_of(&rows));
+            let section = section_of(&mark.key);
             let href = section.map(|section| format!("{address}/{section}#{}", problems::input_id(&mark.key)));
             let reason = words.t(labels::mark_reason(mark.reason));
             view! {
@@ -55,14 +54,16 @@ pub fn Remarks(
         .collect_view();
     view! {
         <Notice kind=NoticeKind::Warn title=words.t(Word::ScreeningRemarks)>
-            <ul class="summary-list">{items}</ul>
+            <ul class="summary-list remarks">{items}</ul>
             <p>{words.t(Word::ScreeningOpenOnly)}</p>
         </Notice>
     }
     .into_any()
 }
 
-/// The section of rows that are marked as a whole.
-fn section_of(rows: &str) -> Option<domain::form::Section> {
-    domain::form::Section::ALL.iter().copied().find(|section| section.fields().iter().any(|field| field.key == rows))
+/// The section of a marked answer, or of rows that are marked as a whole.
+#[must_use]
+pub fn section_of(key: &str) -> Option<Section> {
+    let name = key.split('.').next().unwrap_or_default();
+    Section::ALL.iter().copied().find(|section| section.fields().iter().any(|field| field.key == name))
 }

@@ -121,7 +121,7 @@ fn Page(view: EntryView, part: Part, refused: Option<Refusal>, save: ServerActio
     let address = words.href(&format!("/entries/{}", record.entry.id));
     let title = state::title(words, &record.answers.trilingual("title"));
     let (_, ready) = state::ready(words, &record.answers);
-    let nav = view! { <Tasks answers=record.answers.clone() address=address.clone() current=Some(part.section)/> };
+    let nav = view! { <Tasks answers=record.answers.clone() address=address.clone() current=Some(part.section) remarks=record.screening.marks.clone()/> };
     view! {
         <Head title=format!("{}: {title}", words.t(name))/>
         <Strip view=view.clone() saving=save.pending()/>

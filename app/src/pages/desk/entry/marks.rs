@@ -29,14 +29,18 @@ pub fn MarkedAnswers(record: EntryRecord, actions: Actions, typed: Remembered) -
     let marks = record.screening.marks.clone();
     let changed: BTreeSet<String> = record.screening.before.as_ref().map(|before| before.changed_keys(&record.answers)).unwrap_or_default();
     let beside = Beside(Arc::new(move |key: &str| {
-        let remarks = marks.iter().filter(|mark| mark.key == key).map(|mark| remark(words, mark)).collect_view();
-        let changed =
-            changed.contains(key).then(|| view! { " "<span class="tag" data-kind="info">{words.t(Word::ScreeningChanged)}</span> });
+        let found: Vec<&Mark> = marks.iter().filter(|mark| mark.key == key).collect();
+        let is_changed = changed.contains(key);
         let form = (may_mark && Mark::fits(key)).then(|| {
-            let untold = marks.iter().find(|mark| mark.key == key && !mark.is_told);
+            let untold = found.iter().copied().find(|mark| !mark.is_told);
             marking(words, actions, &id, key, untold, &typed)
         });
-        view! { {changed}{remarks}{form} }.into_any()
+        if found.is_empty() && !is_changed && form.is_none() {
+            return None;
+        }
+        let remarks = found.into_iter().map(|mark| remark(words, mark)).collect_view();
+        let changed = is_changed.then(|| view! { " "<span class="tag" data-kind="info">{words.t(Word::ScreeningChanged)}</span> });
+        Some(view! { {changed}{remarks}{form} }.into_any())
     }));
     view! {
         <h2>{words.t(Word::ScreeningAnswers)}</h2>
@@ -73,7 +77,7 @@ fn marking(words: Words, actions: Actions, id: &str, key: &str, untold: Option<&
         }
     });
     view! {
-        <details class="mark" open=is_open>
+        <details class="marking" open=is_open>
             <summary>{words.t(summary)}<span class="unseen">": "{name}</span></summary>
             <ActionForm action=actions.mark attr:class="stack">
                 <input type="hidden" name="id" value=id.get_value()/>
