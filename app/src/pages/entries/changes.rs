@@ -46,7 +46,7 @@ pub fn Changes(
                 <table class="table stacked changes">
                     <thead>
                         <tr>
-                            <th scope="col">{words.t(Word::EntriesProject)}</th>
+                            <th scope="col">{words.t(Word::ScreeningAnswer)}</th>
                             <th scope="col">{words.t(Word::ScreeningBefore)}</th>
                             <th scope="col">{words.t(Word::ScreeningAfter)}</th>
                         </tr>
