@@ -51,7 +51,8 @@ export const ENTRANT: Addresses = {
 export const ORGANIZER: Addresses = {
   '/desk': ['/desk'],
   '/desk/entries': ['/desk/entries', '/desk/entries?q=zzzz'],
-  '/desk/entries/:id': ['/desk/entries/{submitted}', '/desk/entries/{eligible}'],
+  '/desk/entries/bulk': ['/desk/entries/bulk?act=publish', '/desk/entries/bulk?act=eligible&e={submitted}&e={returned}'],
+  '/desk/entries/:id': ['submitted', 'returned', 'eligible', 'ineligible'].map((state) => `/desk/entries/{${state}}`),
   '/desk/people': ['/desk/people'],
   '/desk/people/:id': ['/desk/people/{organization}'],
 };
@@ -107,7 +108,9 @@ export async function findDesk(page: Page, award: Award): Promise<Found> {
   const next = Number((await findYear(page, award)).year) + 1;
   return {
     submitted: await idOf(page, `${list}?year=${next}&state=submitted`, 'tbody th a'),
+    returned: await idOf(page, `${list}?year=${next}&state=returned`, 'tbody th a'),
     eligible: await idOf(page, `${list}?state=eligible`, 'tbody th a'),
+    ineligible: await idOf(page, `${list}?state=ineligible`, 'tbody th a'),
     organization: await idOf(page, `${award.url}/kk/desk/people`, 'main a[href*="/desk/people/"]'),
   };
 }

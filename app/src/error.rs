@@ -7,6 +7,7 @@ use domain::{
     email::EmailError,
     entry::EntryError,
     person::{PasswordError, PersonNameError},
+    screening::ScreeningError,
 };
 use serde::{Deserialize, Serialize};
 use server_fn::{
@@ -43,6 +44,8 @@ pub enum AppError {
     Account(AccountError),
     /// A rule of entries.
     Entry(EntryError),
+    /// A rule of screening.
+    Screening(ScreeningError),
     /// A rule of the show.
     Ceremony(CeremonyError),
 }
@@ -63,6 +66,7 @@ impl AppError {
             Self::Unexpected => Word::ErrorUnexpected,
             Self::Account(error) => account(error),
             Self::Entry(error) => entry(error),
+            Self::Screening(error) => screening(error),
             Self::Ceremony(error) => ceremony(error),
         }
     }
@@ -85,7 +89,7 @@ impl AppError {
             Self::BadRequest => 400,
             Self::TooLarge => 413,
             Self::TooMany | Self::Account(AccountError::TooMany) => 429,
-            Self::Account(_) | Self::Entry(_) | Self::Ceremony(_) => 422,
+            Self::Account(_) | Self::Entry(_) | Self::Screening(_) | Self::Ceremony(_) => 422,
             Self::Unexpected => 500,
         }
     }
@@ -141,8 +145,27 @@ fn entry(error: EntryError) -> Word {
         EntryError::NotPublic => Word::EntryErrorNotPublic,
         EntryError::Ineligible => Word::EntryErrorIneligible,
         EntryError::Unconfirmed => Word::EntryErrorUnconfirmed,
+        EntryError::FieldClosed => Word::EntryErrorFieldClosed,
+        EntryError::CheckFailed => Word::EntryErrorCheckFailed,
         EntryError::TooLong => Word::EntryErrorTooLong,
         EntryError::OtherAward => Word::EntryErrorOtherAward,
+    }
+}
+
+fn screening(error: ScreeningError) -> Word {
+    match error {
+        ScreeningError::NotMarkable => Word::ScreeningErrorNotMarkable,
+        ScreeningError::NoteMissing => Word::ScreeningErrorNoteMissing,
+        ScreeningError::NoteTooLong => Word::ScreeningErrorNoteTooLong,
+        ScreeningError::NoMoment => Word::ScreeningErrorNoMoment,
+        ScreeningError::NotIneligible => Word::ScreeningErrorNotIneligible,
+        ScreeningError::Appealed => Word::ScreeningErrorAppealed,
+        ScreeningError::NoAppeal => Word::ScreeningErrorNoAppeal,
+        ScreeningError::SameOrganizer => Word::ScreeningErrorSameOrganizer,
+        ScreeningError::MoveWaits => Word::ScreeningErrorMoveWaits,
+        ScreeningError::NoMove => Word::ScreeningErrorNoMove,
+        ScreeningError::SameCategory => Word::ScreeningErrorSameCategory,
+        ScreeningError::NotAdmitted => Word::ScreeningErrorNotAdmitted,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Letters in the reader's words: subject, plain text and simple HTML.
 
+mod screening;
+
 use std::{collections::VecDeque, sync::Mutex};
 
 use domain::letter::Letter;
@@ -105,6 +107,12 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
             Word::EntriesTitle,
             "/entries".to_owned(),
         ),
+        Letter::EntryReturned { about, marks, until, remark } => screening::returned(words, about, marks, *until, remark),
+        Letter::EntryEligible { about } => screening::eligible(words, about),
+        Letter::EntryIneligible { about, reason, remark } => screening::ineligible(words, about, *reason, remark),
+        Letter::AppealMade { about, text } => screening::appealed(words, about, text),
+        Letter::AppealRuled { about, ruling, answer } => screening::ruled(words, about, *ruling, answer),
+        Letter::MoveRequested { about, category, reason } => screening::moving(words, about, &name(category), reason),
         Letter::Removed { organization, reason } => (
             Word::MailRemovedSubject,
             vec![words.with(Word::MailRemovedText, &[("organization", &name(organization)), ("reason", reason)])],

@@ -23,7 +23,11 @@ pub use self::{
     ceremony::host::HostPage,
     design::DesignPage,
     desk::{
-        entries::DeskEntriesPage, entry::DeskEntryPage, organization::DeskOrganizationPage, overview::OverviewPage, people::DeskPeoplePage,
+        entries::{DeskEntriesPage, bulk::DeskBulkPage},
+        entry::DeskEntryPage,
+        organization::DeskOrganizationPage,
+        overview::OverviewPage,
+        people::DeskPeoplePage,
     },
     entries::{list::EntriesPage, receipt::ReceiptPage, review::ReviewPage, section::SectionPage, tasks::TasksPage},
     home::HomePage,

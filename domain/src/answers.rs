@@ -147,6 +147,14 @@ impl Answers {
         Self(answers)
     }
 
+    /// These answers, but for the keys that are theirs: there what `other` has.
+    #[must_use]
+    pub fn with_those_of(&self, other: &Self, is_theirs: impl Fn(&str) -> bool) -> Self {
+        let mine = self.0.iter().filter(|(key, _)| !is_theirs(key));
+        let theirs = other.0.iter().filter(|(key, _)| is_theirs(key));
+        Self(mine.chain(theirs).map(|(key, text)| (key.clone(), text.clone())).collect())
+    }
+
     /// The rows of a [`FieldKind::Rows`] field that have at least one answer, by number.
     #[must_use]
     pub fn rows(&self, rows: &str) -> Vec<Row<'_>> {

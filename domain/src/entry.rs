@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 mod record;
 mod state;
 
-pub use record::{EntryLine, EntryList, EntryRecord, Receipt, Saved, number_name};
+pub use record::{EntryLine, EntryList, EntryRecord, EntrySort, Receipt, Saved, number_name};
 pub use state::{EntryError, EntryState, IneligibleReason};
 
 use crate::{
@@ -13,6 +13,7 @@ use crate::{
     award::{Award, WindowState},
     form::Publication,
     id::{AwardId, EntryId, OrganizationId},
+    screening::{Checklist, OpenFields},
     time::Timestamp,
 };
 
@@ -71,11 +72,11 @@ impl Entry {
         Ok(Self { state: EntryState::Withdrawn { at: now }, ..self })
     }
 
-    /// Gives a submitted entry back to its entrant until `until`, exclusively, whatever the window.
+    /// Gives a submitted entry back to its entrant until `until`, exclusively, whatever the window. Only the `open` fields can be changed.
     ///
     /// # Errors
     /// Not submitted, decided already, or a deadline that is over already.
-    pub fn return_for_revision(self, now: Timestamp, until: Timestamp) -> Result<Self, EntryError> {
+    pub fn return_for_revision(self, now: Timestamp, until: Timestamp, open: OpenFields) -> Result<Self, EntryError> {
         match self.state {
             EntryState::Submitted { .. } => {}
             EntryState::Eligible { .. } | EntryState::Ineligible { .. } => return Err(EntryError::Decided),
@@ -84,20 +85,60 @@ impl Entry {
         if until <= now {
             return Err(EntryError::DeadlinePast);
         }
-        Ok(Self { state: EntryState::Returned { at: now, until }, ..self })
+        Ok(Self { state: EntryState::Returned { at: now, until, open }, ..self })
     }
 
-    /// Finds the entry eligible: the jury may have it. Also overturns a finding of ineligibility (an appeal).
+    /// Finds the entry eligible: the jury may have it.
     ///
     /// # Errors
-    /// Not submitted, returned and its deadline still running, or found eligible already.
+    /// Not submitted, returned and its deadline still running, or decided already.
     pub fn find_eligible(self, now: Timestamp) -> Result<Self, EntryError> {
         match self.state {
-            EntryState::Eligible { .. } => return Err(EntryError::Decided),
-            EntryState::Ineligible { .. } => {}
+            EntryState::Eligible { .. } | EntryState::Ineligible { .. } => return Err(EntryError::Decided),
             _ => self.check_awaits_decision(now)?,
         }
         Ok(Self { state: EntryState::Eligible { at: now }, ..self })
+    }
+
+    /// Overturns a finding of ineligibility: see [`crate::screening::Appeal::rule`].
+    pub(crate) fn overturn(self, now: Timestamp) -> Self {
+        Self { state: EntryState::Eligible { at: now }, ..self }
+    }
+
+    /// Whether it may be found eligible: its organization is confirmed and no check failed.
+    ///
+    /// # Errors
+    /// Why not; [`Entry::find_eligible`] has the rest.
+    pub fn check_may_compete(&self, is_confirmed: bool, checklist: &Checklist) -> Result<(), EntryError> {
+        if !is_confirmed {
+            Err(EntryError::Unconfirmed)
+        } else if checklist.has_failed() {
+            Err(EntryError::CheckFailed)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Whether the organizer may still check and mark it.
+    ///
+    /// # Errors
+    /// Not in the organizer's hands, or decided already.
+    pub const fn check_may_screen(&self) -> Result<(), EntryError> {
+        match self.state {
+            EntryState::Submitted { .. } | EntryState::Returned { .. } => Ok(()),
+            EntryState::Draft | EntryState::Withdrawn { .. } => Err(EntryError::NotSubmitted),
+            EntryState::Eligible { .. } | EntryState::Ineligible { .. } => Err(EntryError::Decided),
+        }
+    }
+
+    /// The fields that its entrant may change now, deadlines aside.
+    #[must_use]
+    pub const fn open_fields(&self) -> OpenFields {
+        match self.state {
+            EntryState::Draft | EntryState::Withdrawn { .. } => OpenFields::ALL,
+            EntryState::Returned { open, .. } => open,
+            EntryState::Submitted { .. } | EntryState::Eligible { .. } | EntryState::Ineligible { .. } => OpenFields::NONE,
+        }
     }
 
     /// Finds the entry ineligible, for a reason that its entrant will read.

@@ -3,10 +3,23 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    id::{PersonId, RegistrationId},
+    entry::IneligibleReason,
+    id::{EntryId, PersonId, RegistrationId},
     locale::Trilingual,
+    screening::{Mark, Ruling},
     time::{DAY, HOUR, Timestamp},
 };
+
+/// Which entry a letter is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// The entry.
+    pub entry: EntryId,
+    /// The title of the project.
+    pub title: Trilingual,
+    /// The number of the entry, as people read it.
+    pub number: String,
+}
 
 /// A letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +69,56 @@ pub enum Letter {
         at: Timestamp,
         /// The checksum of what was sent.
         sha256: String,
+    },
+    /// The entry is returned for revision.
+    EntryReturned {
+        /// The entry.
+        about: About,
+        /// What was marked, in the order of the form.
+        marks: Vec<Mark>,
+        /// Until when, exclusively.
+        until: Timestamp,
+        /// What the organizer wrote; may be empty.
+        remark: String,
+    },
+    /// The entry competes.
+    EntryEligible {
+        /// The entry.
+        about: About,
+    },
+    /// The entry does not compete.
+    EntryIneligible {
+        /// The entry.
+        about: About,
+        /// Why.
+        reason: IneligibleReason,
+        /// What the organizer wrote; may be empty.
+        remark: String,
+    },
+    /// To the organizers who may rule on it: an appeal was made.
+    AppealMade {
+        /// The entry.
+        about: About,
+        /// What the entrant says.
+        text: String,
+    },
+    /// The appeal was ruled on.
+    AppealRuled {
+        /// The entry.
+        about: About,
+        /// What came of it.
+        ruling: Ruling,
+        /// What the organizer wrote; may be empty.
+        answer: String,
+    },
+    /// The organizer asks to move the entry to another category.
+    MoveRequested {
+        /// The entry.
+        about: About,
+        /// The name of that category.
+        category: Trilingual,
+        /// Why.
+        reason: String,
     },
     /// The organizer took the person out of an organization.
     Removed {

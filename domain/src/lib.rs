@@ -34,6 +34,7 @@ pub mod phone;
 pub mod practice;
 pub mod project;
 pub mod region;
+pub mod screening;
 pub mod sheet;
 pub mod showcase;
 pub mod slug;

@@ -2,6 +2,7 @@
 
 mod backup;
 mod doctor;
+mod export;
 mod import;
 mod seed;
 mod serve;
@@ -60,6 +61,11 @@ enum Command {
         #[command(subcommand)]
         what: Import,
     },
+    /// Write what the database holds into a file
+    Export {
+        #[command(subcommand)]
+        what: Export,
+    },
     /// People who do not register: staff and jurors
     User {
         #[command(subcommand)]
@@ -71,6 +77,12 @@ enum Command {
 enum User {
     /// Give somebody an account and roles; prints a one-time link
     Add(user::Add),
+}
+
+#[derive(Subcommand)]
+enum Export {
+    /// Every entry that was sent, with every answer
+    Entries(export::Entries),
 }
 
 #[derive(Subcommand)]
@@ -120,6 +132,7 @@ async fn dispatch(cli: Cli) -> Result<(), Trouble> {
         Command::Backup { file } => backup::backup(&settings, &file).await,
         Command::Restore { file, force } => backup::restore(&settings, &file, force).await,
         Command::Import { what: Import::Practices { file } } => import::practices(&settings, &file).await,
+        Command::Export { what: Export::Entries(wanted) } => export::entries(&settings, wanted).await,
         Command::User { what: User::Add(add) } => user::add(&settings, add).await,
         Command::Seed { what: Seed::Demo { outcome, at } } => seed::demo(&settings, outcome, at.as_deref()).await,
     }

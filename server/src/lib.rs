@@ -6,6 +6,7 @@
 pub mod assets;
 mod calendar;
 pub mod cli;
+pub mod export;
 mod fault;
 mod functions;
 mod headers;

@@ -6,6 +6,7 @@
 mod entries;
 mod jury;
 mod people;
+mod screening;
 mod story;
 
 use domain::{

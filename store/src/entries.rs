@@ -3,25 +3,32 @@
 //! Each write touches the row of the entry first. On `PostgreSQL` that holds it until the commit, so that a save, a
 //! submission and a decision about one entry never pass each other, whatever their keys.
 
+mod bulk;
 mod desk;
+mod export;
 mod list;
 mod own;
 mod publish;
 mod row;
 mod save;
+mod screening;
 mod submit;
 
+pub use bulk::{act_on_many, foresee};
 pub use desk::{find_eligible, find_ineligible, get, return_for_revision};
-pub use list::{Filter, count_by_state, list, list_own};
+pub use export::{Exported, export, export_edition};
+pub use list::{Filter, Shown, count_by_state, list, list_own};
 pub use own::{create, get_own};
 pub use publish::{publish, unpublish};
 pub use save::{Kept, get_earlier, save_section};
+pub use screening::{answer_move, appeal, mark, request_move, rule_on_appeal, tick, unmark};
 pub use submit::{submit, withdraw};
 
 pub(crate) use own::insert;
 pub(crate) use publish::show;
-pub(crate) use row::write_state;
+pub(crate) use row::{write_decision, write_state};
 pub(crate) use save::keep_section;
+pub(crate) use screening::{insert_appeal, insert_mark, tell_marks};
 pub(crate) use submit::send;
 
 /// Entries on one page of a list.

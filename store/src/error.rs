@@ -1,6 +1,11 @@
 //! Why a use-case could not be done. Codes only: the words live with the translations.
 
-use domain::{account::AccountError, ceremony::CeremonyError, entry::EntryError};
+use domain::{
+    account::AccountError,
+    ceremony::CeremonyError,
+    entry::EntryError,
+    screening::{Refused, ScreeningError},
+};
 
 /// The result of every `store` function.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -35,6 +40,8 @@ pub enum Rule {
     Account(AccountError),
     /// Of entries.
     Entry(EntryError),
+    /// Of screening.
+    Screening(ScreeningError),
     /// Of the show.
     Ceremony(CeremonyError),
 }
@@ -48,6 +55,21 @@ impl From<AccountError> for Error {
 impl From<EntryError> for Error {
     fn from(error: EntryError) -> Self {
         Self::Rule(Rule::Entry(error))
+    }
+}
+
+impl From<ScreeningError> for Error {
+    fn from(error: ScreeningError) -> Self {
+        Self::Rule(Rule::Screening(error))
+    }
+}
+
+impl From<Refused> for Error {
+    fn from(error: Refused) -> Self {
+        match error {
+            Refused::Screening(error) => error.into(),
+            Refused::Entry(error) => error.into(),
+        }
     }
 }
 

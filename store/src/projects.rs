@@ -11,7 +11,7 @@ use domain::{
 use crate::{Db, Result, award, db::Conn, scope::Visitor};
 
 mod highlights;
-mod order;
+pub(crate) mod order;
 pub(crate) mod publish;
 mod row;
 

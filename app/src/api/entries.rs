@@ -2,6 +2,7 @@
 
 mod act;
 pub mod desk;
+pub mod screening;
 
 use std::collections::BTreeMap;
 

@@ -46,6 +46,34 @@ pub async fn get_refusal(
     super::request::Request::current().take_refusal(&function)
 }
 
+/// The refusal of one of several forms on a page, once.
+#[server(endpoint = "refusal_among", input = GetUrl)]
+#[allow(clippy::unused_async, reason = "server functions are async")]
+pub async fn get_refusal_among(
+    /// The addresses that the forms are sent to, with spaces between.
+    functions: String,
+) -> Result<Option<Refusal>, AppError> {
+    let request = super::request::Request::current();
+    for function in functions.split(' ').take(20) {
+        if let Some(refusal) = request.take_refusal(function)? {
+            return Ok(Some(refusal));
+        }
+    }
+    Ok(None)
+}
+
+/// What was typed into one of several forms that was refused.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Remembered(pub Option<Refusal>);
+
+impl Remembered {
+    /// What was typed into this field of the form of this function; `None` if that form was not refused.
+    #[must_use]
+    pub fn of<F: ServerFn>(&self, field: &str) -> Option<String> {
+        self.0.as_ref().filter(|refusal| refusal.function == F::url()).map(|refusal| refusal.remembered(field))
+    }
+}
+
 /// A page's knowledge of its refused form.
 pub type RefusalResource = Resource<Result<Option<Refusal>, AppError>>;
 

@@ -59,6 +59,12 @@ impl Request {
         Self { house: use_context::<House>(), parts: use_context::<Parts>() }
     }
 
+    /// One that is answered outside a page.
+    #[must_use]
+    pub const fn of(house: House, parts: Parts) -> Self {
+        Self { house: Some(house), parts: Some(parts) }
+    }
+
     /// The database.
     pub fn db(&self) -> Result<Db, AppError> {
         self.house.as_ref().map(|house| house.db.clone()).ok_or(AppError::Unexpected)
@@ -167,6 +173,7 @@ impl From<store::Error> for AppError {
             store::Error::Denied => Self::Denied,
             store::Error::Rule(store::Rule::Account(error)) => Self::Account(error),
             store::Error::Rule(store::Rule::Entry(error)) => Self::Entry(error),
+            store::Error::Rule(store::Rule::Screening(error)) => Self::Screening(error),
             store::Error::Rule(store::Rule::Ceremony(error)) => Self::Ceremony(error),
             store::Error::Conflict => Self::Conflict,
             store::Error::Unavailable => Self::Unavailable,

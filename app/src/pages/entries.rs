@@ -2,6 +2,7 @@
 
 pub mod answers;
 mod bars;
+pub mod changes;
 mod field;
 mod form;
 mod inputs;
@@ -10,10 +11,13 @@ pub mod list;
 mod met;
 pub mod problems;
 pub mod receipt;
+pub mod remarks;
 mod rescue;
 pub mod review;
 mod rows;
+mod screening;
 pub mod section;
+mod shut;
 pub mod state;
 mod strip;
 pub mod tasks;

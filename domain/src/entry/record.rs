@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Entry, EntryState};
 use crate::{
     answers::Answers, award::Award, category::Category, form::Section, id::EntryId, locale::Trilingual, organization::OrganizationKind,
-    time::Timestamp,
+    screening::Screening, time::Timestamp,
 };
 
 /// One entry in a list.
@@ -31,6 +31,20 @@ pub struct EntryLine {
     pub saved_at: Timestamp,
     /// Whether the showcase has it.
     pub is_published: bool,
+}
+
+coded! {
+    /// What comes first in the organizer's list.
+    pub enum EntrySort {
+        /// The latest number.
+        Number => "number",
+        /// By the title, in the reader's alphabet.
+        Title => "title",
+        /// What changed last.
+        Changed => "changed",
+        /// By category, in the order of the award.
+        Category => "category",
+    }
 }
 
 /// One page of a list of entries.
@@ -93,6 +107,8 @@ pub struct EntryRecord {
     pub receipts: Vec<Receipt>,
     /// What the organizer wrote to the entrant with the last decision.
     pub remark: String,
+    /// What screening has come to, as the reader may see it.
+    pub screening: Screening,
     /// Its address in the showcase, if it is published.
     pub slug: Option<String>,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::time::Timestamp;
+use crate::{screening::OpenFields, time::Timestamp};
 
 /// Where an entry stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,9 @@ pub enum EntryState {
         at: Timestamp,
         /// Its own deadline, exclusive.
         until: Timestamp,
+        /// The fields that its entrant may change.
+        #[serde(default)]
+        open: OpenFields,
     },
     /// Found eligible: it competes.
     Eligible {
@@ -126,6 +129,12 @@ pub enum EntryError {
     /// Its organization has not been confirmed yet.
     #[error("entry_unconfirmed")]
     Unconfirmed,
+    /// Another field than those it was returned for would change.
+    #[error("entry_field_closed")]
+    FieldClosed,
+    /// The organizer's checklist says that something is not in order.
+    #[error("entry_check_failed")]
+    CheckFailed,
     /// An answer is longer than can be kept.
     #[error("entry_too_long")]
     TooLong,

@@ -5,6 +5,7 @@ use domain::{
     award::Award,
     entry::{Entry, EntryError, EntryState, IneligibleReason},
     id::AwardId,
+    screening::OpenFields,
     time::{DAY, Timestamp},
 };
 
@@ -69,7 +70,7 @@ fn returned_with_its_own_deadline() {
     let award = award();
     let now = award.closes_at.plus(DAY);
     let until = now.plus(DAY);
-    let returned = submitted().return_for_revision(now, until).expect("submitted");
+    let returned = submitted().return_for_revision(now, until, OpenFields::ALL).expect("submitted");
     let returned = Entry { category: "security".to_owned(), ..returned };
     let again = returned.clone().submit(&award, &complete(), until.plus(-1), 18).expect("in time");
     assert_eq!(again.state, EntryState::Submitted { at: until.plus(-1), number: 18 });
@@ -77,9 +78,9 @@ fn returned_with_its_own_deadline() {
     assert_eq!(returned.clone().submit(&award, &complete(), until, 18), Err(EntryError::Closed));
     assert_eq!(returned.clone().find_eligible(until.plus(-1)), Err(EntryError::InRevision));
     assert!(returned.find_eligible(until).is_ok(), "not sent again in time: the first version is judged");
-    assert_eq!(submitted().return_for_revision(now, now), Err(EntryError::DeadlinePast));
-    assert_eq!(draft().return_for_revision(now, until), Err(EntryError::NotSubmitted));
-    let early = submitted().return_for_revision(open(), open().plus(1)).expect("submitted");
+    assert_eq!(submitted().return_for_revision(now, now, OpenFields::ALL), Err(EntryError::DeadlinePast));
+    assert_eq!(draft().return_for_revision(now, until, OpenFields::ALL), Err(EntryError::NotSubmitted));
+    let early = submitted().return_for_revision(open(), open().plus(1), OpenFields::ALL).expect("submitted");
     assert!(early.submit(&award, &complete(), open().plus(2), 18).is_ok(), "the window is open to everyone");
 }
 
@@ -90,11 +91,11 @@ fn decided_once_but_for_an_appeal() {
     assert_eq!(eligible.clone().find_eligible(now), Err(EntryError::Decided));
     assert_eq!(eligible.clone().find_ineligible(now, IneligibleReason::Secret), Err(EntryError::Decided));
     assert_eq!(eligible.clone().withdraw(&award(), open()), Err(EntryError::Decided));
-    assert_eq!(eligible.clone().return_for_revision(now, now.plus(1)), Err(EntryError::Decided));
+    assert_eq!(eligible.clone().return_for_revision(now, now.plus(1), OpenFields::ALL), Err(EntryError::Decided));
     assert_eq!(eligible.submit(&award(), &complete(), open(), 18), Err(EntryError::Decided));
     let ineligible = submitted().find_ineligible(now, IneligibleReason::IdeaOnly).expect("submitted");
     assert_eq!(ineligible.state, EntryState::Ineligible { at: now, reason: IneligibleReason::IdeaOnly });
-    assert!(ineligible.find_eligible(now).is_ok());
+    assert_eq!(ineligible.find_eligible(now), Err(EntryError::Decided), "an appeal overturns it, nothing else");
     assert_eq!(draft().find_eligible(now), Err(EntryError::NotSubmitted));
     assert_eq!(draft().find_ineligible(now, IneligibleReason::Secret), Err(EntryError::NotSubmitted));
 }
@@ -113,7 +114,7 @@ fn states_are_kept_with_their_facts() {
         (EntryState::Draft, "draft"),
         (EntryState::Submitted { at, number: 3 }, "submitted"),
         (EntryState::Withdrawn { at }, "withdrawn"),
-        (EntryState::Returned { at, until: at.plus(DAY) }, "returned"),
+        (EntryState::Returned { at, until: at.plus(DAY), open: OpenFields::of(["users"]) }, "returned"),
         (EntryState::Eligible { at }, "eligible"),
         (EntryState::Ineligible { at, reason: IneligibleReason::WrongCategory }, "ineligible"),
     ] {

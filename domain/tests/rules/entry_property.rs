@@ -3,6 +3,7 @@
 use domain::{
     answers::Answers,
     entry::{Entry, EntryError, EntryState, IneligibleReason},
+    screening::OpenFields,
     time::{DAY, Timestamp},
 };
 use proptest::prelude::*;
@@ -37,7 +38,7 @@ fn perform(entry: Entry, act: Act, now: Timestamp) -> Result<Entry, EntryError> 
             entry.submit(&award(), &answers, now, 1)
         }
         Act::Withdraw => entry.withdraw(&award(), now),
-        Act::Return { days } => entry.return_for_revision(now, now.plus(days * DAY)),
+        Act::Return { days } => entry.return_for_revision(now, now.plus(days * DAY), OpenFields::of(["users"])),
         Act::Eligible => entry.find_eligible(now),
         Act::Ineligible => entry.find_ineligible(now, IneligibleReason::Duplicate),
     }

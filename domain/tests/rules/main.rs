@@ -18,6 +18,8 @@ mod practice;
 mod problems;
 mod region;
 mod reveal;
+mod screening;
+mod screening_property;
 mod showcase;
 mod slug;
 mod standings;

@@ -117,3 +117,21 @@ fn the_demonstration_is_seeded_once() {
     let line = trouble(&folder.bayge(&["seed", "demo", "--at", "yesterday"]));
     assert!(line.contains("yesterday"), "{line}");
 }
+
+#[test]
+fn entries_are_exported_to_the_output_or_a_file() {
+    let folder = Folder::new();
+    assert!(folder.bayge(&["seed", "demo", "--at", "2026-11-01"]).status.success());
+    let csv = folder.bayge(&["export", "entries", "--format", "csv"]);
+    let text = String::from_utf8(csv.stdout).expect("UTF-8");
+    assert!(csv.status.success() && text.contains("AGC-2026-0031") && text.starts_with("\u{feff}number,state,"), "{text:.80}");
+    let json = folder.bayge(&["export", "entries", "--format", "json", "--year", "2027"]);
+    assert_eq!(serde_json::from_slice::<serde_json::Value>(&json.stdout).expect("JSON").as_array().map(Vec::len), Some(4));
+    assert!(folder.bayge(&["export", "entries", "--format", "xlsx", "--output", "entries.xlsx"]).status.success());
+    assert!(fs::read(folder.0.join("entries.xlsx")).expect("written").starts_with(b"PK"));
+    let line = trouble(&folder.bayge(&["export", "entries", "--format", "csv", "--year", "1999"]));
+    assert!(line.contains("--year"), "{line}");
+    let line = trouble(&folder.bayge(&["export", "entries", "--format", "csv", "--output", "nowhere/entries.csv"]));
+    assert!(line.contains("nowhere/entries.csv"), "{line}");
+    assert_eq!(folder.bayge(&["export", "entries", "--format", "exe"]).status.code(), Some(2));
+}

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use store::{
     award::Edition,
-    entries::{self, Filter},
+    entries::{self, Filter, Shown},
     scope::Organizer,
 };
 
@@ -18,7 +18,7 @@ async fn titles(site: &Site) -> Vec<String> {
     let filter = Filter { state: "eligible".into(), ..Filter::default() };
     let mut titles = Vec::new();
     for page in 1.. {
-        let list = entries::list(&site.house.db, &organizer, &filter, page).await.expect("the list can be read");
+        let list = entries::list(&site.house.db, &organizer, &filter, Shown::page(page)).await.expect("the list can be read");
         titles.extend(
             list.lines.into_iter().flat_map(|line| [line.title.kk, line.title.ru, line.title.en]).filter(|title| !title.is_empty()),
         );

@@ -5,23 +5,23 @@ use axum::http::StatusCode;
 use crate::site::{Browser, Site, site};
 
 /// The address of the hospital's complete draft.
-async fn draft(browser: &mut Browser<'_>) -> String {
+pub async fn draft(browser: &mut Browser<'_>) -> String {
     let page = browser.get("/kk/entries").await;
     let row = page.body.split("<tr").find(|row| row.contains("шимай нұсқа")).expect("the hospital has a draft").to_owned();
     row.split("href=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a link").to_owned()
 }
 
-fn id_of(address: &str) -> &str {
+pub fn id_of(address: &str) -> &str {
     address.split('/').nth(3).expect("an id")
 }
 
 /// What the form of a section shows: names and values, as a browser would send them.
-fn version_of(body: &str) -> String {
+pub fn version_of(body: &str) -> String {
     let rest = body.split("name=\"version\" value=\"").nth(1).expect("the form knows its version");
     rest.split('"').next().expect("a value").to_owned()
 }
 
-async fn save(browser: &mut Browser<'_>, address: &str, section: &str, act: &str, fields: &[(&str, &str)]) -> String {
+pub async fn save(browser: &mut Browser<'_>, address: &str, section: &str, act: &str, fields: &[(&str, &str)]) -> String {
     let page = browser.get(&format!("{address}/{section}")).await;
     let (id, version) = (id_of(address).to_owned(), version_of(&page.body));
     let mut form = vec![("id", id.as_str()), ("section", section), ("version", &version), ("act", act)];
@@ -192,7 +192,8 @@ async fn the_organizer_finds_publishes_and_decides() {
     organizer.submit("/api/entry_unpublish", &[("id", &id), ("reason", "сынақ")]).await.assert_has("action=\"/api/entry_publish\"");
     assert_eq!(site.visitor().get(&format!("/kk/projects/{project}")).await.status, StatusCode::NOT_FOUND);
 
-    let page = organizer.submit("/api/entry_return", &[("id", &id), ("days", "3"), ("remark", "Дәлелді қосыңыз")]).await;
+    let returned = [("id", id.as_str()), ("date", "2099-03-20"), ("time", "18:00"), ("remark", "Дәлелді қосыңыз")];
+    let page = organizer.submit("/api/entry_return", &returned).await;
     page.assert_has("пысықтауға қайтарылды");
     let own = entrant.get(&address).await;
     own.assert_has("Дәлелді қосыңыз");

@@ -9,12 +9,14 @@ use domain::{
     form::{self, CONSENT_GIVEN, Section},
     id::{EntryId, PersonId, ProjectId, ReceiptId},
     locale::Trilingual,
+    screening::OpenFields,
     time::{DAY, HOUR, MINUTE, Timestamp},
 };
 
 use super::{
     Demo,
     people::ENTRANT_BODY,
+    screening,
     story::{Body, Fate, Story, Tale},
 };
 use crate::{Error, Result, db::Conn, entries};
@@ -82,23 +84,29 @@ async fn write(conn: &mut Conn, demo: &Demo, edition: &mut Edition, body: &Body,
             let published_at = edition.award.closes_at.plus(20 * DAY + minutes(index));
             entries::show(conn, &edition.award, &entry, &answers, project, published_at).await?;
         }
-        decide(conn, edition, entry, tale, sent_at).await?;
+        decide(conn, demo, edition, entry, tale, sent_at).await?;
     }
     Ok(())
 }
 
-async fn decide(conn: &mut Conn, edition: &Edition, entry: Entry, tale: &Tale, sent_at: Timestamp) -> Result<()> {
+async fn decide(conn: &mut Conn, demo: &Demo, edition: &Edition, entry: Entry, tale: &Tale, sent_at: Timestamp) -> Result<()> {
     let decided_at = edition.award.closes_at.plus(3 * DAY);
     let returned_at = sent_at.plus(5 * HOUR);
+    let open = OpenFields::of(tale.marks.iter().map(|mark| mark.key.as_str()));
     let entry = match tale.fate {
         Fate::Judged => entry.find_eligible(decided_at)?,
         Fate::Ineligible => entry.find_ineligible(decided_at, tale.ineligible_reason.unwrap_or(IneligibleReason::IdeaOnly))?,
         Fate::Withdrawn => entry.withdraw(&edition.award, sent_at.plus(3 * HOUR))?,
-        Fate::Returned => entry.return_for_revision(returned_at, edition.award.closes_at)?,
+        Fate::Returned => entry.return_for_revision(returned_at, edition.award.closes_at, open)?,
         Fate::Submitted | Fate::Draft | Fate::DraftComplete => return Ok(()),
     };
-    let remark = [&tale.return_remark.kk, &tale.return_remark.ru].map(String::as_str).join("\n\n");
-    entries::write_state(conn, &entry, entry.state.at().unwrap_or(sent_at), remark.trim()).await
+    entries::write_state(conn, &entry, entry.state.at().unwrap_or(sent_at), &in_three(&tale.return_remark)).await?;
+    screening::tell_of(conn, demo, &entry, tale).await
+}
+
+/// A demonstration's organizer writes for every reader.
+pub(super) fn in_three(text: &Trilingual) -> String {
+    [&text.kk, &text.ru, &text.en].map(String::as_str).join("\n\n").trim().to_owned()
 }
 
 /// Saves each section that has an answer, a quarter of an hour apart.

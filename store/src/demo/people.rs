@@ -12,8 +12,13 @@ use crate::{Result, db::Conn, password};
 /// The body whose entries `entrant@demo.bayge` sees.
 pub(super) const ENTRANT_BODY: &str = "hospital4";
 
-const STAFF: [(&str, &str, Role); 5] = [
+/// Who found an entry ineligible, so that the first organizer may rule on the appeal.
+pub(super) const SECOND_ORGANIZER: &str = "organizer2";
+
+const STAFF: [(&str, &str, Role); 6] = [
     ("organizer", "Ұйымдастырушы Демо", Role::Organizer),
+    // Who decided does not rule on an appeal.
+    (SECOND_ORGANIZER, "Екінші ұйымдастырушы Демо", Role::Organizer),
     ("chair", "Төраға Демо", Role::Chair),
     ("host", "Жүргізуші Демо", Role::Host),
     ("confirmer", "Растаушы Демо", Role::Confirmer),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{entry::IneligibleReason, locale::Trilingual};
+use domain::{entry::IneligibleReason, locale::Trilingual, screening::MarkReason};
 use serde::Deserialize;
 
 use crate::{Error, Result};
@@ -46,11 +46,25 @@ pub(super) struct Tale {
     /// What the organizer wrote when returning it.
     #[serde(default)]
     pub return_remark: Trilingual,
+    /// What the organizer marked when returning it.
+    #[serde(default)]
+    pub marks: Vec<Marked>,
+    /// What its entrant wrote against being found ineligible.
+    #[serde(default)]
+    pub appeal: Trilingual,
     #[serde(default)]
     pub ineligible_reason: Option<IneligibleReason>,
     /// The other answers, by the key of their field.
     #[serde(flatten)]
     pub answers: BTreeMap<String, String>,
+}
+
+/// A mark on an answer.
+#[derive(Deserialize)]
+pub(super) struct Marked {
+    pub key: String,
+    pub reason: MarkReason,
+    pub text: Trilingual,
 }
 
 /// What became of an entry.

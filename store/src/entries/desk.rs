@@ -1,67 +1,77 @@
-//! What the organizer does with entries. They see what was sent, never what is being written.
+//! What the organizer decides on entries. They see what was sent, never what is being written.
 
 use domain::{
-    entry::{Entry, EntryError, EntryRecord, EntryState, IneligibleReason},
+    entry::{EntryRecord, IneligibleReason},
     id::EntryId,
-    note::Note,
+    letter::Letter,
+    screening::{OpenFields, optional_note},
     time::Timestamp,
 };
 
-use super::{publish, row};
+use super::{publish, row, screening};
 use crate::{Db, Error, Key, Result, event, scope::Organizer};
 
-/// One entry as it was last sent.
+/// One entry as it was last sent, with what screening has come to.
 pub async fn get(db: &Db, organizer: &Organizer, id: EntryId) -> Result<EntryRecord> {
-    let _ = organizer;
     let mut conn = db.read().await?;
     let found = row::find_sent(&mut conn, id).await?;
     let answers = row::sent_answers(&mut conn, id).await?.ok_or(Error::NotFound)?;
-    row::record(&mut conn, found, answers, std::collections::BTreeMap::new()).await
+    let screening = screening::for_organizer(&mut conn, &found, organizer.id()).await?;
+    row::record(&mut conn, found, answers, std::collections::BTreeMap::new(), screening).await
 }
 
-/// Finds an entry eligible: the jury may have it. Its organization must be confirmed.
+/// Finds an entry eligible: the jury may have it. Its organization must be confirmed, and no check may have failed.
 pub async fn find_eligible(db: &Db, organizer: &Organizer, id: EntryId) -> Result<()> {
-    decide(db, organizer, id, "entry_eligible", String::new(), |entry, now, is_confirmed| {
-        if is_confirmed { entry.find_eligible(now) } else { Err(EntryError::Unconfirmed) }
+    let (person, now) = (organizer.id(), organizer.now());
+    db.write(Key::Entry(id), move |conn| {
+        Box::pin(async move {
+            row::touch(conn, id).await?;
+            let found = row::find_sent(conn, id).await?;
+            let entry = found.entry()?.find_eligible(now)?;
+            let is_confirmed = screening::is_confirmed(conn, found.organization_id).await?;
+            entry.check_may_compete(is_confirmed, &screening::read_checklist(conn, id).await?)?;
+            row::write_decision(conn, &entry, person, now, "").await?;
+            screening::tell(conn, now, &found, |about| Letter::EntryEligible { about }).await?;
+            event::record(conn, now, Some(person), "entry_eligible", &id.to_string(), "").await
+        })
     })
     .await
 }
 
 /// Finds an entry ineligible; the entrant reads the reason and the remark. It leaves the showcase.
 pub async fn find_ineligible(db: &Db, organizer: &Organizer, id: EntryId, reason: IneligibleReason, remark: String) -> Result<()> {
-    decide(db, organizer, id, "entry_ineligible", remark, move |entry, now, _| entry.find_ineligible(now, reason)).await
-}
-
-/// Gives an entry back until a moment of its own, with a remark on what to put right.
-pub async fn return_for_revision(db: &Db, organizer: &Organizer, id: EntryId, until: Timestamp, remark: String) -> Result<()> {
-    decide(db, organizer, id, "entry_returned", remark, move |entry, now, _| entry.return_for_revision(now, until)).await
-}
-
-async fn decide(
-    db: &Db,
-    organizer: &Organizer,
-    id: EntryId,
-    act: &'static str,
-    remark: String,
-    rule: impl FnOnce(Entry, Timestamp, bool) -> std::result::Result<Entry, EntryError> + Send + 'static,
-) -> Result<()> {
-    let (person, now, remark) = (organizer.id(), organizer.now(), Note::parse_optional(&remark));
+    let (person, now, remark) = (organizer.id(), organizer.now(), optional_note(&remark)?);
     db.write(Key::Entry(id), move |conn| {
         Box::pin(async move {
             row::touch(conn, id).await?;
             let found = row::find_sent(conn, id).await?;
-            let (confirmed,) = sql!(
-                conn,
-                fetch_one(i64,),
-                "SELECT COUNT(*) FROM organization WHERE id = $1 AND confirmed_at IS NOT NULL",
-                found.organization_id
-            )?;
-            let entry = rule(found.entry()?, now, confirmed > 0)?;
+            let entry = found.entry()?.find_ineligible(now, reason)?;
+            row::write_decision(conn, &entry, person, now, &remark).await?;
+            publish::leave_showcase(conn, &found).await?;
+            let letter = remark.clone();
+            screening::tell(conn, now, &found, |about| Letter::EntryIneligible { about, reason, remark: letter }).await?;
+            event::record(conn, now, Some(person), "entry_ineligible", &id.to_string(), &remark).await
+        })
+    })
+    .await
+}
+
+/// Gives an entry back until a moment of its own, with a remark on what to put right. Only the marked answers can be changed; every answer, if
+/// none is marked.
+pub async fn return_for_revision(db: &Db, organizer: &Organizer, id: EntryId, until: Timestamp, remark: String) -> Result<()> {
+    let (person, now, remark) = (organizer.id(), organizer.now(), optional_note(&remark)?);
+    db.write(Key::Entry(id), move |conn| {
+        Box::pin(async move {
+            row::touch(conn, id).await?;
+            let found = row::find_sent(conn, id).await?;
+            let marks = screening::pending_marks(conn, &found).await?;
+            let open = if marks.is_empty() { OpenFields::ALL } else { OpenFields::of(marks.iter().map(|mark| mark.key.as_str())) };
+            let entry = found.entry()?.return_for_revision(now, until, open)?;
             row::write_state(conn, &entry, now, &remark).await?;
-            if matches!(entry.state, EntryState::Ineligible { .. }) {
-                publish::leave_showcase(conn, &found).await?;
-            }
-            event::record(conn, now, Some(person), act, &id.to_string(), &remark).await
+            screening::tell_marks(conn, id).await?;
+            let letter = remark.clone();
+            screening::tell(conn, now, &found, |about| Letter::EntryReturned { about, marks, until, remark: letter }).await?;
+            event::record(conn, now, Some(person), "entry_returned", &id.to_string(), &remark).await
         })
     })
     .await

@@ -10,7 +10,7 @@ use domain::{
 };
 use uuid::Uuid;
 
-use super::{keep_section, row};
+use super::{keep_section, row, screening};
 use crate::{Db, Error, Key, Result, db::Conn, event, scope::Entrant};
 
 /// Begins an entry in the edition at hand, with what is known of the organization filled in.
@@ -61,7 +61,8 @@ pub async fn get_own(db: &Db, entrant: &Entrant, id: EntryId) -> Result<EntryRec
         Ok(()) => draft,
         Err(_) => row::sent_answers(&mut conn, id).await?.ok_or(Error::NotFound)?,
     };
-    row::record(&mut conn, entry, answers, saved).await
+    let screening = screening::for_entrant(&mut conn, &entry).await?;
+    row::record(&mut conn, entry, answers, saved, screening).await
 }
 
 /// Which edition an entry of the entrant's organization competes in: its numbering is the key of some writes.

@@ -7,9 +7,10 @@ use domain::{
     award::Award,
     entry::{Entry, EntryRecord, EntryState, Receipt, Saved},
     form::Section,
-    id::{AwardId, EntryId, OrganizationId, ProjectId},
+    id::{AwardId, EntryId, OrganizationId, PersonId, ProjectId},
     locale::Trilingual,
     organization::OrganizationKind,
+    screening::Screening,
     time::Timestamp,
 };
 
@@ -21,10 +22,15 @@ pub(super) struct EntryRow {
     pub award_id: AwardId,
     pub organization_id: OrganizationId,
     pub category: String,
+    pub title: String,
+    pub title_ru: String,
+    pub title_en: String,
     pub state_detail: String,
     pub remark: String,
     pub number: Option<i64>,
     pub project_id: Option<ProjectId>,
+    pub decided_by: Option<PersonId>,
+    pub returns: i64,
 }
 
 impl EntryRow {
@@ -43,7 +49,7 @@ pub(super) fn parse_state(detail: &str) -> Result<EntryState> {
     serde_json::from_str(detail).map_err(|error| Error::Unexpected(format!("the state of an entry: {error}")))
 }
 
-fn parse_answers(content: &str) -> Result<Answers> {
+pub(super) fn parse_answers(content: &str) -> Result<Answers> {
     serde_json::from_str(content).map_err(|error| Error::Unexpected(format!("the answers of an entry: {error}")))
 }
 
@@ -83,6 +89,12 @@ pub(crate) async fn write_state(conn: &mut Conn, entry: &Entry, now: Timestamp, 
         now
     )
     .map(|_| ())
+}
+
+/// Writes a decision, and who took it.
+pub(crate) async fn write_decision(conn: &mut Conn, entry: &Entry, person: PersonId, now: Timestamp, remark: &str) -> Result<()> {
+    write_state(conn, entry, now, remark).await?;
+    sql!(conn, execute, "UPDATE entry SET decided_by = $2 WHERE id = $1", entry.id, person).map(|_| ())
 }
 
 /// What stands in the form now.
@@ -165,7 +177,13 @@ pub(super) async fn list_receipts(conn: &mut Conn, id: EntryId) -> Result<Vec<Re
 }
 
 /// The whole record with the given answers.
-pub(super) async fn record(conn: &mut Conn, row: EntryRow, answers: Answers, saved: BTreeMap<Section, Saved>) -> Result<EntryRecord> {
+pub(super) async fn record(
+    conn: &mut Conn,
+    row: EntryRow,
+    answers: Answers,
+    saved: BTreeMap<Section, Saved>,
+    screening: Screening,
+) -> Result<EntryRecord> {
     let (kk, ru, en, kind, confirmed_at) = sql!(
         conn,
         fetch_one(String, String, String, String, Option<Timestamp>),
@@ -187,6 +205,7 @@ pub(super) async fn record(conn: &mut Conn, row: EntryRow, answers: Answers, sav
         saved,
         receipts: list_receipts(conn, row.id).await?,
         remark: row.remark,
+        screening,
         slug,
     })
 }

@@ -41,7 +41,10 @@ pub async fn save_section(
     db.write(Key::Entry(id), move |conn| {
         Box::pin(async move {
             row::touch(conn, id).await?;
-            row::find_of(conn, id, organization).await?.entry()?.check_may_keep()?;
+            let entry = row::find_of(conn, id, organization).await?.entry()?;
+            entry.check_may_keep()?;
+            let (kept, _) = row::read_draft(conn, id).await?;
+            answers = entry.open_fields().take(section, &kept, answers)?;
             if section == Section::Organization {
                 answers.extend(row::organization_facts(conn, organization).await?);
             }

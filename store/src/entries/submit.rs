@@ -27,6 +27,9 @@ pub async fn submit(db: &Db, entrant: &Entrant, id: EntryId) -> Result<Receipt> 
             if !matches!(entry.state, EntryState::Submitted { .. }) {
                 let award = row::award_of(conn, award).await?;
                 let mut answers = row::read_draft_at(conn, id, now).await?;
+                if let Some(sent) = row::sent_answers(conn, id).await? {
+                    answers = entry.open_fields().onto(&sent, &answers);
+                }
                 let facts = row::organization_facts(conn, organization).await?;
                 answers.merge(facts, &[]).map_err(|error| Error::Unexpected(error.to_string()))?;
                 let number = match found.number {

@@ -51,7 +51,7 @@ fn day(brief: &Brief) -> (i32, u8, u8) {
 }
 
 /// Only the Kazakh collation puts І, Ұ, Ү and Ё where the alphabet has them.
-fn collator(reader: Locale) -> Result<CollatorBorrowed<'static>> {
+pub(crate) fn collator(reader: Locale) -> Result<CollatorBorrowed<'static>> {
     let locale = match reader {
         Locale::Kk => locale!("kk"),
         Locale::Ru => locale!("ru"),

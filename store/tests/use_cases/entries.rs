@@ -4,6 +4,7 @@ mod denial;
 mod desk;
 mod publishing;
 mod saving;
+mod screening;
 mod seed;
 mod sending;
 

@@ -1,5 +1,8 @@
 //! Entries as the organizer has them.
 
+pub mod bulk;
+pub mod screening;
+
 use domain::{
     entry::{EntryList, IneligibleReason},
     id::EntryId,
@@ -22,9 +25,16 @@ pub struct DeskQuery {
     pub category: String,
     /// Words to look for.
     pub q: String,
+    /// The code of an order; by number by default.
+    pub sort: String,
+    /// How many lines on a page; 20 by default.
+    pub size: u32,
     /// Which page, from 1.
     pub page: u32,
 }
+
+/// How many lines a page of the organizer's list may have; the first by default.
+pub const SIZES: [u32; 3] = [20, 50, 100];
 
 /// A page of the organizer's list, and what stands around it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,7 +58,13 @@ pub async fn list_entries(
     let request = super::super::request::Request::current();
     let (db, organizer) = (request.db()?, request.organizer(query.year).await?);
     let filter = store::entries::Filter { state: query.state, category: query.category, q: query.q };
-    let list = store::entries::list(&db, &organizer, &filter, query.page).await?;
+    let shown = store::entries::Shown {
+        sort: domain::entry::EntrySort::parse(&query.sort).unwrap_or(domain::entry::EntrySort::Number),
+        reader: request.locale(),
+        size: if SIZES.contains(&query.size) { query.size } else { SIZES[0] },
+        page: query.page,
+    };
+    let list = store::entries::list(&db, &organizer, &filter, shown).await?;
     let counts = store::entries::count_by_state(&db, &organizer).await?;
     let years = store::award::list_years(&db, organizer.visitor()).await?;
     Ok(DeskList { list, counts, year: organizer.award().year, years })
@@ -117,25 +133,6 @@ pub async fn find_ineligible(
 ) -> Result<(), AppError> {
     let request = super::super::request::Request::current();
     store::entries::find_ineligible(&request.db()?, &request.organizer(None).await?, id, reason, remark).await?;
-    request.back_to_desk(id);
-    Ok(())
-}
-
-/// Gives the entry back to its entrant for some days.
-#[server(endpoint = "entry_return")]
-pub async fn return_entry(
-    /// The entry.
-    id: EntryId,
-    /// For how many days.
-    days: u8,
-    /// What to tell the entrant.
-    #[server(default)]
-    remark: String,
-) -> Result<(), AppError> {
-    let request = super::super::request::Request::current();
-    let organizer = request.organizer(None).await?;
-    let until = organizer.now().plus(i64::from(days) * domain::time::DAY);
-    store::entries::return_for_revision(&request.db()?, &organizer, id, until, remark).await?;
     request.back_to_desk(id);
     Ok(())
 }

@@ -1,30 +1,20 @@
-//! `/{l}/desk/entries`: every entry that was ever submitted, with filters in the address.
+//! `/{l}/desk/entries`: every entry that was ever submitted, with filters, order and page in the address.
 
-use domain::{
-    category::{CATEGORY_SLUGS, find_default},
-    entry::{EntryLine, number_name},
-    showcase::encode,
-};
+pub mod bulk;
+mod filters;
+mod table;
+
+use domain::{category::find_default, showcase::encode};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+use self::{filters::Filters, table::EntryTable};
 use super::{nav::Desk, overview::Counts};
 use crate::{
-    api::entries::desk::{DeskList, DeskQuery, list_entries},
-    pages::entries::{
-        labels,
-        state::{self, StateTag},
-    },
-    ui::{
-        field::{SelectField, TextField},
-        notice::ErrorNotice,
-        pager::Pager,
-    },
+    api::entries::desk::{DeskList, DeskQuery, SIZES, list_entries},
+    ui::{icon::Icon, notice::ErrorNotice, pager::Pager},
     words::{Plural, Word, Words, use_words},
 };
-
-/// States that the organizer can ask for.
-const STATES: [&str; 5] = ["submitted", "returned", "eligible", "ineligible", "withdrawn"];
 
 /// The list.
 #[component]
@@ -36,6 +26,8 @@ pub fn DeskEntriesPage() -> impl IntoView {
             state: map.get("state").unwrap_or_default(),
             category: map.get("category").unwrap_or_default(),
             q: map.get("q").unwrap_or_default(),
+            sort: map.get("sort").unwrap_or_default(),
+            size: map.get("size").and_then(|size| size.parse().ok()).unwrap_or(SIZES[0]),
             page: map.get("page").and_then(|page| page.parse().ok()).unwrap_or(1),
         })
     });
@@ -59,17 +51,17 @@ pub fn DeskEntriesPage() -> impl IntoView {
     }
 }
 
+/// The part of the address that says which entries are meant.
+fn filter_of(query: &DeskQuery, year: i32) -> String {
+    format!("year={year}&state={}&category={}&q={}", encode(&query.state), encode(&query.category), encode(&query.q))
+}
+
 #[component]
 fn Shown(entries: DeskList, query: DeskQuery) -> impl IntoView {
     let words = use_words();
     let DeskList { list, year, .. } = entries.clone();
-    let base = format!(
-        "{}?year={year}&state={}&category={}&q={}",
-        words.href("/desk/entries"),
-        encode(&query.state),
-        encode(&query.category),
-        encode(&query.q)
-    );
+    let filter = filter_of(&query, year);
+    let base = format!("{}?{filter}&sort={}&size={}", words.href("/desk/entries"), encode(&query.sort), query.size);
     let table = if list.lines.is_empty() {
         let href = words.href(&format!("/desk/entries?year={year}"));
         view! {
@@ -81,7 +73,7 @@ fn Shown(entries: DeskList, query: DeskQuery) -> impl IntoView {
         }
         .into_any()
     } else {
-        view! { <EntryTable lines=list.lines/> }.into_any()
+        view! { <EntryTable lines=list.lines/> <Downloads filter=filter/> }.into_any()
     };
     view! {
         {view! { <Counts entries=entries.clone()/> }.into_any()}
@@ -92,72 +84,22 @@ fn Shown(entries: DeskList, query: DeskQuery) -> impl IntoView {
     }
 }
 
+/// Every entry that the filters leave, as a file.
 #[component]
-fn Filters(years: Vec<i32>, year: i32, query: DeskQuery) -> impl IntoView {
+fn Downloads(filter: String) -> impl IntoView {
     let words = use_words();
-    let all = (String::new(), words.t(Word::DeskAll).to_owned());
-    let states = STATES.iter().filter_map(|code| Some(((*code).to_owned(), words.t(labels::state_code(code)?).to_owned())));
-    let categories = CATEGORY_SLUGS.iter().map(|slug| ((*slug).to_owned(), category(words, slug)));
-    view! {
-        <form class="desk-bar" method="get" action=words.href("/desk/entries")>
-            <TextField name="q" label=words.t(Word::DeskSearch) kind="search" value=query.q help=words.t(Word::DeskSearchHelp).to_owned()/>
-            <SelectField name="category" label=words.t(Word::EntriesCategory) options=std::iter::once(all.clone()).chain(categories).collect() value=query.category/>
-            <SelectField name="state" label=words.t(Word::EntriesState) options=std::iter::once(all).chain(states).collect() value=query.state/>
-            <SelectField
-                name="year"
-                label=words.t(Word::DeskEdition)
-                options=years.into_iter().map(|year| (year.to_string(), year.to_string())).collect()
-                value=year.to_string()
-            />
-            <button class="button small">{words.t(Word::DeskShow)}</button>
-        </form>
-    }
-}
-
-fn category(words: Words, slug: &str) -> String {
-    find_default(slug).map_or(slug.to_owned(), |category| words.locale().pick(&category.names).to_owned())
-}
-
-#[component]
-fn EntryTable(lines: Vec<EntryLine>) -> impl IntoView {
-    let words = use_words();
-    let head = |word: Word| view! { <th scope="col">{words.t(word)}</th> };
-    let rows = lines
-        .into_iter()
-        .map(|line| {
-            let href = words.href(&format!("/desk/entries/{}", line.id));
-            let number = line.number.map(|number| number_name(line.year, number)).unwrap_or_default();
-            let organization = line.organization.best(words.locale()).0.to_owned();
-            view! {
-                <tr>
-                    <td data-label=words.t(Word::EntriesNumber) class="num">{number}</td>
-                    <th scope="row"><a href=href>{state::title(words, &line.title)}</a><br/><span class="soft">{organization}</span></th>
-                    <td data-label=words.t(Word::EntriesCategory)>
-                        <span class="card-category" data-category=line.category.clone()>
-                            <span class="rhomb" aria-hidden="true"></span>{category(words, &line.category)}
-                        </span>
-                    </td>
-                    <td data-label=words.t(Word::EntriesState)>
-                        <StateTag state=line.state/>
-                        {line.is_published.then(|| view! { " "<span class="tag" data-kind="ok">{words.t(Word::EntriesPublished)}</span> })}
-                    </td>
-                </tr>
-            }
+    let links = ["csv", "xlsx", "json"]
+        .map(|format| {
+            let href = format!("{}?{filter}&format={format}", words.href("/desk/entries/export"));
+            let label = words.with(Word::ScreeningExport, &[("format", &format.to_uppercase())]);
+            // Not a page: the program must leave it to the browser.
+            view! { <a class="button small" href=href rel="external" download><Icon name="download"/>{label}</a> }
         })
         .collect_view();
-    view! {
-        <div class="table-wrap" role="region" aria-label=words.t(Word::EntriesTable) tabindex="0">
-            <table class="table stacked">
-                <thead>
-                    <tr>
-                        {head(Word::EntriesNumber)}
-                        {head(Word::EntriesProject)}
-                        {head(Word::EntriesCategory)}
-                        {head(Word::EntriesState)}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
+    view! { <p class="buttons">{links}</p> }
+}
+
+/// A category by its slug, in the reader's language.
+fn category(words: Words, slug: &str) -> String {
+    find_default(slug).map_or(slug.to_owned(), |category| words.locale().pick(&category.names).to_owned())
 }

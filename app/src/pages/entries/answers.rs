@@ -1,5 +1,7 @@
 //! Every answer of an entry, by section, to be read.
 
+use std::sync::Arc;
+
 use domain::{
     answers::Problem,
     category::Category,
@@ -13,24 +15,33 @@ use leptos::prelude::*;
 use super::{labels, problems};
 use crate::words::{Word, Words, use_words};
 
-/// All sections. With an address of the entry, each has a link to change it.
+type Drawn = dyn Fn(&str) -> Option<AnyView> + Send + Sync;
+
+/// What a page puts beside an answer, by its key; nothing, where there is nothing to say.
+#[derive(Clone)]
+pub struct Beside(pub Arc<Drawn>);
+
+/// All sections. With an address of the entry, each that can be changed has a link to it.
 #[component]
 pub fn AllAnswers(
     /// The entry.
     record: EntryRecord,
     /// Where the links lead, if it may be changed.
     address: Option<String>,
+    /// What stands beside each answer.
+    #[prop(optional_no_strip)]
+    beside: Option<Beside>,
 ) -> impl IntoView {
     let words = use_words();
-    let sections = Section::ALL.iter().map(|section| shown(words, &record, *section, address.as_deref())).collect_view();
+    let sections = Section::ALL.iter().map(|section| shown(words, &record, *section, address.as_deref(), beside.as_ref())).collect_view();
     view! { {sections} }
 }
 
-fn shown(words: Words, record: &EntryRecord, section: Section, address: Option<&str>) -> AnyView {
+fn shown(words: Words, record: &EntryRecord, section: Section, address: Option<&str>, beside: Option<&Beside>) -> AnyView {
     let (name, _) = labels::section(section);
     let id = format!("answers-{section}");
     let problems = record.answers.problems(section);
-    let change = address.map(|address| {
+    let change = address.filter(|_| record.entry.open_fields().has_any_of(section)).map(|address| {
         let href = if problems.is_empty() { format!("{address}/{section}") } else { format!("{address}/{section}?check=1") };
         view! { <a class="link" href=href>{words.t(Word::EntriesChange)}<span class="unseen">": "{words.t(name)}</span></a> }
     });
@@ -38,8 +49,8 @@ fn shown(words: Words, record: &EntryRecord, section: Section, address: Option<&
         .fields()
         .iter()
         .map(|field| match field.kind {
-            FieldKind::Rows { fields, .. } => rows(words, record, field, fields, &problems),
-            _ => line(words, record, field.key.to_owned(), field, &problems),
+            FieldKind::Rows { fields, .. } => rows(words, record, field, fields, &problems, beside),
+            _ => line(words, record, field.key.to_owned(), field, &problems, beside),
         })
         .collect_view();
     let heading = id.clone();
@@ -53,7 +64,14 @@ fn shown(words: Words, record: &EntryRecord, section: Section, address: Option<&
 }
 
 /// The rows of a field, each with its answers; and what is wrong with their number.
-fn rows(words: Words, record: &EntryRecord, field: &Field, inner: &'static [Field], problems: &[Problem]) -> AnyView {
+fn rows(
+    words: Words,
+    record: &EntryRecord,
+    field: &Field,
+    inner: &'static [Field],
+    problems: &[Problem],
+    beside: Option<&Beside>,
+) -> AnyView {
     let name = labels::field(None, field.key).map_or("", |(word, _)| words.t(word));
     let rows = record
         .answers
@@ -61,7 +79,7 @@ fn rows(words: Words, record: &EntryRecord, field: &Field, inner: &'static [Fiel
         .iter()
         .map(|row| {
             let key = |inner: &Field| row_key(field.key, row.number, inner.key);
-            let lines = inner.iter().map(|inner| line(words, record, key(inner), inner, problems)).collect_view();
+            let lines = inner.iter().map(|inner| line(words, record, key(inner), inner, problems, beside)).collect_view();
             view! { <div><dt>{format!("{name} {}", row.number)}</dt><dd><dl class="facts line">{lines}</dl></dd></div> }.into_any()
         })
         .collect_view();
@@ -69,11 +87,13 @@ fn rows(words: Words, record: &EntryRecord, field: &Field, inner: &'static [Fiel
         let text = problems::text(words, problem);
         view! { <div data-state="missing"><dt>{name}</dt><dd>{text}</dd></div> }.into_any()
     });
-    view! { {rows}{wrong} }.into_any()
+    let beside = beside.and_then(|beside| (beside.0)(field.key));
+    let beside = beside.map(|beside| view! { <div><dt>{name}</dt><dd>{beside}</dd></div> }.into_any());
+    view! { {rows}{wrong}{beside} }.into_any()
 }
 
 /// One answer with its name, and what is wrong with it.
-fn line(words: Words, record: &EntryRecord, key: String, field: &'static Field, problems: &[Problem]) -> AnyView {
+fn line(words: Words, record: &EntryRecord, key: String, field: &'static Field, problems: &[Problem], beside: Option<&Beside>) -> AnyView {
     let rows = key.split_once('.').map(|(rows, _)| rows);
     let name = labels::field(rows, field.stem()).map_or("", |(word, _)| words.t(word));
     let language = field.locale.map(|locale| view! { " "<span class="field-lang">{problems::short(locale)}</span> });
@@ -81,6 +101,7 @@ fn line(words: Words, record: &EntryRecord, key: String, field: &'static Field, 
     let problem = problems.iter().find(|problem| problem.key == key).map(|problem| problems::text(words, problem));
     let is_empty = text.is_empty() && problem.is_none();
     let state = problem.is_some().then_some("missing");
+    let beside = beside.and_then(|beside| (beside.0)(&key));
     view! {
         <div data-state=state>
             <dt>{name}{language}</dt>
@@ -88,6 +109,7 @@ fn line(words: Words, record: &EntryRecord, key: String, field: &'static Field, 
                 {text}
                 {problem.map(|problem| view! { " "<span>{problem}</span> })}
                 {is_empty.then(|| view! { <span class="soft">{words.t(Word::EntriesNotWritten)}</span> })}
+                {beside}
             </dd>
         </div>
     }
@@ -95,7 +117,7 @@ fn line(words: Words, record: &EntryRecord, key: String, field: &'static Field, 
 }
 
 /// An answer as people read it.
-fn answer(words: Words, categories: &[Category], field: &Field, text: &str) -> String {
+pub(super) fn answer(words: Words, categories: &[Category], field: &Field, text: &str) -> String {
     let choice = |code: &str| labels::choice(words, field.stem(), code).map_or(code.to_owned(), |(word, _)| word.to_owned());
     match field.kind {
         _ if text.is_empty() => String::new(),

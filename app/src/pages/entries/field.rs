@@ -5,6 +5,7 @@ use domain::{
     category::Category,
     form::{CONSENT_GIVEN, Field, FieldKind, choice_key},
     organization::OrganizationKind,
+    screening::{Mark, OpenFields},
 };
 use leptos::prelude::*;
 
@@ -33,6 +34,10 @@ pub struct Drawn {
     pub categories: Vec<Category>,
     /// The kind of the organization: it decides which of them are open.
     pub kind: OrganizationKind,
+    /// The fields that may be changed; the others are read.
+    pub open: OpenFields,
+    /// The organizer's remarks.
+    pub marks: Vec<Mark>,
 }
 
 impl Drawn {

@@ -5,8 +5,11 @@ use leptos::prelude::*;
 
 use super::{
     field::{Drawn, FormField, Languages},
+    remarks::remark,
     rows::Rows,
+    shut::shut,
 };
+use crate::words::use_words;
 
 /// The fields of a section or of a row. Versions of one text stand side by side, and so do numbers that follow each
 /// other.
@@ -24,6 +27,7 @@ pub fn Fields(
 ) -> impl IntoView {
     let key = move |field: &Field| row.map_or(field.key.to_owned(), |(rows, number)| domain::form::row_key(rows, number, field.key));
     let rows = row.map(|(rows, _)| rows);
+    let words = use_words();
     let mut views: Vec<AnyView> = Vec::new();
     let mut rest = fields;
     while let Some(first) = rest.first() {
@@ -31,18 +35,27 @@ pub fn Fields(
         let (group, others) = rest.split_at(together);
         rest = others;
         let drawn = drawn.clone();
+        for field in group {
+            let key = key(field);
+            views.extend(drawn.marks.iter().filter(|mark| mark.key == key).map(|mark| remark(words, mark)));
+            if !drawn.open.has(&key) {
+                views.push(shut(words, &drawn, &key, field));
+            }
+        }
+        let group: Vec<&'static Field> = group.iter().filter(|field| drawn.open.has(&key(field))).collect();
+        let Some(first) = group.first().copied() else { continue };
         views.push(match first.kind {
             FieldKind::Rows { fields, max, .. } => {
                 view! { <Rows drawn=drawn name=first.key fields=fields max=max adds=add == first.key/> }.into_any()
             }
             _ if first.locale.is_some() => {
-                let keys = group.iter().map(|field| (key(field), field)).collect();
+                let keys = group.iter().map(|field| (key(field), *field)).collect();
                 view! { <Languages drawn=drawn keys=keys rows=rows/> }.into_any()
             }
-            _ if together > 1 => {
+            _ if group.len() > 1 => {
                 let numbers = group
                     .iter()
-                    .map(|field| view! { <FormField drawn=drawn.clone() key=key(field) field=field rows=rows/> }.into_any())
+                    .map(|field| view! { <FormField drawn=drawn.clone() key=key(field) field=*field rows=rows/> }.into_any())
                     .collect_view();
                 view! { <div class="fields three">{numbers}</div> }.into_any()
             }

@@ -6,6 +6,7 @@ use domain::{
     organization::OrganizationKind,
     project::{Stage, Technology},
     region::Region,
+    screening::{MarkReason, Ruling},
 };
 
 use crate::{
@@ -163,6 +164,28 @@ pub const fn reason(reason: IneligibleReason) -> Word {
         IneligibleReason::WrongCategory => Word::EntriesReasonWrongCategory,
         IneligibleReason::Duplicate => Word::EntriesReasonDuplicate,
         IneligibleReason::Secret => Word::EntriesReasonSecret,
+    }
+}
+
+/// What is wrong with a marked answer.
+#[must_use]
+pub const fn mark_reason(reason: MarkReason) -> Word {
+    match reason {
+        MarkReason::Unclear => Word::ScreeningReasonUnclear,
+        MarkReason::MissingEvidence => Word::ScreeningReasonMissingEvidence,
+        MarkReason::WrongLanguage => Word::ScreeningReasonWrongLanguage,
+        MarkReason::TooGeneral => Word::ScreeningReasonTooGeneral,
+        MarkReason::Contradiction => Word::ScreeningReasonContradiction,
+        MarkReason::Other => Word::ScreeningReasonOther,
+    }
+}
+
+/// What came of an appeal.
+#[must_use]
+pub const fn ruling(ruling: Ruling) -> Word {
+    match ruling {
+        Ruling::Upheld => Word::ScreeningAppealUpheld,
+        Ruling::Dismissed => Word::ScreeningAppealDismissed,
     }
 }
 

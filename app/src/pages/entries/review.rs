@@ -5,7 +5,10 @@ use leptos::{form::ActionForm, prelude::*};
 
 use super::{
     answers::AllAnswers,
-    labels, state,
+    changes::Changes,
+    labels,
+    remarks::Remarks,
+    state,
     strip::Strip,
     tasks::{Locked, can_withdraw, entry_of_address, unreadable},
 };
@@ -49,10 +52,19 @@ fn Shown(view: EntryView, submit: ServerAction<SubmitEntry>) -> impl IntoView {
             <h1>{words.t(Word::EntriesReview)}</h1>
             {failed}
             {missing(words, &record, &address)}
+            {view! { <Remarks marks=record.screening.marks.clone() address=address.clone()/> }.into_any()}
+            {changed(&record)}
             {view! { <AllAnswers record=record.clone() address=change/> }.into_any()}
             {sending(words, &record, view.now, &address, submit)}
         </div></div>
     }
+}
+
+/// What was changed since it was sent, once it was.
+fn changed(record: &EntryRecord) -> Option<AnyView> {
+    let before = record.screening.before.clone()?;
+    let (after, categories) = (record.answers.clone(), record.categories.clone());
+    Some(view! { <Changes before=before after=after categories=categories lead=Word::ScreeningChangesOwn/> }.into_any())
 }
 
 /// Which sections hold the entry back.

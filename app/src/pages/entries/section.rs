@@ -2,7 +2,7 @@
 
 use domain::{
     answers::Answers,
-    entry::EntryRecord,
+    entry::{EntryError, EntryRecord},
     form::{Section, read_post},
     id::EntryId,
 };
@@ -16,6 +16,7 @@ use super::{
     met::Met,
     problems,
     rescue::{Failed, Rescue, Typed},
+    screening::Shut,
     state::{self, Tasks},
     strip::Strip,
     tasks::{Locked, can_withdraw},
@@ -120,7 +121,7 @@ fn Page(view: EntryView, part: Part, refused: Option<Refusal>, save: ServerActio
     let address = words.href(&format!("/entries/{}", record.entry.id));
     let title = state::title(words, &record.answers.trilingual("title"));
     let (_, ready) = state::ready(words, &record.answers);
-    let nav = view! { <Tasks answers=record.answers.clone() address=address.clone() current=Some(part.section)/> };
+    let nav = view! { <Tasks answers=record.answers.clone() address=address.clone() current=Some(part.section) remarks=record.screening.marks.clone()/> };
     view! {
         <Head title=format!("{}: {title}", words.t(name))/>
         <Strip view=view.clone() saving=save.pending()/>
@@ -140,7 +141,8 @@ fn typed_or_kept(record: &EntryRecord, section: Section, refused: Option<&Refusa
     let kept = record.version(section);
     let Some(refusal) = refused else { return (record.answers.clone(), kept) };
     let typed = read_post(section, &refusal.group("fields"));
-    (record.answers.with_typed(section, &typed), refusal.remembered("version").parse().unwrap_or(kept))
+    let typed = record.answers.with_typed(section, &typed);
+    (record.entry.open_fields().onto(&record.answers, &typed), refusal.remembered("version").parse().unwrap_or(kept))
 }
 
 #[component]
@@ -165,7 +167,9 @@ fn SectionForm(
     });
     let met = part.met.map(|version| view! { <Met id=id section=part.section version=version answers=answers.clone()/> }.into_any());
     let failed = move || save.value().get().and_then(Result::err).map(|error| view! { <Failed error=error/> });
-    let drawn = Drawn { answers, problems, categories: record.categories, kind: record.kind };
+    let open = record.entry.open_fields();
+    let is_shut = !is_locked && !open.has_any_of(part.section);
+    let drawn = Drawn { answers, problems, categories: record.categories, kind: record.kind, open, marks: record.screening.marks };
     let fields = view! { <SectionFields drawn=drawn section=part.section add=part.add/> }.into_any();
     let head = view! { <div><h1>{words.t(name)}</h1><p class="lead">{words.t(lead)}</p></div> };
     if is_locked {
@@ -179,10 +183,16 @@ fn SectionForm(
         }
         .into_any();
     }
+    if is_shut {
+        return view! { <div class="wizard-form">{head}<Shut refused=refused section=part.section/>{fields}</div> }.into_any();
+    }
+    let outside = refused.filter(|refusal| refusal.error == AppError::Entry(EntryError::FieldClosed));
+    let outside = outside.map(|refusal| view! { <Typed refusal=refusal section=part.section/> });
     view! {
         <ActionForm action=save attr:class="wizard-form" attr:novalidate=true>
             {head}
             {failed}
+            {outside}
             {summary}
             {met}
             <input type="hidden" name="id" value=id.to_string()/>

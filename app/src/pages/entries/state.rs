@@ -4,11 +4,12 @@ use domain::{
     answers::{Answers, SectionState},
     entry::{EntryRecord, EntryState},
     form::{FieldKind, Section},
+    screening::Mark,
     time::Timestamp,
 };
 use leptos::prelude::*;
 
-use super::labels;
+use super::{labels, remarks::section_of};
 use crate::words::{Word, Words, use_words};
 
 /// Whether a section stops nothing: it is filled, or it may stay empty.
@@ -36,12 +37,19 @@ pub fn Tasks(
     address: String,
     /// The section being looked at.
     current: Option<Section>,
+    /// The organizer's remarks.
+    #[prop(optional)]
+    remarks: Vec<Mark>,
 ) -> impl IntoView {
     let words = use_words();
+    let remarked: Vec<Section> = remarks.iter().filter_map(|mark| section_of(&mark.key)).collect();
     let tasks = Section::ALL
         .iter()
         .map(|section| {
-            let (state, text) = mark(&answers, *section, words);
+            let (state, text) = match mark(&answers, *section, words) {
+                ("done" | "empty", _) if remarked.contains(section) => ("returned", words.t(Word::ScreeningHasRemarks).to_owned()),
+                other => other,
+            };
             let (name, _) = labels::section(*section);
             view! {
                 <li>

@@ -12,6 +12,8 @@ use leptos_router::hooks::use_params_map;
 
 use super::{
     labels,
+    remarks::Remarks,
+    screening::{Answering, AppealPanel, MovePanel},
     state::{self, StateTag, Tasks},
     strip::Strip,
 };
@@ -47,12 +49,13 @@ pub(super) use crate::pages::not_found::unreadable;
 #[component]
 pub fn TasksPage() -> impl IntoView {
     let withdraw = ServerAction::<WithdrawEntry>::new();
-    let entry = entry_of_address(withdraw.version().into());
+    let answering = Answering::new();
+    let entry = entry_of_address(Signal::derive(move || withdraw.version().get() + answering.version()));
     view! {
         <Transition>
             {move || Suspend::new(async move {
                 match entry.await {
-                    Ok(view) => view! { <Shown view=view withdraw=withdraw/> }.into_any(),
+                    Ok(view) => view! { <Shown view=view withdraw=withdraw answering=answering/> }.into_any(),
                     Err(error) => unreadable(error),
                 }
             })}
@@ -61,7 +64,7 @@ pub fn TasksPage() -> impl IntoView {
 }
 
 #[component]
-fn Shown(view: EntryView, withdraw: ServerAction<WithdrawEntry>) -> impl IntoView {
+fn Shown(view: EntryView, withdraw: ServerAction<WithdrawEntry>, answering: Answering) -> impl IntoView {
     let words = use_words();
     let record = view.record.clone();
     let title = state::title(words, &record.answers.trilingual("title"));
@@ -83,8 +86,11 @@ fn Shown(view: EntryView, withdraw: ServerAction<WithdrawEntry>) -> impl IntoVie
             <div class="stack wide">
                 {failed}
                 {word_of_the_organizer(words, &record, view.now)}
+                {view! { <Remarks marks=record.screening.marks.clone() address=address.clone()/> }.into_any()}
+                {view! { <MovePanel record=record.clone() answering=answering/> }.into_any()}
+                {view! { <AppealPanel record=record.clone() answering=answering/> }.into_any()}
                 <Progress value=done max=Section::ALL.len() text=ready aside=category/>
-                {view! { <Tasks answers=record.answers.clone() address=address.clone() current=None/> }.into_any()}
+                {view! { <Tasks answers=record.answers.clone() address=address.clone() current=None remarks=record.screening.marks.clone()/> }.into_any()}
                 <p class="buttons">
                     <a class="button primary" href=format!("{address}/review")>{words.t(Word::EntriesCheck)}</a>
                     {(!record.receipts.is_empty()).then(|| view! { <a class="button" href=format!("{address}/receipt")>{words.t(Word::EntriesReceipt)}</a> })}

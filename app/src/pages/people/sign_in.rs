@@ -24,11 +24,15 @@ use crate::{
 };
 
 /// The demonstration's people; the jurors are nine.
-const PEOPLE: [(&str, Option<Role>); 7] = [
+const PEOPLE: [(&str, Option<Role>); 10] = [
     ("entrant", None),
+    // Whose entries are returned, and found ineligible.
+    ("business", None),
+    ("education", None),
     ("juror1 … juror9", Some(Role::Juror)),
     ("chair", Some(Role::Chair)),
     ("organizer", Some(Role::Organizer)),
+    ("organizer2", Some(Role::Organizer)),
     ("host", Some(Role::Host)),
     ("confirmer", Some(Role::Confirmer)),
     ("admin", Some(Role::Admin)),

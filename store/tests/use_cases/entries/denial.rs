@@ -4,7 +4,7 @@ use domain::{form::Section, id::EntryId};
 use store::{
     Error,
     award::Edition,
-    entries::{self, Filter},
+    entries::{self, Filter, Shown},
     scope::{Entrant, Organizer},
 };
 
@@ -74,7 +74,7 @@ async fn a_draft_is_nobodys_but_its_organizations() {
         let organizer = organizer(db, Edition::Open).await;
         assert_eq!(entries::get(db, &organizer, id).await.err(), Some(Error::NotFound));
         assert_eq!(entries::find_eligible(db, &organizer, id).await.err(), Some(Error::NotFound));
-        let list = entries::list(db, &organizer, &Filter::default(), 1).await.expect("readable");
+        let list = entries::list(db, &organizer, &Filter::default(), Shown::page(1)).await.expect("readable");
         assert_eq!(list.total, 4);
         assert!(list.lines.iter().all(|line| line.id != id));
     })

@@ -3,12 +3,13 @@
 use domain::{
     entry::{EntryError, EntryState, IneligibleReason},
     form::Section,
+    screening::OpenFields,
     time::{DAY, MINUTE},
 };
 use store::{
     Error, Rule,
     award::Edition,
-    entries::{self, Filter},
+    entries::{self, Filter, Shown},
 };
 
 use super::{complete_draft, section_of};
@@ -26,7 +27,7 @@ async fn filters_narrow_the_list() {
     on_both(async |db| {
         seed(db).await;
         let organizer = organizer(db, Edition::NearestCeremony).await;
-        let count = async |filter: Filter| entries::list(db, &organizer, &filter, 1).await.expect("readable").total;
+        let count = async |filter: Filter| entries::list(db, &organizer, &filter, Shown::page(1)).await.expect("readable").total;
         assert_eq!(count(Filter::default()).await, 31);
         assert_eq!(count(filter("ineligible", "", "")).await, 1);
         assert_eq!(count(filter("", "security", "")).await, 5);
@@ -34,7 +35,7 @@ async fn filters_narrow_the_list() {
         assert_eq!(count(filter("", "", "АУРУХАНА")).await, 1, "letters fold as in the showcase");
         assert_eq!(count(filter("", "", "AGC-2026-0007")).await, 1);
         assert_eq!(count(filter("", "", "100%_")).await, 0, "wildcards are plain characters");
-        let page = entries::list(db, &organizer, &Filter::default(), 2).await.expect("readable");
+        let page = entries::list(db, &organizer, &Filter::default(), Shown::page(2)).await.expect("readable");
         assert_eq!((page.lines.len(), page.page, page.pages), (11, 2, 2));
     })
     .await;
@@ -51,7 +52,10 @@ async fn a_returned_entry_is_corrected_and_found_eligible() {
         let until = showtime().plus(20 * DAY);
         entries::return_for_revision(db, &organizer, id, until, " Дәлел ашылмайды ".into()).await.expect("returned");
         let own = entries::get_own(db, &hospital, id).await.expect("there");
-        assert_eq!((own.entry.state, own.remark.as_str()), (EntryState::Returned { at: showtime(), until }, "Дәлел ашылмайды"));
+        assert_eq!(
+            (own.entry.state, own.remark.as_str()),
+            (EntryState::Returned { at: showtime(), until, open: OpenFields::ALL }, "Дәлел ашылмайды")
+        );
         let in_revision = Err(Error::Rule(Rule::Entry(EntryError::InRevision)));
         assert_eq!(entries::find_eligible(db, &organizer, id).await, in_revision);
 

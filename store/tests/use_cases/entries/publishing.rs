@@ -4,14 +4,20 @@ use domain::{
     entry::{EntryError, IneligibleReason},
     form::Section,
     locale::Locale,
+    screening::Ruling,
     showcase::Filter,
     time::DAY,
 };
-use store::{Db, Error, Rule, award::Edition, entries, projects, scope::Visitor};
+use store::{
+    Db, Error, Rule,
+    award::Edition,
+    entries, projects,
+    scope::{Organizer, Visitor},
+};
 
 use super::{complete_draft, section_of};
 use crate::{
-    cast::{entrant, organizer, seed, showtime},
+    cast::{entrant, organizer, person, seed, showtime},
     world::on_both,
 };
 
@@ -38,7 +44,7 @@ async fn the_demonstration_publishes_eight() {
         let organizer = organizer(db, Edition::NearestCeremony).await;
         let mut published = 0;
         for page in 1..=2 {
-            let list = entries::list(db, &organizer, &entries::Filter::default(), page).await.expect("readable");
+            let list = entries::list(db, &organizer, &entries::Filter::default(), entries::Shown::page(page)).await.expect("readable");
             published += list.lines.iter().filter(|line| line.is_published).count();
         }
         assert_eq!(published, 8);
@@ -158,7 +164,9 @@ async fn what_is_found_ineligible_leaves_the_showcase_and_stays_out() {
         entries::find_ineligible(db, &organizer, id, IneligibleReason::Secret, String::new()).await.expect("decided");
         assert_eq!(projects_total(db).await, before);
         assert_eq!(entries::publish(db, &organizer, id).await, Err(Error::Rule(Rule::Entry(EntryError::Ineligible))));
-        entries::find_eligible(db, &organizer, id).await.expect("an appeal");
+        let second = Organizer::of(&person(db, "organizer2", Edition::Open, showtime()).await).expect("holds the role");
+        entries::appeal(db, &hospital, id, "Құпия жоқ".into()).await.expect("appealed");
+        entries::rule_on_appeal(db, &second, id, Ruling::Upheld, String::new()).await.expect("upheld");
         entries::publish(db, &organizer, id).await.expect("published again");
         assert_eq!(projects_total(db).await, before + 1);
     })

@@ -3,7 +3,7 @@
 use domain::entry::EntryState;
 use store::{
     award::Edition,
-    entries::{self, Filter},
+    entries::{self, Filter, Shown},
 };
 
 use crate::{
@@ -33,7 +33,7 @@ async fn what_was_sent_is_complete_and_in_time() {
         let organizer = organizer(db, Edition::NearestCeremony).await;
         let mut sent = Vec::new();
         for page in 1..=2 {
-            let list = entries::list(db, &organizer, &Filter::default(), page).await.expect("readable");
+            let list = entries::list(db, &organizer, &Filter::default(), Shown::page(page)).await.expect("readable");
             assert_eq!((list.total, list.pages), (31, 2));
             for line in list.lines {
                 let record = entries::get(db, &organizer, line.id).await.expect("there");
