@@ -24,6 +24,7 @@ pub use self::{
     design::DesignPage,
     desk::{
         entries::DeskEntriesPage, entry::DeskEntryPage, organization::DeskOrganizationPage, overview::OverviewPage, people::DeskPeoplePage,
+        settings::new::NewAwardPage,
     },
     entries::{list::EntriesPage, receipt::ReceiptPage, review::ReviewPage, section::SectionPage, tasks::TasksPage},
     home::HomePage,

@@ -2,6 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+mod calendar;
+mod error;
+mod form;
+
+pub use calendar::{Calendar, CalendarDate};
+pub use error::AwardError;
+pub use form::{AWARD_NAME_MAX, AwardForm, NewAward};
+
 use crate::{
     id::AwardId,
     locale::Trilingual,

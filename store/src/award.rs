@@ -9,7 +9,16 @@ use domain::{
     time::Timestamp,
 };
 
-use crate::{Db, Result, db::Conn, scope::Visitor};
+use crate::{
+    Db, Result,
+    db::Conn,
+    scope::{Guest, Visitor},
+};
+
+mod create;
+
+pub(crate) use create::insert;
+pub use create::{add, create};
 
 #[derive(sqlx::FromRow)]
 struct AwardRow {
@@ -76,8 +85,8 @@ pub fn choose(awards: &[Award], edition: Edition, now: Timestamp) -> Option<&Awa
 }
 
 /// The years of every edition, the latest first.
-pub async fn list_years(db: &Db, visitor: &Visitor) -> Result<Vec<i32>> {
-    let _ = visitor;
+pub async fn list_years(db: &Db, guest: &Guest) -> Result<Vec<i32>> {
+    let _ = guest;
     let mut conn = db.read().await?;
     Ok(list_all(&mut conn).await?.into_iter().map(|award| award.year).collect())
 }

@@ -10,8 +10,6 @@ mod story;
 
 use domain::{
     award::Award,
-    category::DEFAULT_CATEGORIES,
-    criterion::DEFAULT_CRITERIA,
     id::AwardId,
     locale::Trilingual,
     time::{DAY, HOUR, Timestamp},
@@ -19,7 +17,7 @@ use domain::{
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::{Db, Key, Result, ceremony, db::Conn, practices, scope::Operator};
+use crate::{Db, Key, Result, award::insert, ceremony, practices, scope::Operator};
 
 /// What every person of the demonstration signs in with. Outside a demonstration no such account can exist.
 pub const PASSWORD: &str = "bayge-demo-2026";
@@ -44,7 +42,7 @@ pub async fn seed(db: &Db, operator: &Operator, demo: Demo) -> Result<()> {
             }
             let story = story::read()?;
             for award in demo.awards() {
-                create_award(conn, &award).await?;
+                insert(conn, &award).await?;
             }
             people::create(conn, &demo, &story).await?;
             practices::seed_demo(conn, demo.at.plus(-30 * DAY)).await?;
@@ -102,61 +100,4 @@ impl Demo {
         let [_, award] = self.awards();
         award
     }
-}
-
-async fn create_award(conn: &mut Conn, award: &Award) -> Result<()> {
-    let id = |kind: &str, name: &str| Uuid::new_v5(&award.id.uuid(), format!("{kind} {name}").as_bytes());
-    sql!(
-        conn,
-        execute,
-        "INSERT INTO award (id, year, name_kk, name_ru, name_en, is_demo, announced_at, opens_at, closes_at, judging_from, ceremony_at, published_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        award.id,
-        i64::from(award.year),
-        &award.name.kk,
-        &award.name.ru,
-        &award.name.en,
-        award.is_demo,
-        award.announced_at,
-        award.opens_at,
-        award.closes_at,
-        award.judging_from,
-        award.ceremony_at,
-        award.published_at
-    )?;
-    for (position, category) in (0_i64..).zip(DEFAULT_CATEGORIES) {
-        sql!(
-            conn,
-            execute,
-            "INSERT INTO category (id, award_id, slug, position, entrants, name_kk, name_ru, name_en, scope_kk, scope_ru, scope_en) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-            id("category", category.slug),
-            award.id,
-            category.slug,
-            position,
-            category.entrants.code(),
-            category.names[0],
-            category.names[1],
-            category.names[2],
-            category.scope[0],
-            category.scope[1],
-            category.scope[2]
-        )?;
-    }
-    for (position, criterion) in (0_i64..).zip(DEFAULT_CRITERIA) {
-        sql!(
-            conn,
-            execute,
-            "INSERT INTO criterion (id, award_id, code, position, weight, name_kk, name_ru, name_en) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            id("criterion", criterion.code),
-            award.id,
-            criterion.code,
-            position,
-            i64::from(criterion.weight),
-            criterion.names[0],
-            criterion.names[1],
-            criterion.names[2]
-        )?;
-    }
-    Ok(())
 }

@@ -1,6 +1,6 @@
 //! Why a use-case could not be done. Codes only: the words live with the translations.
 
-use domain::{account::AccountError, ceremony::CeremonyError, entry::EntryError};
+use domain::{account::AccountError, award::AwardError, ceremony::CeremonyError, entry::EntryError};
 
 /// The result of every `store` function.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -33,6 +33,8 @@ pub enum Error {
 pub enum Rule {
     /// Of accounts.
     Account(AccountError),
+    /// Of an edition.
+    Award(AwardError),
     /// Of entries.
     Entry(EntryError),
     /// Of the show.
@@ -42,6 +44,12 @@ pub enum Rule {
 impl From<AccountError> for Error {
     fn from(error: AccountError) -> Self {
         Self::Rule(Rule::Account(error))
+    }
+}
+
+impl From<AwardError> for Error {
+    fn from(error: AwardError) -> Self {
+        Self::Rule(Rule::Award(error))
     }
 }
 

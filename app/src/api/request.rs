@@ -11,7 +11,7 @@ use store::{
     Db,
     award::Edition,
     limits::{Caller, Limits},
-    scope::{Entrant, Organizer, Person, Visitor},
+    scope::{Account, Entrant, Guest, Organizer, Person, Secretariat, Visitor},
 };
 
 pub use cookies::cookie;
@@ -72,7 +72,26 @@ impl Request {
         Ok(Visitor::enter(&self.db()?, edition, self.now()?).await?)
     }
 
-    /// Who is signed in. [`AppError::SignInFirst`] if nobody is.
+    /// Anybody, at this moment, whatever the edition.
+    pub fn guest(&self) -> Result<Guest, AppError> {
+        Ok(Guest::at(self.now()?))
+    }
+
+    /// Who is signed in, whatever the edition. [`AppError::SignInFirst`] if nobody is.
+    pub async fn account(&self) -> Result<Account, AppError> {
+        let token = self.cookie(self.house()?.session_cookie()).ok_or(AppError::SignInFirst)?;
+        match Account::enter(&self.db()?, &token, self.now()?).await {
+            Err(store::Error::Denied) => Err(AppError::SignInFirst),
+            found => Ok(found?),
+        }
+    }
+
+    /// Who is signed in, as the organizer, whatever the edition.
+    pub async fn secretariat(&self) -> Result<Secretariat, AppError> {
+        Ok(Secretariat::of(&self.account().await?)?)
+    }
+
+    /// Who is signed in, looking at an edition. [`AppError::SignInFirst`] if nobody is.
     pub async fn person(&self, edition: Edition) -> Result<Person, AppError> {
         let token = self.cookie(self.house()?.session_cookie()).ok_or(AppError::SignInFirst)?;
         match Person::enter(&self.db()?, &token, edition, self.now()?).await {
@@ -179,6 +198,7 @@ impl From<store::Error> for AppError {
             store::Error::NotFound => Self::NotFound,
             store::Error::Denied => Self::Denied,
             store::Error::Rule(store::Rule::Account(error)) => Self::Account(error),
+            store::Error::Rule(store::Rule::Award(error)) => Self::Award(error),
             store::Error::Rule(store::Rule::Entry(error)) => Self::Entry(error),
             store::Error::Rule(store::Rule::Ceremony(error)) => Self::Ceremony(error),
             store::Error::Conflict => Self::Conflict,

@@ -6,3 +6,4 @@ pub mod nav;
 pub mod organization;
 pub mod overview;
 pub mod people;
+pub mod settings;

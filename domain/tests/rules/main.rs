@@ -3,6 +3,7 @@
 mod answers;
 mod award;
 mod bin;
+mod calendar;
 mod canonical;
 mod category;
 mod ceremony;

@@ -5,6 +5,7 @@ mod calendar;
 mod ceremony;
 mod entries;
 mod frame;
+mod fresh;
 mod live;
 mod people;
 mod showcase;
