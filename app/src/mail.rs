@@ -111,6 +111,18 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
             Word::MailAccountButton,
             "/account".to_owned(),
         ),
+        Letter::DeadlineExtended { award, title, until, reason } => {
+            let time = words.until(*until);
+            let what = match title {
+                None => words.with(Word::MailExtendedText, &[("award", &name(award)), ("time", &time)]),
+                Some(title) => {
+                    let title = crate::pages::entries::state::title(words, title);
+                    words.with(Word::MailExtendedEntryText, &[("award", &name(award)), ("title", &title), ("time", &time)])
+                }
+            };
+            let why = words.with(Word::MailExtendedReason, &[("reason", reason)]);
+            (Word::MailExtendedSubject, vec![what, why], Word::EntriesTitle, "/entries".to_owned())
+        }
         Letter::Refused { .. } => {
             (Word::MailRefusedSubject, vec![words.t(Word::MailRefusedText).to_owned()], Word::MailAccountButton, "/account".to_owned())
         }

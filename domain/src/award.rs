@@ -3,12 +3,18 @@
 use serde::{Deserialize, Serialize};
 
 mod calendar;
+mod change;
 mod error;
 mod form;
+mod rules;
+mod settings;
 
 pub use calendar::{Calendar, CalendarDate};
+pub use change::{Progress, check_criteria};
 pub use error::AwardError;
 pub use form::{AWARD_NAME_MAX, AwardForm, NewAward};
+pub use rules::{MONTHS_IN_OPERATION, MOST_ENTRIES, Rules, RulesForm};
+pub use settings::{AwardSettings, CriteriaForm};
 
 use crate::{
     id::AwardId,
@@ -39,6 +45,8 @@ pub struct Award {
     pub ceremony_at: Timestamp,
     /// When the result was published, once it was.
     pub published_at: Option<Timestamp>,
+    /// The rules that the organizer switched.
+    pub rules: Rules,
 }
 
 /// Whether entries are taken.

@@ -64,6 +64,17 @@ pub enum Letter {
         /// Why.
         reason: String,
     },
+    /// To those whose entries are not sent: the deadline is later now.
+    DeadlineExtended {
+        /// The edition.
+        award: Trilingual,
+        /// The project, if the deadline is of one entry.
+        title: Option<Trilingual>,
+        /// The first late moment.
+        until: Timestamp,
+        /// Why.
+        reason: String,
+    },
     /// The person was refused. Nothing of the organization is told.
     Refused {
         /// The account.

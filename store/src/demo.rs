@@ -9,7 +9,7 @@ mod people;
 mod story;
 
 use domain::{
-    award::Award,
+    award::{Award, Rules},
     id::AwardId,
     locale::Trilingual,
     time::{DAY, HOUR, Timestamp},
@@ -85,6 +85,7 @@ impl Demo {
             judging_from: self.at.plus(judging),
             ceremony_at: self.at.plus(ceremony),
             published_at: None,
+            rules: Rules::default(),
         };
         [award(year, -60 * DAY, -50 * DAY, -40 * DAY, HOUR), award(year + 1, -4 * DAY, 6 * DAY, 16 * DAY, 60 * DAY)]
     }

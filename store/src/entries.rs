@@ -10,6 +10,7 @@ mod publish;
 mod row;
 mod save;
 mod submit;
+mod unsent;
 
 pub use desk::{find_eligible, find_ineligible, get, return_for_revision};
 pub use list::{Filter, count_by_state, list, list_own};
@@ -17,10 +18,11 @@ pub use own::{create, get_own};
 pub use publish::{publish, unpublish};
 pub use save::{Kept, get_earlier, save_section};
 pub use submit::{submit, withdraw};
+pub use unsent::list_unsent;
 
 pub(crate) use own::insert;
 pub(crate) use publish::show;
-pub(crate) use row::write_state;
+pub(crate) use row::{draft_title, find_unsent, write_state};
 pub(crate) use save::keep_section;
 pub(crate) use submit::send;
 

@@ -110,6 +110,16 @@ impl Request {
         Ok(Organizer::of(&self.person(year.map_or(Edition::NearestCeremony, Edition::Year)).await?)?)
     }
 
+    /// Who is signed in, as the organizer of an edition; of the open or next one by default.
+    pub async fn organizer_of_open(&self, year: Option<i32>) -> Result<Organizer, AppError> {
+        Ok(Organizer::of(&self.person(year.map_or(Edition::Open, Edition::Year)).await?)?)
+    }
+
+    /// Leads to the settings of an edition, which say that the change was made.
+    pub fn back_to_settings(&self, year: i32) {
+        self.go(&format!("/desk/settings?year={year}&done=saved"));
+    }
+
     /// Leads to an entry on the organizer's desk.
     pub fn back_to_desk(&self, id: EntryId) {
         leptos_axum::redirect(&format!("/{}/desk/entries/{id}", self.locale().code()));

@@ -7,3 +7,4 @@ pub mod organization;
 pub mod overview;
 pub mod people;
 pub mod settings;
+pub mod unsent;

@@ -144,7 +144,7 @@ fn parse_year(text: &str) -> Option<i32> {
 }
 
 /// A name on one line with single spaces; `None` if there is none or it is too long.
-fn clean(name: &str) -> Option<String> {
+pub(super) fn clean(name: &str) -> Option<String> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_plain = !name.chars().any(char::is_control);
     (is_plain && (1..=AWARD_NAME_MAX).contains(&name.chars().count())).then_some(name)

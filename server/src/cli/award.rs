@@ -76,7 +76,7 @@ fn describe(error: AwardError, form: &AwardForm) -> Trouble {
         AwardError::Name(locale) => format!("--name-{} is too long or cannot be printed", Locale::code(locale)),
         AwardError::Date(date) => format!("--{date} takes YYYY-MM-DD or YYYY-MM-DDTHH:MM, not {:?}", form.date(date)),
         AwardError::Order(date) => format!("--{date} must not lie before --{}", before(date)),
-        AwardError::NotAnnounced => "there is no edition yet".to_owned(),
+        error => format!("the edition cannot be made: {error}"),
     }
     .into()
 }

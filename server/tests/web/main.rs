@@ -8,6 +8,7 @@ mod frame;
 mod fresh;
 mod live;
 mod people;
+mod settings;
 mod showcase;
 mod site;
 mod typed;

@@ -1,7 +1,7 @@
 //! A new edition, as it begins: with the default categories and criteria.
 
 use domain::{
-    award::{Award, AwardError, Calendar, NewAward},
+    award::{Award, AwardError, Calendar, NewAward, Rules},
     category::DEFAULT_CATEGORIES,
     criterion::DEFAULT_CRITERIA,
     id::{AwardId, PersonId},
@@ -37,7 +37,19 @@ async fn make(db: &Db, by: Option<PersonId>, now: Timestamp, new: NewAward) -> R
             // Whatever is made in a demonstration is part of it.
             let is_demo = awards.iter().any(|award| award.is_demo);
             let id = AwardId::from_uuid(Uuid::now_v7());
-            let award = Award { id, year, name, is_demo, announced_at, opens_at, closes_at, judging_from, ceremony_at, published_at: None };
+            let award = Award {
+                id,
+                year,
+                name,
+                is_demo,
+                announced_at,
+                opens_at,
+                closes_at,
+                judging_from,
+                ceremony_at,
+                published_at: None,
+                rules: Rules::default(),
+            };
             insert(conn, &award).await?;
             let detail = serde_json::to_string(&award).map_err(|error| Error::Unexpected(error.to_string()))?;
             event::record(conn, now, by, "award_created", &id.to_string(), &detail).await
@@ -52,8 +64,8 @@ pub(crate) async fn insert(conn: &mut Conn, award: &Award) -> Result<()> {
     sql!(
         conn,
         execute,
-        "INSERT INTO award (id, year, name_kk, name_ru, name_en, is_demo, announced_at, opens_at, closes_at, judging_from, ceremony_at, published_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        "INSERT INTO award (id, year, name_kk, name_ru, name_en, is_demo, announced_at, opens_at, closes_at, judging_from, ceremony_at, published_at, \
+         months_in_operation, entries_per_category) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         award.id,
         i64::from(award.year),
         &award.name.kk,
@@ -65,7 +77,9 @@ pub(crate) async fn insert(conn: &mut Conn, award: &Award) -> Result<()> {
         award.closes_at,
         award.judging_from,
         award.ceremony_at,
-        award.published_at
+        award.published_at,
+        i64::from(award.rules.months_in_operation),
+        i64::from(award.rules.entries_per_category)
     )?;
     for (position, category) in (0_i64..).zip(DEFAULT_CATEGORIES) {
         sql!(

@@ -59,7 +59,7 @@ pub fn Counts(
 
 /// The way to the first edition.
 #[component]
-fn FirstEdition() -> impl IntoView {
+pub fn FirstEdition() -> impl IntoView {
     let words = use_words();
     view! {
         <Notice kind=NoticeKind::Info title=words.t(Word::SettingsFirstTitle)>

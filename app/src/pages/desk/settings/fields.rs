@@ -73,7 +73,8 @@ pub fn DateFields(form: AwardForm, problems: Problems) -> impl IntoView {
     }
 }
 
-fn label(date: CalendarDate, words: Words) -> &'static str {
+/// The words of a date.
+pub fn label(date: CalendarDate, words: Words) -> &'static str {
     words.t(match date {
         CalendarDate::Announced => Word::SettingsAnnounced,
         CalendarDate::Opens => Word::SettingsOpens,
