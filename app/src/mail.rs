@@ -2,11 +2,12 @@
 
 use std::{collections::VecDeque, sync::Mutex};
 
-use domain::letter::Letter;
+use domain::{form::Section, letter::Letter};
 use store::mail::Outgoing;
 
 use crate::{
     api::people::ShownLetter,
+    pages::entries::{labels, state},
     words::{Word, Words},
 };
 
@@ -111,12 +112,25 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
             Word::MailAccountButton,
             "/account".to_owned(),
         ),
+        Letter::Reminder { entry, award, title, until, missing } => {
+            let title = state::title(words, title);
+            let what = [("award", name(award)), ("title", title), ("time", words.until(*until))];
+            let section = |(section, count): &(Section, usize)| format!("{} – {count}", words.t(labels::section(*section).0));
+            let sections = missing.iter().map(section).collect::<Vec<_>>().join(", ");
+            let far = if missing.is_empty() {
+                words.t(Word::MailReminderComplete).to_owned()
+            } else {
+                words.with(Word::MailReminderMissing, &[("sections", &sections)])
+            };
+            let text = words.with(Word::MailReminderText, &what.each_ref().map(|(name, text)| (*name, text.as_str())));
+            (Word::MailReminderSubject, vec![text, far], Word::MailReminderButton, format!("/entries/{entry}"))
+        }
         Letter::DeadlineExtended { award, title, until, reason } => {
             let time = words.until(*until);
             let what = match title {
                 None => words.with(Word::MailExtendedText, &[("award", &name(award)), ("time", &time)]),
                 Some(title) => {
-                    let title = crate::pages::entries::state::title(words, title);
+                    let title = state::title(words, title);
                     words.with(Word::MailExtendedEntryText, &[("award", &name(award)), ("title", &title), ("time", &time)])
                 }
             };

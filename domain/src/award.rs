@@ -6,6 +6,7 @@ mod calendar;
 mod change;
 mod error;
 mod form;
+mod reminder;
 mod rules;
 mod settings;
 
@@ -13,6 +14,7 @@ pub use calendar::{Calendar, CalendarDate};
 pub use change::{Progress, check_criteria};
 pub use error::AwardError;
 pub use form::{AWARD_NAME_MAX, AwardForm, NewAward};
+pub use reminder::Reminder;
 pub use rules::{MONTHS_IN_OPERATION, MOST_ENTRIES, Rules, RulesForm};
 pub use settings::{AwardSettings, CriteriaForm};
 

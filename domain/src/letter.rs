@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    id::{PersonId, RegistrationId},
+    form::Section,
+    id::{EntryId, PersonId, RegistrationId},
     locale::Trilingual,
     time::{DAY, HOUR, Timestamp},
 };
@@ -64,6 +65,19 @@ pub enum Letter {
         /// Why.
         reason: String,
     },
+    /// To those whose entry is not sent: the deadline is near.
+    Reminder {
+        /// The entry.
+        entry: EntryId,
+        /// The edition.
+        award: Trilingual,
+        /// The project, as it is being written.
+        title: Trilingual,
+        /// The first late moment.
+        until: Timestamp,
+        /// In which sections how many answers are missing or wrong.
+        missing: Vec<(Section, usize)>,
+    },
     /// To those whose entries are not sent: the deadline is later now.
     DeadlineExtended {
         /// The edition.
@@ -116,6 +130,17 @@ impl CodePurpose {
 }
 
 impl Letter {
+    /// The letter without what is still being written: the organizer sees what was sent, nothing else.
+    #[must_use]
+    pub fn without_drafts(mut self) -> Self {
+        match &mut self {
+            Self::Reminder { title, .. } => *title = Trilingual::default(),
+            Self::DeadlineExtended { title: Some(title), .. } => *title = Trilingual::default(),
+            _ => {}
+        }
+        self
+    }
+
     /// What the one-time code opens that the letter carries, if it carries one.
     ///
     /// The code is made when the letter is sent, and only its hash is kept: neither a waiting letter nor the database

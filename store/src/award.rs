@@ -21,6 +21,7 @@ mod settings;
 
 pub(crate) use create::insert;
 pub use create::{add, create};
+pub(crate) use extend::tell_writers;
 pub use extend::{extend, extend_entry};
 pub use settings::{change, change_criteria, change_rules, get_settings};
 

@@ -19,6 +19,7 @@ mod person;
 mod practice;
 mod problems;
 mod region;
+mod reminder;
 mod reveal;
 mod settings;
 mod showcase;

@@ -10,7 +10,7 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use super::{Trouble, open};
-use crate::{assets, listen, mailer::Mailer, router, settings::Settings};
+use crate::{assets, listen, mailer::Mailer, reminders, router, settings::Settings};
 
 pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     let address = settings.listen();
@@ -29,6 +29,7 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     };
     let stop = CancellationToken::new();
     let mailer = tokio::spawn(Mailer::new(&house, settings)?.run(stop.clone()));
+    let reminders = tokio::spawn(reminders::run(db.clone(), stop.clone()));
     let router = router::build(house, &settings.site_root(), &stop);
     tracing::info!(engine = db.engine_name(), "serving at http://{address}");
     let signalled = stop.clone();
@@ -39,6 +40,7 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     });
     listen::serve(listener, router, stop).await?;
     mailer.await?;
+    reminders.await?;
     db.close().await;
     Ok(())
 }

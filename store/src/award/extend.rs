@@ -22,7 +22,7 @@ pub async fn extend(db: &Db, organizer: &Organizer, until: Timestamp, reason: &s
             let award = old.extend(until, progress_of(conn, id, now).await?)?;
             sql!(conn, execute, "UPDATE award SET closes_at = $2 WHERE id = $1", id, award.closes_at)?;
             let letter = Letter::DeadlineExtended { award: award.name, title: None, until, reason: reason.clone() };
-            tell(conn, now, (id, None), &letter).await?;
+            tell_writers(conn, now, (id, None), &letter).await?;
             record(
                 conn,
                 now,
@@ -48,7 +48,7 @@ pub async fn extend_entry(db: &Db, organizer: &Organizer, id: EntryId, until: Ti
             sql!(conn, execute, "UPDATE entry SET extended_until = $2 WHERE id = $1", id, until)?;
             let title = entries::draft_title(conn, id).await?;
             let letter = Letter::DeadlineExtended { award: held.name, title: Some(title), until, reason: reason.clone() };
-            tell(conn, now, (award, Some(entry.organization)), &letter).await?;
+            tell_writers(conn, now, (award, Some(entry.organization)), &letter).await?;
             record(conn, now, person, Extension { act: "entry_extended", subject: id.to_string(), old, new: until, reason: &reason }).await
         })
     })
@@ -56,7 +56,7 @@ pub async fn extend_entry(db: &Db, organizer: &Organizer, id: EntryId, until: Ti
 }
 
 /// The members of organizations with an entry that is not sent: of all, or of one.
-pub(crate) async fn writers(conn: &mut Conn, award: AwardId, organization: Option<OrganizationId>) -> Result<Vec<(String, String)>> {
+async fn writers(conn: &mut Conn, award: AwardId, organization: Option<OrganizationId>) -> Result<Vec<(String, String)>> {
     sql!(
         conn,
         fetch_all(String, String),
@@ -69,7 +69,13 @@ pub(crate) async fn writers(conn: &mut Conn, award: AwardId, organization: Optio
     )
 }
 
-async fn tell(conn: &mut Conn, now: Timestamp, (award, organization): (AwardId, Option<OrganizationId>), letter: &Letter) -> Result<()> {
+/// Writes to the members of organizations with an entry that is not sent: of all, or of one.
+pub(crate) async fn tell_writers(
+    conn: &mut Conn,
+    now: Timestamp,
+    (award, organization): (AwardId, Option<OrganizationId>),
+    letter: &Letter,
+) -> Result<()> {
     for (email, locale) in writers(conn, award, organization).await? {
         mail::post(conn, now, &email, Locale::parse(&locale).unwrap_or(Locale::Kk), letter).await?;
     }

@@ -26,6 +26,7 @@ pub(super) struct EntryRow {
     pub number: Option<i64>,
     pub project_id: Option<ProjectId>,
     pub extended_until: Option<Timestamp>,
+    pub created_at: Timestamp,
 }
 
 impl EntryRow {

@@ -2,6 +2,7 @@
 
 use domain::{
     entry::{Unsent, UnsentList},
+    form::Section,
     id::OrganizationId,
     locale::Trilingual,
     time::Timestamp,
@@ -52,7 +53,7 @@ async fn line(conn: &mut Conn, found: &row::EntryRow) -> Result<Unsent> {
         entry: found.entry()?,
         organization: Trilingual::new(kk, ru, en),
         saved_at: saved_at(conn, found).await?,
-        missing: count_missing(conn, found).await?,
+        missing: list_missing(conn, found).await?.iter().map(|(_, count)| count).sum(),
         contacts: contacts(conn, found.organization_id).await?,
     })
 }
@@ -67,12 +68,12 @@ async fn saved_at(conn: &mut Conn, found: &row::EntryRow) -> Result<Timestamp> {
     Ok(at)
 }
 
-/// How many answers are missing or wrong in what stands in the form, by the facts that sending would go by.
-pub(super) async fn count_missing(conn: &mut Conn, found: &row::EntryRow) -> Result<usize> {
+/// In which sections how many answers are missing or wrong, by the facts that sending would go by.
+pub(super) async fn list_missing(conn: &mut Conn, found: &row::EntryRow) -> Result<Vec<(Section, usize)>> {
     let (mut answers, _) = row::read_draft(conn, found.id).await?;
     let facts = row::organization_facts(conn, found.organization_id).await?;
     answers.merge(facts, &[]).map_err(|error| Error::Unexpected(error.to_string()))?;
-    Ok(answers.missing().iter().map(|(_, problems)| problems.len()).sum())
+    Ok(answers.missing().into_iter().map(|(section, problems)| (section, problems.len())).collect())
 }
 
 async fn contacts(conn: &mut Conn, organization: OrganizationId) -> Result<Vec<String>> {

@@ -3,6 +3,7 @@
 mod denial;
 mod desk;
 mod publishing;
+mod reminding;
 mod saving;
 mod seed;
 mod sending;
