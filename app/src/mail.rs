@@ -6,7 +6,7 @@ use domain::{form::Section, letter::Letter};
 use store::mail::Outgoing;
 
 use crate::{
-    api::people::ShownLetter,
+    api::{mail::DeskLetter, people::ShownLetter},
     pages::entries::{labels, state},
     words::{Word, Words},
 };
@@ -151,6 +151,15 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
         paragraphs,
         action,
     }
+}
+
+/// A letter as the organizer reads it: subject and paragraphs, without its button.
+#[must_use]
+pub fn for_desk(posted: store::mail::Posted) -> DeskLetter {
+    let store::mail::Posted { id, recipient, locale, letter, created_at, sent_at, attempts } = posted;
+    let rendered = letter.map(|letter| render(&Outgoing { id, recipient: recipient.clone(), locale, letter, code: None }, ""));
+    let (subject, paragraphs) = rendered.map(|letter| (letter.subject, letter.paragraphs)).unwrap_or_default();
+    DeskLetter { id, recipient, lang: locale.code().to_owned(), subject, paragraphs, created_at, sent_at, attempts }
 }
 
 fn text(words: Words, paragraphs: &[String], (button, link): &(String, String)) -> String {

@@ -25,6 +25,7 @@ pub use self::{
     desk::{
         entries::DeskEntriesPage,
         entry::DeskEntryPage,
+        mail::DeskMailPage,
         organization::DeskOrganizationPage,
         overview::OverviewPage,
         people::DeskPeoplePage,

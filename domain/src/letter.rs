@@ -118,6 +118,18 @@ coded! {
     }
 }
 
+coded! {
+    /// Where a letter of the outbox stands.
+    pub enum MailState {
+        /// It is to be sent.
+        Waiting => "waiting",
+        /// It went out.
+        Sent => "sent",
+        /// It was tried so often that it is tried no more.
+        GivenUp => "given_up",
+    }
+}
+
 impl CodePurpose {
     /// How long the code is good for, in milliseconds.
     #[must_use]

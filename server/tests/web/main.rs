@@ -7,6 +7,7 @@ mod entries;
 mod frame;
 mod fresh;
 mod live;
+mod outbox;
 mod people;
 mod settings;
 mod showcase;

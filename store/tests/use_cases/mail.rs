@@ -1,5 +1,7 @@
 //! The outbox: each letter is taken by one, tried again later, and given up in the end.
 
+mod desk;
+
 use domain::time::{HOUR, MINUTE};
 use store::{
     mail, people,
