@@ -16,7 +16,7 @@ pub use error::AwardError;
 pub use form::{AWARD_NAME_MAX, AwardForm, NewAward};
 pub use reminder::Reminder;
 pub use rules::{MONTHS_IN_OPERATION, MOST_ENTRIES, Rules, RulesForm};
-pub use settings::{AwardSettings, CriteriaForm};
+pub use settings::{AwardSettings, CriteriaForm, check_seen};
 
 use crate::{
     id::AwardId,

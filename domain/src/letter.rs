@@ -145,10 +145,8 @@ impl Letter {
     /// The letter without what is still being written: the organizer sees what was sent, nothing else.
     #[must_use]
     pub fn without_drafts(mut self) -> Self {
-        match &mut self {
-            Self::Reminder { title, .. } => *title = Trilingual::default(),
-            Self::DeadlineExtended { title: Some(title), .. } => *title = Trilingual::default(),
-            _ => {}
+        if let Self::Reminder { title, .. } | Self::DeadlineExtended { title: Some(title), .. } = &mut self {
+            *title = Trilingual::default();
         }
         self
     }

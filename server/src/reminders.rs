@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 use crate::headers;
 
 /// How often it looks: a reminder may come this much late.
-const PAUSE: Duration = Duration::from_secs(60);
+const PAUSE: Duration = Duration::from_mins(1);
 
 /// Reminds until `stop` is cancelled. Trouble is logged and tried again.
 pub async fn run(db: Db, stop: CancellationToken) {

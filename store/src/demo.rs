@@ -67,7 +67,8 @@ impl Demo {
         Sha256::digest(format!("bayge demonstration\n{}\n{name}", self.at.millis())).into()
     }
 
-    /// The edition whose ceremony is about to begin, and the next one, open for entries.
+    /// The edition whose ceremony is about to begin, and the next one, open for entries long enough for a demonstration that
+    /// is kept for weeks.
     fn awards(&self) -> [Award; 2] {
         let year = self.at.to_astana().year;
         let award = |year: i32, opens: i64, closes: i64, judging: i64, ceremony: i64| Award {
@@ -87,7 +88,7 @@ impl Demo {
             published_at: None,
             rules: Rules::default(),
         };
-        [award(year, -60 * DAY, -50 * DAY, -40 * DAY, HOUR), award(year + 1, -4 * DAY, 6 * DAY, 16 * DAY, 60 * DAY)]
+        [award(year, -60 * DAY, -50 * DAY, -40 * DAY, HOUR), award(year + 1, -4 * DAY, 40 * DAY, 50 * DAY, 94 * DAY)]
     }
 
     /// The edition that is being judged and revealed.

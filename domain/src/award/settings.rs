@@ -75,6 +75,14 @@ impl AwardSettings {
     }
 }
 
+/// Refuses a change whose effect was not looked at: `seen` is empty until then.
+///
+/// # Errors
+/// It was not.
+pub const fn check_seen(seen: &str) -> Result<(), AwardError> {
+    if seen.is_empty() { Err(AwardError::Unseen) } else { Ok(()) }
+}
+
 /// The criteria as typed: `{code}_weight`, `{code}_kk`, `{code}_ru`, `{code}_en`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    award::{AwardError, AwardForm, AwardSettings, CriteriaForm, RulesForm},
+    award::{AwardForm, AwardSettings, RulesForm},
     id::EntryId,
 };
 use leptos::prelude::*;
@@ -19,11 +19,6 @@ pub struct SettingsView {
     pub settings: AwardSettings,
     /// Every edition.
     pub years: Vec<i32>,
-}
-
-/// Refuses a change whose effect was not looked at.
-fn check_seen(seen: &str) -> Result<(), AppError> {
-    if seen.is_empty() { Err(AppError::Award(AwardError::Unseen)) } else { Ok(()) }
 }
 
 /// The settings of the edition of this year, or of the one open for entries.
@@ -68,7 +63,7 @@ pub async fn change_award(
     let (db, organizer) = (request.db()?, request.organizer_of_open(form.year.parse().ok()).await?);
     let new = form.parse(organizer.now()).map_err(AppError::Award)?;
     store::award::get_settings(&db, &organizer).await?.check_change(&new).map_err(AppError::Award)?;
-    check_seen(&seen)?;
+    domain::award::check_seen(&seen).map_err(AppError::Award)?;
     store::award::change(&db, &organizer, new).await?;
     request.back_to_settings(organizer.award().year);
     Ok(())
@@ -87,9 +82,9 @@ pub async fn change_criteria(
     seen: String,
 ) -> Result<(), AppError> {
     let request = crate::api::request::Request::current();
-    let (db, organizer, form) = (request.db()?, request.organizer(Some(year)).await?, CriteriaForm::typed(fields));
+    let (db, organizer, form) = (request.db()?, request.organizer(Some(year)).await?, domain::award::CriteriaForm::typed(fields));
     store::award::get_settings(&db, &organizer).await?.check_criteria(&form).map_err(AppError::Award)?;
-    check_seen(&seen)?;
+    domain::award::check_seen(&seen).map_err(AppError::Award)?;
     store::award::change_criteria(&db, &organizer, form).await?;
     request.back_to_settings(year);
     Ok(())
@@ -111,7 +106,7 @@ pub async fn change_rules(
     let (db, organizer) = (request.db()?, request.organizer(Some(year)).await?);
     let rules = form.parse().map_err(AppError::Award)?;
     store::award::get_settings(&db, &organizer).await?.check_rules(rules).map_err(AppError::Award)?;
-    check_seen(&seen)?;
+    domain::award::check_seen(&seen).map_err(AppError::Award)?;
     store::award::change_rules(&db, &organizer, rules).await?;
     request.back_to_settings(year);
     Ok(())
@@ -136,7 +131,7 @@ pub async fn extend_deadline(
     let (db, organizer) = (request.db()?, request.organizer(Some(year)).await?);
     let settings = store::award::get_settings(&db, &organizer).await?;
     let until = settings.check_extension(&until, &reason).map_err(AppError::Award)?;
-    check_seen(&seen)?;
+    domain::award::check_seen(&seen).map_err(AppError::Award)?;
     store::award::extend(&db, &organizer, until, &reason).await?;
     request.back_to_settings(year);
     Ok(())
@@ -158,7 +153,7 @@ pub async fn extend_entry(
 ) -> Result<(), AppError> {
     let request = crate::api::request::Request::current();
     let organizer = request.organizer(Some(year)).await?;
-    let until = domain::time::parse_moment(&until).ok_or(AppError::Award(AwardError::NotLater))?;
+    let until = domain::time::parse_moment(&until).ok_or(AppError::Award(domain::award::AwardError::NotLater))?;
     store::award::extend_entry(&request.db()?, &organizer, id, until, &reason).await?;
     request.go(&format!("/desk/unsent?year={year}&done=extended"));
     Ok(())
