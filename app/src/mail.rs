@@ -215,6 +215,31 @@ mod tests {
     }
 
     #[test]
+    fn a_reminder_says_what_is_missing_and_the_last_day() {
+        let midnight = domain::time::parse_moment("2026-03-14").expect("a real day");
+        let letter = |missing: Vec<(Section, usize)>| Letter::Reminder {
+            entry: "00000000-0000-0000-0000-000000000000".parse().expect("an id"),
+            award: Trilingual::new("Сыйлық", "Премия", "Award"),
+            title: Trilingual::new("Жоба", "Проект", ""),
+            until: midnight,
+            missing,
+        };
+        let partial = letter(vec![(Section::Results, 2), (Section::Consent, 1)]);
+        for (locale, day, missing) in [
+            (Locale::Kk, "13 наурыз", "Нәтижелер – 2"),
+            (Locale::Ru, "13 марта 2026", "Результаты – 2"),
+            (Locale::En, "13 March 2026", "Results – 2"),
+        ] {
+            let rendered = render(&outgoing(locale, partial.clone(), None), "https://award.example");
+            let text = rendered.text.replace('\u{a0}', " ");
+            assert!(text.contains(day) && text.contains(missing), "{text}");
+            assert!(rendered.action.1.ends_with("/entries/00000000-0000-0000-0000-000000000000"));
+        }
+        let complete = render(&outgoing(Locale::En, letter(Vec::new()), None), "https://award.example");
+        assert!(complete.text.contains("only has to be sent"), "{}", complete.text);
+    }
+
+    #[test]
     fn what_strangers_write_stays_text() {
         let letter = Letter::MembershipAsked {
             name: "<script>alert(1)</script>".into(),
