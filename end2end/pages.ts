@@ -55,6 +55,10 @@ export const ORGANIZER: Addresses = {
   '/desk/entries/:id': ['submitted', 'returned', 'eligible', 'ineligible'].map((state) => `/desk/entries/{${state}}`),
   '/desk/people': ['/desk/people'],
   '/desk/people/:id': ['/desk/people/{organization}'],
+  '/desk/unsent': ['/desk/unsent'],
+  '/desk/mail': ['/desk/mail', '/desk/mail?state=sent'],
+  '/desk/settings': ['/desk/settings', '/desk/settings?year={year}'],
+  '/desk/settings/new': ['/desk/settings/new'],
 };
 
 export const HOST: Addresses = {
@@ -105,8 +109,10 @@ export async function findEntries(page: Page, award: Award): Promise<Found> {
 export async function findDesk(page: Page, award: Award): Promise<Found> {
   const list = `${award.url}/kk/desk/entries`;
   // The edition after the one whose ceremony is near is open for entries.
-  const next = Number((await findYear(page, award)).year) + 1;
+  const { year } = await findYear(page, award);
+  const next = Number(year) + 1;
   return {
+    year,
     submitted: await idOf(page, `${list}?year=${next}&state=submitted`, 'tbody th a'),
     returned: await idOf(page, `${list}?year=${next}&state=returned`, 'tbody th a'),
     eligible: await idOf(page, `${list}?state=eligible`, 'tbody th a'),

@@ -2,6 +2,7 @@
 
 use domain::{
     account::AccountError,
+    award::{AwardError, CalendarDate},
     bin::BinError,
     ceremony::CeremonyError,
     email::EmailError,
@@ -42,6 +43,8 @@ pub enum AppError {
     Unexpected,
     /// A rule of accounts.
     Account(AccountError),
+    /// A rule of editions.
+    Award(AwardError),
     /// A rule of entries.
     Entry(EntryError),
     /// A rule of screening.
@@ -65,6 +68,7 @@ impl AppError {
             Self::TooLarge => Word::ErrorTooLarge,
             Self::Unexpected => Word::ErrorUnexpected,
             Self::Account(error) => account(error),
+            Self::Award(error) => award(error),
             Self::Entry(error) => entry(error),
             Self::Screening(error) => screening(error),
             Self::Ceremony(error) => ceremony(error),
@@ -81,7 +85,7 @@ impl AppError {
     #[must_use]
     pub const fn status(self) -> u16 {
         match self {
-            Self::NotFound => 404,
+            Self::NotFound | Self::Award(AwardError::NotAnnounced) => 404,
             Self::Denied => 403,
             Self::SignInFirst => 401,
             Self::Conflict => 409,
@@ -89,7 +93,7 @@ impl AppError {
             Self::BadRequest => 400,
             Self::TooLarge => 413,
             Self::TooMany | Self::Account(AccountError::TooMany) => 429,
-            Self::Account(_) | Self::Entry(_) | Self::Screening(_) | Self::Ceremony(_) => 422,
+            Self::Account(_) | Self::Award(_) | Self::Entry(_) | Self::Screening(_) | Self::Ceremony(_) => 422,
             Self::Unexpected => 500,
         }
     }
@@ -128,7 +132,35 @@ fn account(error: AccountError) -> Word {
         AccountError::OtherPassword => Word::AccountErrorOtherPassword,
         AccountError::Code => Word::AccountErrorCode,
         AccountError::TooMany => Word::ErrorTooMany,
+        AccountError::Roles => Word::AccountErrorRoles,
         AccountError::Reason => Word::AccountErrorReason,
+    }
+}
+
+fn award(error: AwardError) -> Word {
+    match error {
+        AwardError::NotAnnounced => Word::AwardErrorNotAnnounced,
+        AwardError::Year => Word::AwardErrorYear,
+        AwardError::YearTaken => Word::AwardErrorYearTaken,
+        AwardError::Name(_) => Word::AwardErrorName,
+        AwardError::Date(_) => Word::AwardErrorDate,
+        AwardError::Passed(_) => Word::AwardErrorPassed,
+        AwardError::InPast(_) => Word::AwardErrorInPast,
+        AwardError::ExtendInstead => Word::AwardErrorExtendInstead,
+        AwardError::NotOpen => Word::AwardErrorNotOpen,
+        AwardError::NotLater => Word::AwardErrorNotLater,
+        AwardError::Reason => Word::AwardErrorReason,
+        AwardError::JudgingBegun => Word::AwardErrorJudgingBegun,
+        AwardError::CriterionName => Word::AwardErrorCriterionName,
+        AwardError::Weights { .. } => Word::AwardErrorWeights,
+        AwardError::Months => Word::AwardErrorMonths,
+        AwardError::EntriesPerCategory => Word::AwardErrorEntriesPerCategory,
+        AwardError::Unseen => Word::AwardErrorUnseen,
+        AwardError::Unchanged => Word::AwardErrorUnchanged,
+        AwardError::Order(CalendarDate::Announced | CalendarDate::Opens) => Word::AwardErrorOpensFirst,
+        AwardError::Order(CalendarDate::Closes) => Word::AwardErrorClosesFirst,
+        AwardError::Order(CalendarDate::Judging) => Word::AwardErrorJudgingFirst,
+        AwardError::Order(CalendarDate::Ceremony) => Word::AwardErrorCeremonyFirst,
     }
 }
 
@@ -147,6 +179,8 @@ fn entry(error: EntryError) -> Word {
         EntryError::Unconfirmed => Word::EntryErrorUnconfirmed,
         EntryError::FieldClosed => Word::EntryErrorFieldClosed,
         EntryError::CheckFailed => Word::EntryErrorCheckFailed,
+        EntryError::TooShortInOperation => Word::EntryErrorTooShortInOperation,
+        EntryError::TooManyInCategory => Word::EntryErrorTooManyInCategory,
         EntryError::TooLong => Word::EntryErrorTooLong,
         EntryError::OtherAward => Word::EntryErrorOtherAward,
     }

@@ -4,11 +4,12 @@ mod screening;
 
 use std::{collections::VecDeque, sync::Mutex};
 
-use domain::letter::Letter;
+use domain::{form::Section, letter::Letter};
 use store::mail::Outgoing;
 
 use crate::{
-    api::people::ShownLetter,
+    api::{mail::DeskLetter, people::ShownLetter},
+    pages::entries::{labels, state},
     words::{Word, Words},
 };
 
@@ -119,6 +120,31 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
             Word::MailAccountButton,
             "/account".to_owned(),
         ),
+        Letter::Reminder { entry, award, title, until, missing } => {
+            let title = state::title(words, title);
+            let what = [("award", name(award)), ("title", title), ("time", words.until(*until))];
+            let section = |(section, count): &(Section, usize)| format!("{} – {count}", words.t(labels::section(*section).0));
+            let sections = missing.iter().map(section).collect::<Vec<_>>().join(", ");
+            let far = if missing.is_empty() {
+                words.t(Word::MailReminderComplete).to_owned()
+            } else {
+                words.with(Word::MailReminderMissing, &[("sections", &sections)])
+            };
+            let text = words.with(Word::MailReminderText, &what.each_ref().map(|(name, text)| (*name, text.as_str())));
+            (Word::MailReminderSubject, vec![text, far], Word::MailReminderButton, format!("/entries/{entry}"))
+        }
+        Letter::DeadlineExtended { award, title, until, reason } => {
+            let time = words.until(*until);
+            let what = match title {
+                None => words.with(Word::MailExtendedText, &[("award", &name(award)), ("time", &time)]),
+                Some(title) => {
+                    let title = state::title(words, title);
+                    words.with(Word::MailExtendedEntryText, &[("award", &name(award)), ("title", &title), ("time", &time)])
+                }
+            };
+            let why = words.with(Word::MailExtendedReason, &[("reason", reason)]);
+            (Word::MailExtendedSubject, vec![what, why], Word::EntriesTitle, "/entries".to_owned())
+        }
         Letter::Refused { .. } => {
             (Word::MailRefusedSubject, vec![words.t(Word::MailRefusedText).to_owned()], Word::MailAccountButton, "/account".to_owned())
         }
@@ -133,6 +159,15 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
         paragraphs,
         action,
     }
+}
+
+/// A letter as the organizer reads it: subject and paragraphs, without its button.
+#[must_use]
+pub fn for_desk(posted: store::mail::Posted) -> DeskLetter {
+    let store::mail::Posted { id, recipient, locale, letter, created_at, sent_at, attempts } = posted;
+    let rendered = letter.map(|letter| render(&Outgoing { id, recipient: recipient.clone(), locale, letter, code: None }, ""));
+    let (subject, paragraphs) = rendered.map(|letter| (letter.subject, letter.paragraphs)).unwrap_or_default();
+    DeskLetter { id, recipient, lang: locale.code().to_owned(), subject, paragraphs, created_at, sent_at, attempts }
 }
 
 fn text(words: Words, paragraphs: &[String], (button, link): &(String, String)) -> String {
@@ -185,6 +220,31 @@ mod tests {
         assert_eq!(rendered.action.1, "https://award.example/ru/new-password?code=abc123");
         assert_eq!(rendered.subject, "Новый пароль");
         assert!(rendered.text.contains(&rendered.action.1) && rendered.html.contains(&rendered.action.1));
+    }
+
+    #[test]
+    fn a_reminder_says_what_is_missing_and_the_last_day() {
+        let midnight = domain::time::parse_moment("2026-03-14").expect("a real day");
+        let letter = |missing: Vec<(Section, usize)>| Letter::Reminder {
+            entry: "00000000-0000-0000-0000-000000000000".parse().expect("an id"),
+            award: Trilingual::new("Сыйлық", "Премия", "Award"),
+            title: Trilingual::new("Жоба", "Проект", ""),
+            until: midnight,
+            missing,
+        };
+        let partial = letter(vec![(Section::Results, 2), (Section::Consent, 1)]);
+        for (locale, day, missing) in [
+            (Locale::Kk, "13 наурыз", "Нәтижелер – 2"),
+            (Locale::Ru, "13 марта 2026", "Результаты – 2"),
+            (Locale::En, "13 March 2026", "Results – 2"),
+        ] {
+            let rendered = render(&outgoing(locale, partial.clone(), None), "https://award.example");
+            let text = rendered.text.replace('\u{a0}', " ");
+            assert!(text.contains(day) && text.contains(missing), "{text}");
+            assert!(rendered.action.1.ends_with("/entries/00000000-0000-0000-0000-000000000000"));
+        }
+        let complete = render(&outgoing(Locale::En, letter(Vec::new()), None), "https://award.example");
+        assert!(complete.text.contains("only has to be sent"), "{}", complete.text);
     }
 
     #[test]

@@ -25,9 +25,12 @@ pub use self::{
     desk::{
         entries::{DeskEntriesPage, bulk::DeskBulkPage},
         entry::DeskEntryPage,
+        mail::DeskMailPage,
         organization::DeskOrganizationPage,
         overview::OverviewPage,
         people::DeskPeoplePage,
+        settings::{SettingsPage, new::NewAwardPage},
+        unsent::UnsentPage,
     },
     entries::{list::EntriesPage, receipt::ReceiptPage, review::ReviewPage, section::SectionPage, tasks::TasksPage},
     home::HomePage,

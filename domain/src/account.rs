@@ -52,6 +52,9 @@ pub enum AccountError {
     /// Too many attempts for this account or from this place.
     #[error("account_too_many")]
     TooMany,
+    /// Roles that one person may not hold together: see [`crate::person::Role::goes_with`].
+    #[error("account_roles")]
+    Roles,
     /// Nobody is removed without a reason.
     #[error("account_reason")]
     Reason,
@@ -72,7 +75,7 @@ impl AccountError {
             Self::Region => Some("region"),
             Self::Consent => Some("consent"),
             Self::Reason => Some("reason"),
-            Self::WrongPassword | Self::Code | Self::TooMany => None,
+            Self::WrongPassword | Self::Code | Self::TooMany | Self::Roles => None,
         }
     }
 }

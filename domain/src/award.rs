@@ -2,6 +2,22 @@
 
 use serde::{Deserialize, Serialize};
 
+mod calendar;
+mod change;
+mod error;
+mod form;
+mod reminder;
+mod rules;
+mod settings;
+
+pub use calendar::{Calendar, CalendarDate};
+pub use change::{Progress, check_criteria};
+pub use error::AwardError;
+pub use form::{AWARD_NAME_MAX, AwardForm, NewAward};
+pub use reminder::Reminder;
+pub use rules::{MONTHS_IN_OPERATION, MOST_ENTRIES, Rules, RulesForm};
+pub use settings::{AwardSettings, CriteriaForm, check_seen};
+
 use crate::{
     id::AwardId,
     locale::Trilingual,
@@ -31,6 +47,8 @@ pub struct Award {
     pub ceremony_at: Timestamp,
     /// When the result was published, once it was.
     pub published_at: Option<Timestamp>,
+    /// The rules that the organizer switched.
+    pub rules: Rules,
 }
 
 /// Whether entries are taken.

@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 
 mod record;
 mod state;
+mod unsent;
 
 pub use record::{EntryLine, EntryList, EntryRecord, EntrySort, Receipt, Saved, number_name};
 pub use state::{EntryError, EntryState, IneligibleReason};
+pub use unsent::{Unsent, UnsentList};
 
 use crate::{
     answers::Answers,
@@ -30,13 +32,15 @@ pub struct Entry {
     pub category: String,
     /// Where it stands.
     pub state: EntryState,
+    /// A deadline of its own that the organizer gave it, exclusive. It counts where it is later than the window's end.
+    pub extended_until: Option<Timestamp>,
 }
 
 impl Entry {
     /// A new draft.
     #[must_use]
     pub const fn draft(id: EntryId, award: AwardId, organization: OrganizationId) -> Self {
-        Self { id, award, organization, category: String::new(), state: EntryState::Draft }
+        Self { id, award, organization, category: String::new(), state: EntryState::Draft, extended_until: None }
     }
 
     /// Submits the entry, from draft, withdrawn, or returned for revision. `number` is the receipt's. A draft competes
@@ -44,11 +48,14 @@ impl Entry {
     ///
     /// # Errors
     /// Another award's calendar, a state that cannot be submitted, outside the window (returned: also past its own
-    /// deadline), or incomplete answers; the first of these. In particular late outranks incomplete.
+    /// deadline), incomplete answers, or a project that runs for too short a time; the first of these. In particular late outranks incomplete.
     pub fn submit(self, award: &Award, answers: &Answers, now: Timestamp, number: i64) -> Result<Self, EntryError> {
         self.check_may_change(award, now)?;
         if !answers.is_complete() {
             return Err(EntryError::Incomplete);
+        }
+        if !award.rules.admits_running_since(answers.get("running_since"), now) {
+            return Err(EntryError::TooShortInOperation);
         }
         let category = match self.state {
             EntryState::Returned { .. } => self.category,
@@ -68,7 +75,7 @@ impl Entry {
             EntryState::Draft | EntryState::Withdrawn { .. } => return Err(EntryError::NotSubmitted),
             EntryState::Eligible { .. } | EntryState::Ineligible { .. } => return Err(EntryError::Decided),
         }
-        check_window(award, now)?;
+        self.check_window(award, now)?;
         Ok(Self { state: EntryState::Withdrawn { at: now }, ..self })
     }
 
@@ -161,7 +168,7 @@ impl Entry {
         self.check_award(award)?;
         match self.state {
             EntryState::Returned { until, .. } if now < until => Ok(()),
-            EntryState::Draft | EntryState::Withdrawn { .. } | EntryState::Returned { .. } => check_window(award, now),
+            EntryState::Draft | EntryState::Withdrawn { .. } | EntryState::Returned { .. } => self.check_window(award, now),
             EntryState::Submitted { .. } => Err(EntryError::AlreadySubmitted),
             EntryState::Eligible { .. } | EntryState::Ineligible { .. } => Err(EntryError::Decided),
         }
@@ -193,6 +200,34 @@ impl Entry {
         if sent.publication() == Publication::None { Err(EntryError::NotPublic) } else { Ok(()) }
     }
 
+    /// The first moment in which it can no longer be sent: the end of the window, or its own deadline where that is later.
+    #[must_use]
+    pub fn deadline(&self, award: &Award) -> Timestamp {
+        let until = match self.state {
+            EntryState::Returned { until, .. } => Some(until),
+            _ => None,
+        };
+        [until, self.extended_until].into_iter().flatten().fold(award.closes_at, Timestamp::max)
+    }
+
+    /// Whether its organization may send one more entry in its category, of which it has sent `others` already.
+    ///
+    /// # Errors
+    /// It may not.
+    pub const fn check_room(&self, award: &Award, others: u32) -> Result<(), EntryError> {
+        if others < award.rules.entries_per_category { Ok(()) } else { Err(EntryError::TooManyInCategory) }
+    }
+
+    /// The window, as far as the entry's own deadline goes.
+    fn check_window(&self, award: &Award, now: Timestamp) -> Result<(), EntryError> {
+        match award.window(now) {
+            WindowState::NotYet => Err(EntryError::NotYetOpen),
+            WindowState::Open => Ok(()),
+            WindowState::Closed if self.extended_until.is_some_and(|until| now < until) => Ok(()),
+            WindowState::Closed => Err(EntryError::Closed),
+        }
+    }
+
     fn check_award(&self, award: &Award) -> Result<(), EntryError> {
         if self.award == award.id { Ok(()) } else { Err(EntryError::OtherAward) }
     }
@@ -205,13 +240,5 @@ impl Entry {
             EntryState::Returned { .. } => Err(EntryError::InRevision),
             _ => Err(EntryError::NotSubmitted),
         }
-    }
-}
-
-fn check_window(award: &Award, now: Timestamp) -> Result<(), EntryError> {
-    match award.window(now) {
-        WindowState::NotYet => Err(EntryError::NotYetOpen),
-        WindowState::Open => Ok(()),
-        WindowState::Closed => Err(EntryError::Closed),
     }
 }

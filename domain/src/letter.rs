@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     entry::IneligibleReason,
+    form::Section,
     id::{EntryId, PersonId, RegistrationId},
     locale::Trilingual,
     screening::{Mark, Ruling},
@@ -127,6 +128,30 @@ pub enum Letter {
         /// Why.
         reason: String,
     },
+    /// To those whose entry is not sent: the deadline is near.
+    Reminder {
+        /// The entry.
+        entry: EntryId,
+        /// The edition.
+        award: Trilingual,
+        /// The project, as it is being written.
+        title: Trilingual,
+        /// The first late moment.
+        until: Timestamp,
+        /// In which sections how many answers are missing or wrong.
+        missing: Vec<(Section, usize)>,
+    },
+    /// To those whose entries are not sent: the deadline is later now.
+    DeadlineExtended {
+        /// The edition.
+        award: Trilingual,
+        /// The project, if the deadline is of one entry.
+        title: Option<Trilingual>,
+        /// The first late moment.
+        until: Timestamp,
+        /// Why.
+        reason: String,
+    },
     /// The person was refused. Nothing of the organization is told.
     Refused {
         /// The account.
@@ -156,6 +181,18 @@ coded! {
     }
 }
 
+coded! {
+    /// Where a letter of the outbox stands.
+    pub enum MailState {
+        /// It is to be sent.
+        Waiting => "waiting",
+        /// It went out.
+        Sent => "sent",
+        /// It was tried so often that it is tried no more.
+        GivenUp => "given_up",
+    }
+}
+
 impl CodePurpose {
     /// How long the code is good for, in milliseconds.
     #[must_use]
@@ -168,6 +205,15 @@ impl CodePurpose {
 }
 
 impl Letter {
+    /// The letter without what is still being written: the organizer sees what was sent, nothing else.
+    #[must_use]
+    pub fn without_drafts(mut self) -> Self {
+        if let Self::Reminder { title, .. } | Self::DeadlineExtended { title: Some(title), .. } = &mut self {
+            *title = Trilingual::default();
+        }
+        self
+    }
+
     /// What the one-time code opens that the letter carries, if it carries one.
     ///
     /// The code is made when the letter is sent, and only its hash is kept: neither a waiting letter nor the database

@@ -110,4 +110,12 @@ impl Role {
     pub const fn sees_scores(self) -> bool {
         matches!(self, Self::Chair | Self::Organizer)
     }
+
+    /// Whether one person may hold both. Who keeps the machine running sees no scores, in whatever other role: neither
+    /// those of the jury nor, as a juror, their own.
+    #[must_use]
+    pub fn goes_with(self, other: Self) -> bool {
+        let touches_scores = |role: Self| role.sees_scores() || role == Self::Juror;
+        !matches!((self, other), (Self::Admin, role) | (role, Self::Admin) if touches_scores(role))
+    }
 }

@@ -22,7 +22,7 @@ use crate::{
     answers::Answers,
     entry::EntryError,
     note::Note,
-    time::{Civil, Timestamp},
+    time::{Timestamp, parse_moment},
 };
 
 /// The longest text of a mark, an appeal or an answer to one, in characters (Unicode scalar values).
@@ -120,13 +120,5 @@ pub fn optional_note(text: &str) -> Result<String, ScreeningError> {
 /// # Errors
 /// There is no such date or time of day.
 pub fn moment(date: &str, time: &str) -> Result<Timestamp, ScreeningError> {
-    parse_moment(date, time).ok_or(ScreeningError::NoMoment)
-}
-
-fn parse_moment(date: &str, time: &str) -> Option<Timestamp> {
-    let mut parts = date.trim().splitn(3, '-');
-    let (year, month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    let mut parts = time.trim().splitn(3, ':');
-    let (hour, minute) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    Timestamp::from_astana(Civil::date(year, month, day).at(hour, minute))
+    parse_moment(&format!("{}T{}", date.trim(), time.trim())).ok_or(ScreeningError::NoMoment)
 }

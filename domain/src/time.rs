@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 mod moment;
 mod month;
 
-pub use moment::parse_moment;
+pub use moment::{moment_name, parse_moment};
 pub use month::{Month, parse_month};
 
 /// One second, in milliseconds.

@@ -1,5 +1,6 @@
 //! The command line. Exit 2 for wrong usage, 1 for trouble, each with one clear line.
 
+mod award;
 mod backup;
 mod doctor;
 mod export;
@@ -66,11 +67,22 @@ enum Command {
         #[command(subcommand)]
         what: Export,
     },
+    /// Editions of the award
+    Award {
+        #[command(subcommand)]
+        what: Award,
+    },
     /// People who do not register: staff and jurors
     User {
         #[command(subcommand)]
         what: User,
     },
+}
+
+#[derive(Subcommand)]
+enum Award {
+    /// Make an edition with the default categories and criteria
+    Add(award::Add),
 }
 
 #[derive(Subcommand)]
@@ -133,6 +145,7 @@ async fn dispatch(cli: Cli) -> Result<(), Trouble> {
         Command::Restore { file, force } => backup::restore(&settings, &file, force).await,
         Command::Import { what: Import::Practices { file } } => import::practices(&settings, &file).await,
         Command::Export { what: Export::Entries(wanted) } => export::entries(&settings, wanted).await,
+        Command::Award { what: Award::Add(add) } => award::add(&settings, add).await,
         Command::User { what: User::Add(add) } => user::add(&settings, add).await,
         Command::Seed { what: Seed::Demo { outcome, at } } => seed::demo(&settings, outcome, at.as_deref()).await,
     }

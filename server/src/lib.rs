@@ -15,5 +15,6 @@ pub mod listen;
 mod live;
 pub mod mailer;
 mod preferences;
+pub mod reminders;
 pub mod router;
 pub mod settings;

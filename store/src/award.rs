@@ -1,7 +1,7 @@
 //! Editions of the award: their calendars, categories and criteria.
 
 use domain::{
-    award::Award,
+    award::{Award, Rules},
     category::{Category, Entrants},
     criterion::Criterion,
     id::AwardId,
@@ -9,7 +9,21 @@ use domain::{
     time::Timestamp,
 };
 
-use crate::{Db, Result, db::Conn, scope::Visitor};
+use crate::{
+    Db, Result,
+    db::Conn,
+    scope::{Guest, Visitor},
+};
+
+mod create;
+mod extend;
+mod settings;
+
+pub(crate) use create::insert;
+pub use create::{add, create};
+pub(crate) use extend::tell_writers;
+pub use extend::{extend, extend_entry};
+pub use settings::{change, change_criteria, change_rules, get_settings};
 
 #[derive(sqlx::FromRow)]
 struct AwardRow {
@@ -25,6 +39,8 @@ struct AwardRow {
     judging_from: Timestamp,
     ceremony_at: Timestamp,
     published_at: Option<Timestamp>,
+    months_in_operation: i64,
+    entries_per_category: i64,
 }
 
 impl From<AwardRow> for Award {
@@ -40,6 +56,10 @@ impl From<AwardRow> for Award {
             judging_from: row.judging_from,
             ceremony_at: row.ceremony_at,
             published_at: row.published_at,
+            rules: Rules {
+                months_in_operation: u32::try_from(row.months_in_operation).unwrap_or_default(),
+                entries_per_category: u32::try_from(row.entries_per_category).unwrap_or_default(),
+            },
         }
     }
 }
@@ -76,8 +96,8 @@ pub fn choose(awards: &[Award], edition: Edition, now: Timestamp) -> Option<&Awa
 }
 
 /// The years of every edition, the latest first.
-pub async fn list_years(db: &Db, visitor: &Visitor) -> Result<Vec<i32>> {
-    let _ = visitor;
+pub async fn list_years(db: &Db, guest: &Guest) -> Result<Vec<i32>> {
+    let _ = guest;
     let mut conn = db.read().await?;
     Ok(list_all(&mut conn).await?.into_iter().map(|award| award.year).collect())
 }
@@ -124,11 +144,15 @@ pub(crate) async fn categories_of(conn: &mut Conn, award: AwardId) -> Result<Vec
 /// The criteria of the visitor's edition with their weights, in their order.
 pub async fn list_criteria(db: &Db, visitor: &Visitor) -> Result<Vec<Criterion>> {
     let mut conn = db.read().await?;
+    criteria_of(&mut conn, visitor.award().id).await
+}
+
+async fn criteria_of(conn: &mut Conn, award: AwardId) -> Result<Vec<Criterion>> {
     let rows: Vec<(String, i64, String, String, String)> = sql!(
         conn,
         fetch_all(String, i64, String, String, String),
         "SELECT code, weight, name_kk, name_ru, name_en FROM criterion WHERE award_id = $1 ORDER BY position",
-        visitor.award().id
+        award
     )?;
     rows.into_iter()
         .map(|(code, weight, kk, ru, en)| {

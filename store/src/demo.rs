@@ -10,9 +10,7 @@ mod screening;
 mod story;
 
 use domain::{
-    award::Award,
-    category::DEFAULT_CATEGORIES,
-    criterion::DEFAULT_CRITERIA,
+    award::{Award, Rules},
     id::AwardId,
     locale::Trilingual,
     time::{DAY, HOUR, Timestamp},
@@ -20,7 +18,7 @@ use domain::{
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::{Db, Key, Result, ceremony, db::Conn, practices, scope::Operator};
+use crate::{Db, Key, Result, award::insert, ceremony, practices, scope::Operator};
 
 /// What every person of the demonstration signs in with. Outside a demonstration no such account can exist.
 pub const PASSWORD: &str = "bayge-demo-2026";
@@ -45,7 +43,7 @@ pub async fn seed(db: &Db, operator: &Operator, demo: Demo) -> Result<()> {
             }
             let story = story::read()?;
             for award in demo.awards() {
-                create_award(conn, &award).await?;
+                insert(conn, &award).await?;
             }
             people::create(conn, &demo, &story).await?;
             practices::seed_demo(conn, demo.at.plus(-30 * DAY)).await?;
@@ -70,7 +68,8 @@ impl Demo {
         Sha256::digest(format!("bayge demonstration\n{}\n{name}", self.at.millis())).into()
     }
 
-    /// The edition whose ceremony is about to begin, and the next one, open for entries.
+    /// The edition whose ceremony is about to begin, and the next one, open for entries long enough for a demonstration that
+    /// is kept for weeks.
     fn awards(&self) -> [Award; 2] {
         let year = self.at.to_astana().year;
         let award = |year: i32, opens: i64, closes: i64, judging: i64, ceremony: i64| Award {
@@ -88,8 +87,9 @@ impl Demo {
             judging_from: self.at.plus(judging),
             ceremony_at: self.at.plus(ceremony),
             published_at: None,
+            rules: Rules::default(),
         };
-        [award(year, -60 * DAY, -50 * DAY, -40 * DAY, HOUR), award(year + 1, -4 * DAY, 6 * DAY, 16 * DAY, 60 * DAY)]
+        [award(year, -60 * DAY, -50 * DAY, -40 * DAY, HOUR), award(year + 1, -4 * DAY, 40 * DAY, 50 * DAY, 94 * DAY)]
     }
 
     /// The edition that is being judged and revealed.
@@ -103,61 +103,4 @@ impl Demo {
         let [_, award] = self.awards();
         award
     }
-}
-
-async fn create_award(conn: &mut Conn, award: &Award) -> Result<()> {
-    let id = |kind: &str, name: &str| Uuid::new_v5(&award.id.uuid(), format!("{kind} {name}").as_bytes());
-    sql!(
-        conn,
-        execute,
-        "INSERT INTO award (id, year, name_kk, name_ru, name_en, is_demo, announced_at, opens_at, closes_at, judging_from, ceremony_at, published_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        award.id,
-        i64::from(award.year),
-        &award.name.kk,
-        &award.name.ru,
-        &award.name.en,
-        award.is_demo,
-        award.announced_at,
-        award.opens_at,
-        award.closes_at,
-        award.judging_from,
-        award.ceremony_at,
-        award.published_at
-    )?;
-    for (position, category) in (0_i64..).zip(DEFAULT_CATEGORIES) {
-        sql!(
-            conn,
-            execute,
-            "INSERT INTO category (id, award_id, slug, position, entrants, name_kk, name_ru, name_en, scope_kk, scope_ru, scope_en) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-            id("category", category.slug),
-            award.id,
-            category.slug,
-            position,
-            category.entrants.code(),
-            category.names[0],
-            category.names[1],
-            category.names[2],
-            category.scope[0],
-            category.scope[1],
-            category.scope[2]
-        )?;
-    }
-    for (position, criterion) in (0_i64..).zip(DEFAULT_CRITERIA) {
-        sql!(
-            conn,
-            execute,
-            "INSERT INTO criterion (id, award_id, code, position, weight, name_kk, name_ru, name_en) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            id("criterion", criterion.code),
-            award.id,
-            criterion.code,
-            position,
-            i64::from(criterion.weight),
-            criterion.names[0],
-            criterion.names[1],
-            criterion.names[2]
-        )?;
-    }
-    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use domain::{
     account::AccountError,
+    award::AwardError,
     ceremony::CeremonyError,
     entry::EntryError,
     screening::{Refused, ScreeningError},
@@ -38,6 +39,8 @@ pub enum Error {
 pub enum Rule {
     /// Of accounts.
     Account(AccountError),
+    /// Of an edition.
+    Award(AwardError),
     /// Of entries.
     Entry(EntryError),
     /// Of screening.
@@ -49,6 +52,12 @@ pub enum Rule {
 impl From<AccountError> for Error {
     fn from(error: AccountError) -> Self {
         Self::Rule(Rule::Account(error))
+    }
+}
+
+impl From<AwardError> for Error {
+    fn from(error: AwardError) -> Self {
+        Self::Rule(Rule::Award(error))
     }
 }
 

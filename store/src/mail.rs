@@ -11,6 +11,10 @@ use domain::{
 use serde_json::Value;
 use uuid::Uuid;
 
+mod desk;
+
+pub use desk::{Posted, list, send_again};
+
 use crate::{
     Db, Error, Key, Result,
     db::Conn,

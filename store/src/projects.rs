@@ -2,13 +2,19 @@
 //! open to any visitor.
 
 use domain::{
+    category::DEFAULT_CATEGORIES,
     id::ProjectId,
     locale::Locale,
     showcase::{CategoryName, Facets, Filter, Highlights, PAGE_SIZE, Page, Project, ProjectCard, Traits},
     slug::Slug,
 };
 
-use crate::{Db, Result, award, db::Conn, scope::Visitor};
+use crate::{
+    Db, Result,
+    award::{self, Edition},
+    db::Conn,
+    scope::Guest,
+};
 
 mod highlights;
 pub(crate) mod order;
@@ -18,9 +24,9 @@ mod row;
 use row::{Brief, CardRow, ProjectRow};
 
 /// A page of the gallery in the reader's language. A page beyond the last is the last.
-pub async fn list_projects(db: &Db, visitor: &Visitor, filter: &Filter, locale: Locale) -> Result<Page> {
+pub async fn list_projects(db: &Db, guest: &Guest, filter: &Filter, locale: Locale) -> Result<Page> {
     let mut conn = db.read().await?;
-    let names = category_names(&mut conn, visitor, locale).await?;
+    let names = category_names(&mut conn, guest, locale).await?;
     let mut found = matching(&mut conn, filter).await?;
     let traits: Vec<Traits> = found.iter().map(|brief| brief.traits.clone()).collect();
     let facets = Facets::count(filter, names.clone(), &traits);
@@ -37,9 +43,9 @@ pub async fn list_projects(db: &Db, visitor: &Visitor, filter: &Filter, locale: 
 }
 
 /// What the home page shows: the strongest results, and how many projects there are.
-pub async fn list_highlights(db: &Db, visitor: &Visitor, locale: Locale) -> Result<Highlights> {
+pub async fn list_highlights(db: &Db, guest: &Guest, locale: Locale) -> Result<Highlights> {
     let mut conn = db.read().await?;
-    let names = category_names(&mut conn, visitor, locale).await?;
+    let names = category_names(&mut conn, guest, locale).await?;
     let mut found = matching(&mut conn, &Filter::default()).await?;
     order::sort(&mut found, Filter::default().sort, locale)?;
     let (hero, shown) = highlights::choose(&found, locale);
@@ -57,16 +63,24 @@ pub async fn list_highlights(db: &Db, visitor: &Visitor, locale: Locale) -> Resu
 }
 
 /// One project with everything public of it.
-pub async fn find_project(db: &Db, visitor: &Visitor, slug: &str, locale: Locale) -> Result<Option<Project>> {
+pub async fn find_project(db: &Db, guest: &Guest, slug: &str, locale: Locale) -> Result<Option<Project>> {
     let Ok(slug) = Slug::parse(slug) else { return Ok(None) };
     let mut conn = db.read().await?;
-    let names = category_names(&mut conn, visitor, locale).await?;
+    let names = category_names(&mut conn, guest, locale).await?;
     let row = sql!(conn, fetch_optional ProjectRow, "SELECT * FROM project WHERE slug = $1", slug.as_str())?;
     row.map(|row| row.project(&names, locale)).transpose()
 }
 
-async fn category_names(conn: &mut Conn, visitor: &Visitor, locale: Locale) -> Result<Vec<CategoryName>> {
-    let categories = award::categories_of(conn, visitor.award().id).await?;
+/// The names of the categories of the edition at hand; before the first edition, of those that a new one begins with.
+async fn category_names(conn: &mut Conn, guest: &Guest, locale: Locale) -> Result<Vec<CategoryName>> {
+    let awards = award::list_all(conn).await?;
+    let Some(award) = award::choose(&awards, Edition::Open, guest.now()) else {
+        let defaults = DEFAULT_CATEGORIES.iter();
+        return Ok(defaults
+            .map(|category| CategoryName { slug: category.slug.into(), name: locale.pick(&category.names).into() })
+            .collect());
+    };
+    let categories = award::categories_of(conn, award.id).await?;
     Ok(categories.into_iter().map(|category| CategoryName { slug: category.slug, name: category.name.best(locale).0.to_owned() }).collect())
 }
 

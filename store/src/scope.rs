@@ -4,9 +4,8 @@
 //! another `now`.
 
 use domain::{
-    award::Award,
-    id::{OrganizationId, PersonId},
-    locale::Locale,
+    award::{Award, AwardError},
+    id::OrganizationId,
     person::Role,
     time::Timestamp,
 };
@@ -14,26 +13,24 @@ use domain::{
 use crate::{
     Db, Error, Result,
     award::{self, Edition},
-    session,
 };
+
+mod account;
+
+pub use account::{Account, Guest, Secretariat};
 
 /// Anybody, looking at one edition of the award at one moment.
 #[derive(Debug, Clone)]
 pub struct Visitor {
     award: Award,
-    now: Timestamp,
+    guest: Guest,
 }
 
-/// Somebody who is signed in.
+/// Somebody who is signed in, looking at one edition.
 #[derive(Debug, Clone)]
 pub struct Person {
     visitor: Visitor,
-    id: PersonId,
-    name: String,
-    email: String,
-    locale: Locale,
-    roles: Vec<Role>,
-    membership: Option<Membership>,
+    account: Account,
 }
 
 /// A person's place in an organization.
@@ -48,12 +45,16 @@ pub struct Membership {
 }
 
 impl Visitor {
-    /// A visitor of the edition meant. [`Error::NotFound`] if there is no such edition.
+    /// A visitor of the edition meant. [`Error::NotFound`] if there is no such edition, [`AwardError::NotAnnounced`] if
+    /// there is none at all.
     pub async fn enter(db: &Db, edition: Edition, now: Timestamp) -> Result<Self> {
         let mut conn = db.read().await?;
         let awards = award::list_all(&mut conn).await?;
+        if awards.is_empty() {
+            return Err(AwardError::NotAnnounced.into());
+        }
         let award = award::choose(&awards, edition, now).ok_or(Error::NotFound)?.clone();
-        Ok(Self { award, now })
+        Ok(Self { award, guest: Guest::at(now) })
     }
 
     /// The edition.
@@ -61,24 +62,21 @@ impl Visitor {
     pub fn award(&self) -> &Award {
         &self.award
     }
+}
 
-    /// The moment the request arrived.
-    #[must_use]
-    pub fn now(&self) -> Timestamp {
-        self.now
+impl std::ops::Deref for Visitor {
+    type Target = Guest;
+
+    fn deref(&self) -> &Guest {
+        &self.guest
     }
 }
 
 impl Person {
     /// The person whose session token this is. [`Error::Denied`] if there is no such living session.
     pub async fn enter(db: &Db, token: &str, edition: Edition, now: Timestamp) -> Result<Self> {
-        let visitor = Visitor::enter(db, edition, now).await?;
-        let mut conn = db.read().await?;
-        let found = session::find_person(&mut conn, token, now).await?.ok_or(Error::Denied)?;
-        let roles = session::list_roles(&mut conn, found.id).await?;
-        let membership = session::find_membership(&mut conn, found.id).await?;
-        let locale = Locale::parse(&found.locale).unwrap_or(Locale::Kk);
-        Ok(Self { visitor, id: found.id, name: found.name, email: found.email, locale, roles, membership })
+        let account = Account::enter(db, token, now).await?;
+        Ok(Self { visitor: Visitor::enter(db, edition, now).await?, account })
     }
 
     /// What anybody may see.
@@ -93,50 +91,16 @@ impl Person {
         &self.visitor.award
     }
 
-    /// The moment the request arrived.
-    #[must_use]
-    pub fn now(&self) -> Timestamp {
-        self.visitor.now
-    }
-
-    /// The account.
-    #[must_use]
-    pub fn id(&self) -> PersonId {
-        self.id
-    }
-
-    /// The name.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The address.
-    #[must_use]
-    pub fn email(&self) -> &str {
-        &self.email
-    }
-
-    /// The language of mails.
-    #[must_use]
-    pub fn locale(&self) -> Locale {
-        self.locale
-    }
-
-    /// The roles held.
-    #[must_use]
-    pub fn roles(&self) -> &[Role] {
-        &self.roles
-    }
-
-    /// The place in an organization, if any.
-    #[must_use]
-    pub fn membership(&self) -> Option<Membership> {
-        self.membership
-    }
-
     fn holds(&self, role: Role) -> Result<Self> {
-        if self.roles.contains(&role) { Ok(self.clone()) } else { Err(Error::Denied) }
+        self.account.holds(role).map(|()| self.clone())
+    }
+}
+
+impl std::ops::Deref for Person {
+    type Target = Account;
+
+    fn deref(&self) -> &Account {
+        &self.account
     }
 }
 
@@ -150,7 +114,7 @@ pub struct Entrant {
 impl Entrant {
     /// The person as an entrant. [`Error::Denied`] for those without an organization or not yet admitted to it.
     pub fn of(person: &Person) -> Result<Self> {
-        let membership = person.membership.filter(|membership| membership.is_admitted).ok_or(Error::Denied)?;
+        let membership = person.membership().filter(|membership| membership.is_admitted).ok_or(Error::Denied)?;
         Ok(Self { person: person.clone(), organization: membership.organization })
     }
 

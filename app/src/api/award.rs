@@ -1,5 +1,7 @@
 //! The edition of the award, and who is looking at it.
 
+pub mod desk;
+
 use domain::{award::Award, category::Category, criterion::Criterion, person::Role, time::Timestamp};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -35,13 +37,13 @@ pub async fn get_viewer() -> Result<Viewer, AppError> {
     use super::request::Request;
     let request = Request::current();
     let is_demo = request.house()?.is_demo;
-    Ok(match request.person(store::award::Edition::Open).await {
-        Ok(person) => {
+    Ok(match request.account().await {
+        Ok(account) => {
             // A visit that cannot be prolonged now is a visit all the same.
-            if let Err(error) = request.renew_session(&person).await {
+            if let Err(error) = request.renew_session(&account).await {
                 tracing::warn!(%error, "a session could not be prolonged");
             }
-            Viewer { name: Some(person.name().to_owned()), roles: person.roles().to_vec(), is_demo }
+            Viewer { name: Some(account.name().to_owned()), roles: account.roles().to_vec(), is_demo }
         }
         Err(AppError::SignInFirst) => Viewer { is_demo, ..Viewer::default() },
         Err(error) => return Err(error),
@@ -71,4 +73,10 @@ pub async fn list_criteria(
     let request = Request::current();
     let visitor = request.visitor(year.map_or(store::award::Edition::Open, store::award::Edition::Year)).await?;
     Ok(store::award::list_criteria(&request.db()?, &visitor).await?)
+}
+
+/// The server's time, for the organizer's forms; nobody else has them.
+#[server(endpoint = "desk_moment", input = GetUrl)]
+pub async fn get_desk_moment() -> Result<Timestamp, AppError> {
+    Ok(super::request::Request::current().secretariat().await?.now())
 }

@@ -33,8 +33,7 @@ pub async fn register(
 ) -> Result<(), AppError> {
     let request = super::request::Request::current();
     let registration = form.parse(request.locale()).map_err(AppError::Account)?;
-    let visitor = request.visitor(store::award::Edition::Open).await?;
-    store::people::register(&request.db()?, &visitor, &request.caller()?, registration).await?;
+    store::people::register(&request.db()?, &request.guest()?, &request.caller()?, registration).await?;
     request.go("/verify-email");
     Ok(())
 }
@@ -50,8 +49,7 @@ pub async fn verify_email(
     password: String,
 ) -> Result<(), AppError> {
     let request = super::request::Request::current();
-    let visitor = request.visitor(store::award::Edition::Open).await?;
-    let token = store::people::verify(&request.db()?, &visitor, &request.caller()?, &code, password).await?;
+    let token = store::people::verify(&request.db()?, &request.guest()?, &request.caller()?, &code, password).await?;
     request.keep_session(&token)?;
     request.go("/account?done=verified");
     Ok(())
@@ -71,8 +69,7 @@ pub async fn sign_in(
     next: String,
 ) -> Result<(), AppError> {
     let request = super::request::Request::current();
-    let visitor = request.visitor(store::award::Edition::Open).await?;
-    let token = store::people::sign_in(&request.db()?, &visitor, &request.caller()?, &email, password).await?;
+    let token = store::people::sign_in(&request.db()?, &request.guest()?, &request.caller()?, &email, password).await?;
     request.keep_session(&token)?;
     request.go_back_to(&next, "/account");
     Ok(())
@@ -95,8 +92,7 @@ pub async fn ask_for_new_password(
     email: String,
 ) -> Result<(), AppError> {
     let request = super::request::Request::current();
-    let visitor = request.visitor(store::award::Edition::Open).await?;
-    store::people::ask_for_new_password(&request.db()?, &visitor, &request.caller()?, &email).await?;
+    store::people::ask_for_new_password(&request.db()?, &request.guest()?, &request.caller()?, &email).await?;
     request.go("/forgot?done=sent");
     Ok(())
 }
@@ -112,8 +108,7 @@ pub async fn set_new_password(
     password: String,
 ) -> Result<(), AppError> {
     let request = super::request::Request::current();
-    let visitor = request.visitor(store::award::Edition::Open).await?;
-    store::people::set_new_password(&request.db()?, &visitor, &request.caller()?, &code, &password).await?;
+    store::people::set_new_password(&request.db()?, &request.guest()?, &request.caller()?, &code, &password).await?;
     request.go("/sign-in?done=password");
     Ok(())
 }

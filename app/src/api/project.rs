@@ -20,8 +20,7 @@ pub async fn list_projects(
 ) -> Result<Page, AppError> {
     use super::request::Request;
     let request = Request::current();
-    let visitor = request.visitor(store::award::Edition::Open).await?;
-    Ok(store::projects::list_projects(&request.db()?, &visitor, &domain::showcase::Filter::from_query(&query), locale).await?)
+    Ok(store::projects::list_projects(&request.db()?, &request.guest()?, &domain::showcase::Filter::from_query(&query), locale).await?)
 }
 
 /// What the home page shows of the showcase.
@@ -32,8 +31,7 @@ pub async fn list_highlights(
 ) -> Result<Highlights, AppError> {
     use super::request::Request;
     let request = Request::current();
-    let visitor = request.visitor(store::award::Edition::Open).await?;
-    Ok(store::projects::list_highlights(&request.db()?, &visitor, locale).await?)
+    Ok(store::projects::list_highlights(&request.db()?, &request.guest()?, locale).await?)
 }
 
 /// One project.
@@ -46,6 +44,5 @@ pub async fn get_project(
 ) -> Result<Project, AppError> {
     use super::request::Request;
     let request = Request::current();
-    let visitor = request.visitor(store::award::Edition::Open).await?;
-    store::projects::find_project(&request.db()?, &visitor, &slug, locale).await?.ok_or(AppError::NotFound)
+    store::projects::find_project(&request.db()?, &request.guest()?, &slug, locale).await?.ok_or(AppError::NotFound)
 }

@@ -12,7 +12,7 @@ use store::{
     Db,
     award::Edition,
     limits::{Caller, Limits},
-    scope::{Entrant, Organizer, Person, Visitor},
+    scope::{Account, Entrant, Guest, Organizer, Person, Secretariat, Visitor},
 };
 
 pub use cookies::cookie;
@@ -80,7 +80,26 @@ impl Request {
         Ok(Visitor::enter(&self.db()?, edition, self.now()?).await?)
     }
 
-    /// Who is signed in. [`AppError::SignInFirst`] if nobody is.
+    /// Anybody, at this moment, whatever the edition.
+    pub fn guest(&self) -> Result<Guest, AppError> {
+        Ok(Guest::at(self.now()?))
+    }
+
+    /// Who is signed in, whatever the edition. [`AppError::SignInFirst`] if nobody is.
+    pub async fn account(&self) -> Result<Account, AppError> {
+        let token = self.cookie(self.house()?.session_cookie()).ok_or(AppError::SignInFirst)?;
+        match Account::enter(&self.db()?, &token, self.now()?).await {
+            Err(store::Error::Denied) => Err(AppError::SignInFirst),
+            found => Ok(found?),
+        }
+    }
+
+    /// Who is signed in, as the organizer, whatever the edition.
+    pub async fn secretariat(&self) -> Result<Secretariat, AppError> {
+        Ok(Secretariat::of(&self.account().await?)?)
+    }
+
+    /// Who is signed in, looking at an edition. [`AppError::SignInFirst`] if nobody is.
     pub async fn person(&self, edition: Edition) -> Result<Person, AppError> {
         let token = self.cookie(self.house()?.session_cookie()).ok_or(AppError::SignInFirst)?;
         match Person::enter(&self.db()?, &token, edition, self.now()?).await {
@@ -97,6 +116,16 @@ impl Request {
     /// Who is signed in, as the organizer of an edition; of the one nearest its ceremony by default.
     pub async fn organizer(&self, year: Option<i32>) -> Result<Organizer, AppError> {
         Ok(Organizer::of(&self.person(year.map_or(Edition::NearestCeremony, Edition::Year)).await?)?)
+    }
+
+    /// Who is signed in, as the organizer of an edition; of the open or next one by default.
+    pub async fn organizer_of_open(&self, year: Option<i32>) -> Result<Organizer, AppError> {
+        Ok(Organizer::of(&self.person(year.map_or(Edition::Open, Edition::Year)).await?)?)
+    }
+
+    /// Leads to the settings of an edition, which say that the change was made.
+    pub fn back_to_settings(&self, year: i32) {
+        self.go(&format!("/desk/settings?year={year}&done=saved"));
     }
 
     /// Leads to an entry on the organizer's desk.
@@ -172,6 +201,7 @@ impl From<store::Error> for AppError {
             store::Error::NotFound => Self::NotFound,
             store::Error::Denied => Self::Denied,
             store::Error::Rule(store::Rule::Account(error)) => Self::Account(error),
+            store::Error::Rule(store::Rule::Award(error)) => Self::Award(error),
             store::Error::Rule(store::Rule::Entry(error)) => Self::Entry(error),
             store::Error::Rule(store::Rule::Screening(error)) => Self::Screening(error),
             store::Error::Rule(store::Rule::Ceremony(error)) => Self::Ceremony(error),

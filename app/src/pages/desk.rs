@@ -2,7 +2,10 @@
 
 pub mod entries;
 pub mod entry;
+pub mod mail;
 pub mod nav;
 pub mod organization;
 pub mod overview;
 pub mod people;
+pub mod settings;
+pub mod unsent;

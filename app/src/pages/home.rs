@@ -2,10 +2,11 @@
 
 mod hero;
 
-use domain::showcase::Highlights;
+use domain::{award::AwardError, showcase::Highlights};
 use leptos::prelude::*;
 
 use crate::{
+    AppError,
     api::{
         award::{AwardView, get_award},
         project::list_highlights,
@@ -17,6 +18,7 @@ use crate::{
         edition::{edition_href, use_year},
         head::Head,
         icon::Icon,
+        notice::{Notice, NoticeKind},
         timeline::{Deadline, Timeline},
     },
     words::{Plural, Word, use_words},
@@ -34,6 +36,7 @@ pub fn HomePage() -> impl IntoView {
             {move || Suspend::new(async move {
                 match (award.await, highlights.await) {
                     (Ok(award), Ok(highlights)) => view! { <Home award=award highlights=highlights/> }.into_any(),
+                    (Err(AppError::Award(AwardError::NotAnnounced)), Ok(highlights)) => view! { <Awaiting highlights=highlights/> }.into_any(),
                     (Err(error), _) | (_, Err(error)) => unreadable(error),
                 }
             })}
@@ -48,7 +51,7 @@ fn Home(award: AwardView, highlights: Highlights) -> impl IntoView {
     let name = award.name.best(words.locale()).0.to_owned();
     view! {
         <Head title=words.t(Word::HomeTitle) description=words.t(Word::HomeLead) year=award.year/>
-        {view! { <hero::Hero award=name result=highlights.hero/> }.into_any()}
+        {view! { <hero::Hero award=name result=highlights.hero.clone()/> }.into_any()}
         <section class="home-timeline" aria-labelledby="dates">
             <div class="page">
                 <h2 id="dates" class="unseen">{words.t(Word::CalendarDates)}</h2>
@@ -62,9 +65,36 @@ fn Home(award: AwardView, highlights: Highlights) -> impl IntoView {
                     <h2 id="categories">{words.t(Word::HomeSix)}</h2>
                     <a href=edition_href(words, "/about#who")>{words.t(Word::HomeWho)}</a>
                 </div>
-                {view! { <CategoryCards categories=categories counts=highlights.counts/> }.into_any()}
+                {view! { <CategoryCards categories=categories counts=highlights.counts.clone()/> }.into_any()}
             </div>
         </section>
+        {view! { <Measured highlights=highlights/> }.into_any()}
+        {view! { <Reasons/> }.into_any()}
+    }
+}
+
+/// The home page before the first edition: what the award is, and the projects that are there.
+#[component]
+fn Awaiting(highlights: Highlights) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <Head title=words.t(Word::HomeTitle) description=words.t(Word::HomeLead)/>
+        {view! { <hero::Hero award=words.t(Word::FrameName).to_owned() result=highlights.hero.clone()/> }.into_any()}
+        <section class="section">
+            <div class="page">
+                <Notice kind=NoticeKind::Info title=words.t(Word::SettingsNoneTitle)><p>{words.t(Word::SettingsNoneText)}</p></Notice>
+            </div>
+        </section>
+        {(highlights.total > 0).then(|| view! { <Measured highlights=highlights/> }.into_any())}
+        {view! { <Reasons/> }.into_any()}
+    }
+}
+
+/// The best result of each category.
+#[component]
+fn Measured(highlights: Highlights) -> impl IntoView {
+    let words = use_words();
+    view! {
         <section class="section" aria-labelledby="measured">
             <div class="page">
                 <div class="section-head">
@@ -74,7 +104,6 @@ fn Home(award: AwardView, highlights: Highlights) -> impl IntoView {
                 {view! { <Cards cards=highlights.cards/> }.into_any()}
             </div>
         </section>
-        {view! { <Reasons/> }.into_any()}
     }
 }
 

@@ -1,11 +1,12 @@
 //! The page for an unknown address.
 
+use domain::award::AwardError;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::{
     AppError,
-    ui::notice::ErrorNotice,
+    ui::{head::Head, notice::ErrorNotice},
     words::{Word, use_words},
 };
 
@@ -39,6 +40,26 @@ pub fn NotFoundPage() -> impl IntoView {
 pub fn unreadable(error: AppError) -> AnyView {
     match error {
         AppError::NotFound => view! { <NotFoundPage/> }.into_any(),
+        AppError::Award(AwardError::NotAnnounced) => view! { <NoEdition/> }.into_any(),
         error => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
+    }
+}
+
+/// A page of an edition, before there is one: that is no fault, and the showcase is there.
+#[component]
+fn NoEdition() -> impl IntoView {
+    let words = use_words();
+    view! {
+        <Head title=words.t(Word::SettingsNoneTitle)/>
+        <div class="page">
+            <div class="empty">
+                <h1>{words.t(Word::SettingsNoneTitle)}</h1>
+                <p class="soft">{words.t(Word::SettingsNoneText)}</p>
+                <p class="buttons">
+                    <a class="button primary" href=words.href("/projects")>{words.t(Word::FrameProjects)}</a>
+                    <a class="button" href=words.href("")>{words.t(Word::ErrorHome)}</a>
+                </p>
+            </div>
+        </div>
     }
 }

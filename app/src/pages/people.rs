@@ -13,3 +13,4 @@ pub mod sign_in;
 pub mod verify;
 
 pub use applicants::ApplicantTable;
+pub use sheet::{ProblemSummary, Problems};

@@ -1,5 +1,6 @@
 //! Notices: what happened, what to know. And the error summary that takes focus.
 
+use domain::award::AwardError;
 use leptos::{html::Div, prelude::*};
 use leptos_router::{hooks::use_location, location::Url};
 
@@ -79,6 +80,11 @@ pub fn ErrorNotice(
     error: AppError,
 ) -> impl IntoView {
     let words = use_words();
+    if error == AppError::Award(AwardError::NotAnnounced) {
+        // A server before its first edition is whole.
+        return view! { <Notice kind=NoticeKind::Info title=words.t(Word::SettingsNoneTitle)><p>{words.t(Word::SettingsNoneText)}</p></Notice> }
+            .into_any();
+    }
     answer_with(error);
     if error == AppError::SignInFirst {
         let here = use_location();

@@ -135,6 +135,12 @@ pub enum EntryError {
     /// The organizer's checklist says that something is not in order.
     #[error("entry_check_failed")]
     CheckFailed,
+    /// The project runs for too short a time: the edition asks for more months.
+    #[error("entry_too_short_in_operation")]
+    TooShortInOperation,
+    /// Its organization has sent as many entries in this category as it may.
+    #[error("entry_too_many_in_category")]
+    TooManyInCategory,
     /// An answer is longer than can be kept.
     #[error("entry_too_long")]
     TooLong,

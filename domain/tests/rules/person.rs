@@ -58,3 +58,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn who_keeps_the_machine_touches_no_scores() {
+    for role in Role::ALL {
+        let may = !matches!(role, Role::Juror | Role::Chair | Role::Organizer);
+        assert_eq!((Role::Admin.goes_with(*role), role.goes_with(Role::Admin)), (may, may), "{role}");
+        let others = Role::ALL.iter().filter(|other| **other != Role::Admin);
+        assert!(*role == Role::Admin || others.clone().all(|other| role.goes_with(*other)), "{role}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use domain::{
     answers::Answers,
-    award::{Award, WINDOW_2026},
+    award::{Award, Rules, WINDOW_2026},
     entry::Entry,
     id::{AwardId, EntryId, OrganizationId},
     locale::Trilingual,
@@ -35,6 +35,7 @@ pub fn award() -> Award {
         judging_from: astana(Civil::date(2026, 3, 20)),
         ceremony_at: astana(Civil::date(2026, 5, 15).at(18, 0)),
         published_at: None,
+        rules: Rules::default(),
     }
 }
 

@@ -11,7 +11,7 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use super::{Trouble, open};
-use crate::{assets, headers::TrustedProxies, listen, mailer::Mailer, router, settings::Settings};
+use crate::{assets, headers::TrustedProxies, listen, mailer::Mailer, reminders, router, settings::Settings};
 
 /// How long the mailer may take to end: longer than the letter under way is given.
 const MAILER_GRACE: Duration = Duration::from_secs(5);
@@ -37,6 +37,7 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     };
     let stop = CancellationToken::new();
     let mailer = tokio::spawn(Mailer::new(&house, settings)?.run(stop.clone()));
+    let reminders = tokio::spawn(reminders::run(db.clone(), stop.clone()));
     let proxies = TrustedProxies(settings.trusted_proxy.clone().into());
     let router = router::build(house, &settings.site_root(), &stop).layer(Extension(proxies));
     let mut signals = Signals::listen()?;
@@ -55,6 +56,7 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     } else {
         tracing::warn!("the mailer did not end in time; its letters are sent after the next start");
     }
+    reminders.await?;
     db.close().await;
     Ok(())
 }

@@ -1,12 +1,13 @@
 //! `bayge user add`.
 
 use domain::{
+    account::AccountError,
     email::Email,
     locale::Locale,
     person::{PersonName, Role},
 };
 use store::{
-    Error,
+    Error, Rule,
     people::{self, Invitation},
     scope::Operator,
 };
@@ -41,6 +42,9 @@ pub async fn add(settings: &Settings, add: Add) -> Result<(), Trouble> {
     let operator = Operator::at_console(headers::now());
     let code = people::add_user(&db, &operator, Invitation { email, name, locale, roles }).await.map_err(|error| match error {
         Error::Denied => Trouble::from("addresses of the demonstration cannot be given to people"),
+        Error::Rule(Rule::Account(AccountError::Roles)) => {
+            Trouble::from("an admin sees no scores: admin cannot be combined with juror, chair or organizer; nothing was changed")
+        }
         error => error.into(),
     })?;
     db.close().await;

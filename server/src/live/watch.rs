@@ -3,7 +3,8 @@
 use std::{sync::Arc, time::Duration};
 
 use axum::body::Bytes;
-use store::{Db, Error, award::Edition, ceremony, ceremony::PublicBoard, scope::Visitor};
+use domain::award::AwardError;
+use store::{Db, Error, Rule, award::Edition, ceremony, ceremony::PublicBoard, scope::Visitor};
 use tokio::sync::watch::Sender;
 use tokio_util::sync::CancellationToken;
 
@@ -39,7 +40,7 @@ pub async fn watch(db: Db, boards: Sender<Found>, stop: CancellationToken) {
 async fn find(db: &Db) -> store::Result<Option<PublicBoard>> {
     match Visitor::enter(db, Edition::NearestCeremony, headers::now()).await {
         Ok(visitor) => ceremony::find_public_board(db, &visitor).await,
-        Err(Error::NotFound) => Ok(None),
+        Err(Error::NotFound | Error::Rule(Rule::Award(AwardError::NotAnnounced))) => Ok(None),
         Err(error) => Err(error),
     }
 }

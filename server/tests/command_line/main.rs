@@ -135,3 +135,31 @@ fn entries_are_exported_to_the_output_or_a_file() {
     assert!(line.contains("nowhere/entries.csv"), "{line}");
     assert_eq!(folder.bayge(&["export", "entries", "--format", "exe"]).status.code(), Some(2));
 }
+
+#[test]
+fn an_edition_is_made_once_and_its_dates_must_make_sense() {
+    let folder = Folder::new();
+    let award = |more: &[&str]| {
+        let dates = ["award", "add", "2027", "--opens", "2027-03-03", "--judging", "2027-03-20", "--ceremony", "2027-05-15T18:00"];
+        folder.bayge(&[&dates, more].concat())
+    };
+    assert_eq!(award(&[]).status.code(), Some(2), "a window without an end");
+    let line = trouble(&award(&["--closes", "13.03.2027"]));
+    assert!(line.contains("--closes") && line.contains("13.03.2027"), "{line}");
+    let line = trouble(&award(&["--closes", "2027-03-03"]));
+    assert!(line.contains("--closes") && line.contains("--opens"), "{line}");
+    let made = award(&["--closes", "2027-03-14", "--name-kk", "Сыйлық"]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let line = trouble(&award(&["--closes", "2027-03-14"]));
+    assert!(line.contains("2027") && line.contains("already"), "{line}");
+    let help = folder.bayge(&["award", "add", "--help"]);
+    assert!(String::from_utf8_lossy(&help.stdout).contains("13 March 2026"), "the help says which day is the last");
+}
+
+#[test]
+fn an_admin_is_not_made_an_organizer() {
+    let folder = Folder::new();
+    let line = trouble(&folder.bayge(&["user", "add", "keeper@example.kz", "--role", "admin", "--role", "organizer"]));
+    assert!(line.contains("admin") && line.contains("organizer"), "{line}");
+    assert!(folder.bayge(&["user", "add", "keeper@example.kz", "--role", "admin"]).status.success());
+}

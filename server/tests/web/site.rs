@@ -47,13 +47,24 @@ pub async fn real_site() -> Site {
     site_with(PUBLIC_URL, false).await
 }
 
+/// A site as it is after `bayge migrate`: without an edition, without people.
+pub async fn fresh_site() -> Site {
+    open_site(empty_folder().await, PUBLIC_URL, false)
+}
+
 async fn site_with(public_url: &str, is_demo: bool) -> Site {
-    let folder = folder();
-    let db = Db::open(&format!("sqlite:{}", folder.join("bayge.db").display())).await.expect("a temporary file can be made");
+    let (folder, db) = empty_folder().await;
     seeded(db, folder, public_url, is_demo).await
 }
 
-/// A folder of its own for each site.
+/// A folder of its own for each site, and an embedded file in it.
+async fn empty_folder() -> (PathBuf, Db) {
+    let folder = folder();
+    let db = Db::open(&format!("sqlite:{}", folder.join("bayge.db").display())).await.expect("a temporary file can be made");
+    db.migrate().await.expect("the schema is sound");
+    (folder, db)
+}
+
 fn folder() -> PathBuf {
     let folder = std::env::temp_dir().join(format!("bayge-web-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
     std::fs::create_dir_all(&folder).expect("the temporary folder can be written");
@@ -68,8 +79,12 @@ pub async fn site_on(db: Db) -> Site {
 
 async fn seeded(db: Db, folder: PathBuf, public_url: &str, is_demo: bool) -> Site {
     db.migrate().await.expect("the schema is sound");
-    let at = today();
-    demo::seed(&db, &Operator::at_console(at), Demo { at, outcome: 1 }).await.expect("the database is empty");
+    // Before the site opens: what reads the board keeps what it found first for a while.
+    demo::seed(&db, &Site::operator(), Demo { at: today(), outcome: 1 }).await.expect("the database is empty");
+    open_site((folder, db), public_url, is_demo)
+}
+
+fn open_site((folder, db): (PathBuf, Db), public_url: &str, is_demo: bool) -> Site {
     let house = House {
         db,
         assets: Arc::new(Assets::default()),
@@ -104,6 +119,11 @@ impl Drop for Site {
 }
 
 impl Site {
+    /// The operator, at the beginning of today.
+    pub fn operator() -> Operator {
+        Operator::at_console(today())
+    }
+
     /// The same site as if its award were not a demonstration.
     pub fn make_real(&mut self) {
         self.house.is_demo = false;

@@ -11,6 +11,8 @@ use crate::{Result, db::Conn, password};
 
 /// The body whose entries `entrant@demo.bayge` sees.
 pub(super) const ENTRANT_BODY: &str = "hospital4";
+/// The body that was claimed yesterday.
+const NEW_BODY: &str = "newcomers";
 
 /// Who found an entry ineligible, so that the first organizer may rule on the appeal.
 pub(super) const SECOND_ORGANIZER: &str = "organizer2";
@@ -61,11 +63,46 @@ pub(super) async fn create(conn: &mut Conn, demo: &Demo, story: &Story) -> Resul
             joined
         )?;
     }
+    newcomers(conn, demo, &hash).await?;
     for (name, full_name, role) in STAFF {
         create_person(conn, demo, name, full_name, &hash, Some(role)).await?;
     }
     for number in 1..=9 {
         create_person(conn, demo, &format!("juror{number}"), &format!("Алқа мүшесі Демо {number}"), &hash, Some(Role::Juror)).await?;
+    }
+    Ok(())
+}
+
+/// For the organizer to decide: a body that nobody has confirmed yet, and somebody who asks to belong to another.
+async fn newcomers(conn: &mut Conn, demo: &Demo, hash: &str) -> Result<()> {
+    let asked = demo.at.plus(-DAY);
+    sql!(
+        conn,
+        execute,
+        "INSERT INTO organization (id, bin, kind, region, name_kk, name_ru, name_en, claimed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        demo.organization(NEW_BODY),
+        "260140000907",
+        "local",
+        "390000000",
+        "Демо: Цифрлық даму басқармасы",
+        "Демо: Управление цифрового развития",
+        "Demo: Digital Development Department",
+        asked
+    )?;
+    for (name, full_name, body, admitted) in
+        [("newcomer", "Жаңа Өтініш беруші", NEW_BODY, Some(asked)), ("applicant", "Қосылуды сұраушы", ENTRANT_BODY, None)]
+    {
+        create_person(conn, demo, name, full_name, hash, None).await?;
+        sql!(
+            conn,
+            execute,
+            "INSERT INTO membership (person_id, organization_id, asked_at, admitted_at, admitted_by) VALUES ($1, $2, $3, $4, $5)",
+            demo.person(name),
+            demo.organization(body),
+            asked,
+            admitted,
+            admitted.map(|_| demo.person(name))
+        )?;
     }
     Ok(())
 }

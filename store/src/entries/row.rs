@@ -31,6 +31,8 @@ pub(super) struct EntryRow {
     pub project_id: Option<ProjectId>,
     pub decided_by: Option<PersonId>,
     pub returns: i64,
+    pub extended_until: Option<Timestamp>,
+    pub created_at: Timestamp,
 }
 
 impl EntryRow {
@@ -41,6 +43,7 @@ impl EntryRow {
             organization: self.organization_id,
             category: self.category.clone(),
             state: parse_state(&self.state_detail)?,
+            extended_until: self.extended_until,
         })
     }
 }
@@ -62,6 +65,40 @@ pub(super) async fn find_of(conn: &mut Conn, id: EntryId, organization: Organiza
 /// The entry, if it was ever submitted: before that nobody but its organization knows of it.
 pub(super) async fn find_sent(conn: &mut Conn, id: EntryId) -> Result<EntryRow> {
     sql!(conn, fetch_optional EntryRow, "SELECT * FROM entry WHERE id = $1 AND number IS NOT NULL", id)?.ok_or(Error::NotFound)
+}
+
+/// The entry of this edition, if its organization is writing it.
+pub(crate) async fn find_unsent(conn: &mut Conn, award: AwardId, id: EntryId) -> Result<Entry> {
+    touch(conn, id).await?;
+    let found = sql!(
+        conn,
+        fetch_optional EntryRow,
+        "SELECT * FROM entry WHERE id = $1 AND award_id = $2 AND state IN ('draft', 'withdrawn', 'returned')",
+        id,
+        award
+    )?;
+    found.ok_or(Error::NotFound)?.entry()
+}
+
+/// The title that stands in the form, for the entry's own organization.
+pub(crate) async fn draft_title(conn: &mut Conn, id: EntryId) -> Result<Trilingual> {
+    let draft = sql!(conn, fetch_optional(String,), "SELECT content FROM entry_section WHERE entry_id = $1 AND section = 'project'", id)?;
+    Ok(draft.map(|(content,)| parse_answers(&content)).transpose()?.unwrap_or_default().trilingual("title"))
+}
+
+/// How many other entries of the organization compete in the category of this edition, or wait to.
+pub(super) async fn count_others(conn: &mut Conn, entry: &Entry) -> Result<u32> {
+    let (count,) = sql!(
+        conn,
+        fetch_one(i64,),
+        "SELECT COUNT(*) FROM entry WHERE award_id = $1 AND organization_id = $2 AND category = $3 AND id <> $4 \
+         AND state IN ('submitted', 'returned', 'eligible')",
+        entry.award,
+        entry.organization,
+        &entry.category,
+        entry.id
+    )?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// Holds the entry's row until the commit: whoever reads it afterwards in this write reads the latest.

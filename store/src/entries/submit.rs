@@ -37,6 +37,7 @@ pub async fn submit(db: &Db, entrant: &Entrant, id: EntryId) -> Result<Receipt> 
                     None => next_number(conn, &award).await?,
                 };
                 let entry = entry.submit(&award, &answers, now, number)?;
+                entry.check_room(&award, row::count_others(conn, &entry).await?)?;
                 let receipt = ReceiptId::from_uuid(Uuid::now_v7());
                 send(conn, &entry, &answers, receipt, person).await?;
                 publish::follow(conn, &found, &award, &entry, &answers, now).await?;

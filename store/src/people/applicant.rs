@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{PAGE, membership::Reach, paging};
-use crate::{Db, Error, Result, scope::Person};
+use crate::{Db, Error, Result, scope::Account};
 
 #[derive(sqlx::FromRow)]
 struct ApplicantRow {
@@ -24,8 +24,8 @@ struct ApplicantRow {
 }
 
 /// Who waits to be admitted by this person, the longest waiting first.
-pub async fn list_waiting(db: &Db, person: &Person, page: u32) -> Result<Listed<Applicant>> {
-    let organization = Reach::of(person)?.organization();
+pub async fn list_waiting(db: &Db, account: &Account, page: u32) -> Result<Listed<Applicant>> {
+    let organization = Reach::of(account)?.organization();
     let page = page.max(1);
     let mut conn = db.read().await?;
     let (total,) = sql!(

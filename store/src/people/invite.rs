@@ -1,6 +1,7 @@
 //! Accounts made at the console: staff and jurors do not register.
 
 use domain::{
+    account::AccountError,
     email::Email,
     id::PersonId,
     letter::CodePurpose,
@@ -10,7 +11,7 @@ use domain::{
 use uuid::Uuid;
 
 use super::{DEMONSTRATION, code, key_of, registration};
-use crate::{Db, Error, Result, event, password, scope::Operator};
+use crate::{Db, Error, Result, event, password, scope::Operator, session};
 
 /// Who is to have an account, and what for.
 #[derive(Debug, Clone)]
@@ -25,7 +26,7 @@ pub struct Invitation {
     pub roles: Vec<Role>,
 }
 
-/// Gives somebody an account, if they have none, and roles. The answer is a one-time code with which they set their
+/// Gives somebody an account, if they have none, and roles. Roles that do not go together are refused. The answer is a one-time code with which they set their
 /// password.
 pub async fn add_user(db: &Db, operator: &Operator, invitation: Invitation) -> Result<String> {
     if invitation.email.as_str().ends_with(DEMONSTRATION) {
@@ -49,6 +50,10 @@ pub async fn add_user(db: &Db, operator: &Operator, invitation: Invitation) -> R
             // Whoever had registered with this address did not prove it: the account is that of who is invited.
             registration::forget(conn, invitation.email.as_str()).await?;
             let (person,) = sql!(conn, fetch_one(PersonId,), "SELECT id FROM person WHERE email = $1", invitation.email.as_str())?;
+            let held = session::list_roles(conn, person).await?;
+            if invitation.roles.iter().any(|role| held.iter().chain(&invitation.roles).any(|other| !role.goes_with(*other))) {
+                return Err(AccountError::Roles.into());
+            }
             for role in &invitation.roles {
                 let grant = "INSERT INTO role (person_id, role, granted_at) VALUES ($1, $2, $3) ON CONFLICT (person_id, role) DO NOTHING";
                 sql!(conn, execute, grant, person, role.code(), now)?;

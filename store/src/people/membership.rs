@@ -17,7 +17,7 @@ use crate::{
     Db, Error, Key, Result,
     db::Conn,
     event, mail,
-    scope::{Organizer, Person},
+    scope::{Account, Secretariat},
 };
 
 /// Brings an account to the organization it names: admitted if nobody had claimed it, else waiting.
@@ -82,11 +82,11 @@ pub(super) async fn name_of(conn: &mut Conn, organization: OrganizationId) -> Re
 }
 
 /// Asks to belong to an organization. [`Error::Conflict`] for those who have a place, or wait for one, already.
-pub async fn request_membership(db: &Db, person: &Person, claim: OrganizationClaim) -> Result<()> {
-    if person.membership().is_some() {
+pub async fn request_membership(db: &Db, account: &Account, claim: OrganizationClaim) -> Result<()> {
+    if account.membership().is_some() {
         return Err(Error::Conflict);
     }
-    let (id, now) = (person.id(), person.now());
+    let (id, now) = (account.id(), account.now());
     db.write(Key::Person(id), move |conn| Box::pin(async move { join(conn, id, &claim, now).await })).await
 }
 
@@ -98,11 +98,11 @@ pub(super) enum Reach {
 }
 
 impl Reach {
-    pub(super) fn of(person: &Person) -> Result<Self> {
-        if Organizer::of(person).is_ok() {
+    pub(super) fn of(account: &Account) -> Result<Self> {
+        if Secretariat::of(account).is_ok() {
             return Ok(Self::All);
         }
-        let membership = person.membership().filter(|membership| membership.is_admitted && membership.is_confirmed);
+        let membership = account.membership().filter(|membership| membership.is_admitted && membership.is_confirmed);
         membership.map(|membership| Self::Of(membership.organization)).ok_or(Error::Denied)
     }
 
@@ -132,8 +132,8 @@ async fn find_applicant(conn: &mut Conn, reach: Reach, by: PersonId, applicant: 
 }
 
 /// Lets somebody into the organization that they asked for.
-pub async fn admit(db: &Db, person: &Person, applicant: PersonId) -> Result<()> {
-    decide(db, person, applicant, move |conn, organization, by, now| {
+pub async fn admit(db: &Db, account: &Account, applicant: PersonId) -> Result<()> {
+    decide(db, account, applicant, move |conn, organization, by, now| {
         Box::pin(async move {
             claim::obey(conn, organization, applicant).await?;
             sql!(conn, execute, "UPDATE membership SET admitted_at = $2, admitted_by = $3 WHERE person_id = $1", applicant, now, by)?;
@@ -146,8 +146,8 @@ pub async fn admit(db: &Db, person: &Person, applicant: PersonId) -> Result<()> 
 }
 
 /// Does not let somebody in; they may ask again, or ask for another organization.
-pub async fn refuse(db: &Db, person: &Person, applicant: PersonId) -> Result<()> {
-    decide(db, person, applicant, move |conn, organization, by, now| {
+pub async fn refuse(db: &Db, account: &Account, applicant: PersonId) -> Result<()> {
+    decide(db, account, applicant, move |conn, organization, by, now| {
         Box::pin(async move {
             sql!(conn, execute, "DELETE FROM membership WHERE person_id = $1 AND admitted_at IS NULL", applicant)?;
             event::record(conn, now, Some(by), "membership.refuse", &organization.to_string(), &applicant.to_string()).await?;
@@ -158,12 +158,12 @@ pub async fn refuse(db: &Db, person: &Person, applicant: PersonId) -> Result<()>
 }
 
 /// Does one of the two, if the asker may, and forgets what the applicant had written about the organization.
-async fn decide<F>(db: &Db, person: &Person, applicant: PersonId, act: F) -> Result<()>
+async fn decide<F>(db: &Db, account: &Account, applicant: PersonId, act: F) -> Result<()>
 where
     F: for<'c> FnOnce(&'c mut Conn, OrganizationId, PersonId, Timestamp) -> BoxFuture<'c, Result<()>> + Send + 'static,
 {
-    let reach = Reach::of(person)?;
-    let (by, now) = (person.id(), person.now());
+    let reach = Reach::of(account)?;
+    let (by, now) = (account.id(), account.now());
     let mut conn = db.read().await?;
     let organization = find_applicant(&mut conn, reach, by, applicant).await?;
     drop(conn);

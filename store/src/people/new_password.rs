@@ -3,14 +3,14 @@
 use domain::{account::AccountError, email::Email, id::PersonId, letter::Letter, person::Password};
 
 use super::{code, key_of};
-use crate::{Db, Error, Key, Result, event, limits::Caller, mail, password, scope::Visitor};
+use crate::{Db, Error, Key, Result, event, limits::Caller, mail, password, scope::Guest};
 
 /// Posts a letter with a code that sets a new password, if there is such an account. The answer is the same if not,
 /// and so is the work: one transaction with one recorded event.
-pub async fn ask_for_new_password(db: &Db, visitor: &Visitor, caller: &Caller, email: &str) -> Result<()> {
+pub async fn ask_for_new_password(db: &Db, guest: &Guest, caller: &Caller, email: &str) -> Result<()> {
     let email = Email::parse(email).map_err(AccountError::Email)?;
     caller.may_ask_for_mail(Some(&email))?;
-    let now = visitor.now();
+    let now = guest.now();
     db.write(key_of(email.as_str()), move |conn| {
         Box::pin(async move {
             let known = sql!(conn, fetch_optional(PersonId,), "SELECT id FROM person WHERE email = $1", email.as_str())?;
@@ -26,9 +26,9 @@ pub async fn ask_for_new_password(db: &Db, visitor: &Visitor, caller: &Caller, e
 
 /// Sets a new password by a mailed code or an invitation. It proves the address, ends every session, and makes every
 /// other code of the account worthless.
-pub async fn set_new_password(db: &Db, visitor: &Visitor, caller: &Caller, code: &str, password: &str) -> Result<()> {
+pub async fn set_new_password(db: &Db, guest: &Guest, caller: &Caller, code: &str, password: &str) -> Result<()> {
     caller.may_try_code()?;
-    let now = visitor.now();
+    let now = guest.now();
     let code = code.trim().to_owned();
     let mut conn = db.read().await?;
     let (person, purpose) = code::find(&mut conn, &code, now).await?;

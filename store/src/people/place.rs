@@ -2,7 +2,7 @@
 
 use domain::{bin::Bin, locale::Trilingual, organization::OwnPlace, time::Timestamp};
 
-use crate::{Db, Error, Result, scope::Person};
+use crate::{Db, Error, Result, scope::Account};
 
 #[derive(sqlx::FromRow)]
 struct PlaceRow {
@@ -14,8 +14,8 @@ struct PlaceRow {
 }
 
 /// The person's place in an organization, if any. Who was not admitted sees the BIN that they wrote, and nothing else.
-pub async fn find_place(db: &Db, person: &Person) -> Result<Option<OwnPlace>> {
-    let Some(membership) = person.membership() else { return Ok(None) };
+pub async fn find_place(db: &Db, account: &Account) -> Result<Option<OwnPlace>> {
+    let Some(membership) = account.membership() else { return Ok(None) };
     let mut conn = db.read().await?;
     let row = sql!(
         conn,

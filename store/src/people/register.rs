@@ -11,17 +11,17 @@ use domain::{
 use uuid::Uuid;
 
 use super::{DEMONSTRATION, key_of, membership, registration};
-use crate::{Db, Result, db::Conn, event, limits::Caller, mail, password, scope::Visitor, session};
+use crate::{Db, Result, db::Conn, event, limits::Caller, mail, password, scope::Guest, session};
 
 /// Keeps a registration and posts the letter that proves its address. If the address has an account, the letter says so
 /// instead; the answer is the same. The organization's BIN is looked at only once the address is proven.
-pub async fn register(db: &Db, visitor: &Visitor, caller: &Caller, registration: Registration) -> Result<()> {
+pub async fn register(db: &Db, guest: &Guest, caller: &Caller, registration: Registration) -> Result<()> {
     if registration.email.as_str().ends_with(DEMONSTRATION) {
         return Err(AccountError::Email(EmailError::Domain).into());
     }
     caller.may_register(&registration.email)?;
     let hash = password::hash(registration.password.reveal().to_owned()).await?;
-    let now = visitor.now();
+    let now = guest.now();
     db.write(key_of(registration.email.as_str()), move |conn| Box::pin(async move { keep(conn, now, &registration, &hash).await })).await
 }
 
@@ -40,9 +40,9 @@ async fn keep(conn: &mut Conn, now: Timestamp, registration: &Registration, hash
 /// its organization, and gives the token of its first session.
 ///
 /// The code alone is not enough: a stranger may have registered with the address of who reads the letter.
-pub async fn verify(db: &Db, visitor: &Visitor, caller: &Caller, code: &str, password: String) -> Result<String> {
+pub async fn verify(db: &Db, guest: &Guest, caller: &Caller, code: &str, password: String) -> Result<String> {
     caller.may_try_code()?;
-    let now = visitor.now();
+    let now = guest.now();
     let code = code.trim().to_owned();
     let mut conn = db.read().await?;
     let found = registration::find(&mut conn, &code, now).await?;

@@ -2,7 +2,7 @@
 
 use domain::{account::AccountError, email::Email, id::PersonId, time::Timestamp};
 
-use crate::{Db, Key, Result, limits::Caller, password, scope::Visitor, session};
+use crate::{Db, Key, Result, limits::Caller, password, scope::Guest, session};
 
 #[derive(sqlx::FromRow)]
 struct Credentials {
@@ -14,7 +14,7 @@ struct Credentials {
 /// Signs in and gives the session's token.
 ///
 /// Unknown account, wrong password and unproven address have one answer and cost the same work.
-pub async fn sign_in(db: &Db, visitor: &Visitor, caller: &Caller, email: &str, password: String) -> Result<String> {
+pub async fn sign_in(db: &Db, guest: &Guest, caller: &Caller, email: &str, password: String) -> Result<String> {
     let email = Email::parse(email).ok();
     caller.may_sign_in(email.as_ref())?;
     let known = match &email {
@@ -23,7 +23,7 @@ pub async fn sign_in(db: &Db, visitor: &Visitor, caller: &Caller, email: &str, p
     };
     let fits = password::fits(password, known.as_ref().map(|known| known.password_hash.clone())).await?;
     let known = known.filter(|known| fits && known.verified_at.is_some()).ok_or(AccountError::WrongPassword)?;
-    let now = visitor.now();
+    let now = guest.now();
     db.write(Key::Person(known.id), move |conn| {
         Box::pin(async move {
             // A new password may have been set meanwhile, to shut somebody out.

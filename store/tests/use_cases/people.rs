@@ -27,7 +27,7 @@ use store::{
     limits::{Caller, Limits},
     mail::{self, Outgoing},
     people,
-    scope::{Operator, Person, Visitor},
+    scope::{Guest, Operator, Person, Visitor},
 };
 
 use crate::cast::showtime;
@@ -92,7 +92,7 @@ pub async fn newcomer_with(db: &Db, registration: Registration, now: Timestamp) 
 }
 
 pub async fn signed_in(db: &Db, email: &str, password: &str, now: Timestamp) -> Person {
-    let token = people::sign_in(db, &visitor(db, now).await, &caller(), email, password.into()).await.expect("a right password");
+    let token = people::sign_in(db, &Guest::at(now), &caller(), email, password.into()).await.expect("a right password");
     Person::enter(db, &token, Edition::Open, now).await.expect("a living session")
 }
 

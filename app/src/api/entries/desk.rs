@@ -136,3 +136,15 @@ pub async fn find_ineligible(
     request.back_to_desk(id);
     Ok(())
 }
+
+/// The entries of an edition that are being written: whose and how far, never what.
+#[server(endpoint = "desk_unsent", input = GetUrl)]
+pub async fn list_unsent(
+    /// The edition; the open or next one by default.
+    year: Option<i32>,
+    /// Which page, from 1.
+    page: u32,
+) -> Result<domain::entry::UnsentList, AppError> {
+    let request = super::super::request::Request::current();
+    Ok(store::entries::list_unsent(&request.db()?, &request.organizer_of_open(year).await?, page).await?)
+}

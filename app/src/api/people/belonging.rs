@@ -31,10 +31,10 @@ pub struct AccountView {
 #[server(endpoint = "account", input = GetUrl)]
 pub async fn get_account() -> Result<AccountView, AppError> {
     let request = crate::api::request::Request::current();
-    let person = request.person(store::award::Edition::Open).await?;
-    let place = store::people::find_place(&request.db()?, &person).await?;
-    let admits = person.roles().contains(&Role::Organizer) || place.as_ref().is_some_and(|place| place.is_admitted && place.is_confirmed);
-    Ok(AccountView { name: person.name().to_owned(), email: person.email().to_owned(), roles: person.roles().to_vec(), place, admits })
+    let account = request.account().await?;
+    let place = store::people::find_place(&request.db()?, &account).await?;
+    let admits = account.roles().contains(&Role::Organizer) || place.as_ref().is_some_and(|place| place.is_admitted && place.is_confirmed);
+    Ok(AccountView { name: account.name().to_owned(), email: account.email().to_owned(), roles: account.roles().to_vec(), place, admits })
 }
 
 /// Who waits for the reader to be admitted.
@@ -44,8 +44,8 @@ pub async fn list_waiting(
     page: u32,
 ) -> Result<Listed<Applicant>, AppError> {
     let request = crate::api::request::Request::current();
-    let person = request.person(store::award::Edition::Open).await?;
-    Ok(store::people::list_waiting(&request.db()?, &person, page).await?)
+    let account = request.account().await?;
+    Ok(store::people::list_waiting(&request.db()?, &account, page).await?)
 }
 
 /// Asks to belong to an organization.
@@ -56,8 +56,8 @@ pub async fn request_membership(
     form: OrganizationForm,
 ) -> Result<(), AppError> {
     let request = crate::api::request::Request::current();
-    let person = request.person(store::award::Edition::Open).await?;
-    store::people::request_membership(&request.db()?, &person, form.parse().map_err(AppError::Account)?).await?;
+    let account = request.account().await?;
+    store::people::request_membership(&request.db()?, &account, form.parse().map_err(AppError::Account)?).await?;
     request.go("/account");
     Ok(())
 }
@@ -72,7 +72,7 @@ pub async fn admit(
     back: String,
 ) -> Result<(), AppError> {
     let request = crate::api::request::Request::current();
-    let reader = request.person(store::award::Edition::Open).await?;
+    let reader = request.account().await?;
     store::people::admit(&request.db()?, &reader, person).await?;
     request.go_back_to(&back, "/account");
     Ok(())
@@ -88,7 +88,7 @@ pub async fn refuse(
     back: String,
 ) -> Result<(), AppError> {
     let request = crate::api::request::Request::current();
-    let reader = request.person(store::award::Edition::Open).await?;
+    let reader = request.account().await?;
     store::people::refuse(&request.db()?, &reader, person).await?;
     request.go_back_to(&back, "/account");
     Ok(())

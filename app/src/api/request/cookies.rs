@@ -4,7 +4,7 @@ use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use domain::time::{MINUTE, SECOND};
 use http::{HeaderMap, HeaderValue, header};
 use leptos::prelude::*;
-use store::scope::Person;
+use store::scope::Account;
 
 use super::{House, Request};
 use crate::{AppError, api::refusal::Refusal};
@@ -56,9 +56,9 @@ impl Request {
     }
 
     /// Prolongs a session that is in use, at most once an hour.
-    pub async fn renew_session(&self, person: &Person) -> Result<(), AppError> {
+    pub async fn renew_session(&self, account: &Account) -> Result<(), AppError> {
         let Some(token) = self.cookie(self.house()?.session_cookie()) else { return Ok(()) };
-        if store::session::renew(&self.db()?, &token, person.id(), person.now()).await? { self.keep_session(&token) } else { Ok(()) }
+        if store::session::renew(&self.db()?, &token, account.id(), account.now()).await? { self.keep_session(&token) } else { Ok(()) }
     }
 
     /// Ends the session in the visitor's browser, and in the database.

@@ -9,8 +9,14 @@ use crate::{
 };
 
 /// The parts of the desk with their addresses and icons. New parts are added here.
-const PARTS: &[(&str, Word, &str)] =
-    &[("/desk", Word::DeskOverview, "map"), ("/desk/entries", Word::DeskEntries, "file"), ("/desk/people", Word::PeopleDeskTitle, "user")];
+const PARTS: &[(&str, Word, &str)] = &[
+    ("/desk", Word::DeskOverview, "map"),
+    ("/desk/entries", Word::DeskEntries, "file"),
+    ("/desk/unsent", Word::DeskUnsent, "clock"),
+    ("/desk/people", Word::PeopleDeskTitle, "user"),
+    ("/desk/mail", Word::MailboxTitle, "text"),
+    ("/desk/settings", Word::SettingsTitle, "shield"),
+];
 
 /// The desk's navigation, and a page of it.
 #[component]

@@ -1,12 +1,14 @@
 //! `/{l}/desk`: where the edition stands, at a glance.
 
+use domain::award::AwardError;
 use leptos::prelude::*;
 
 use super::nav::Desk;
 use crate::{
+    AppError,
     api::entries::desk::{DeskList, DeskQuery, list_entries},
     pages::entries::labels,
-    ui::notice::ErrorNotice,
+    ui::notice::{ErrorNotice, Notice, NoticeKind},
     words::{Word, use_words},
 };
 
@@ -22,6 +24,7 @@ pub fn OverviewPage() -> impl IntoView {
                 {move || Suspend::new(async move {
                     match entries.await {
                         Ok(entries) => view! { <h2>{words.t(Word::DeskEntries)}" "{entries.year}</h2><Counts entries=entries/> }.into_any(),
+                        Err(AppError::Award(AwardError::NotAnnounced)) => view! { <FirstEdition/> }.into_any(),
                         Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
                     }
                 })}
@@ -52,4 +55,16 @@ pub fn Counts(
         })
         .collect_view();
     view! { <div class="counts">{cards}</div> }
+}
+
+/// The way to the first edition.
+#[component]
+pub fn FirstEdition() -> impl IntoView {
+    let words = use_words();
+    view! {
+        <Notice kind=NoticeKind::Info title=words.t(Word::SettingsFirstTitle)>
+            <p>{words.t(Word::SettingsFirstText)}</p>
+            <p class="buttons"><a class="button primary" href=words.href("/desk/settings/new")>{words.t(Word::SettingsNewTitle)}</a></p>
+        </Notice>
+    }
 }

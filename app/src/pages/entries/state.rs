@@ -97,10 +97,7 @@ pub fn title(words: Words, title: &domain::locale::Trilingual) -> String {
 /// Until when the entry can be sent: its own deadline if it has one that is later than the window's end.
 #[must_use]
 pub fn deadline(record: &EntryRecord) -> Timestamp {
-    match record.entry.state {
-        EntryState::Returned { until, .. } => until.max(record.award.closes_at),
-        _ => record.award.closes_at,
-    }
+    record.entry.deadline(&record.award)
 }
 
 /// Whether a section has a field with rows of this name.

@@ -59,9 +59,11 @@ fn saved_text(words: Words, at: Timestamp, now: Timestamp) -> String {
 
 fn until(words: Words, record: &EntryRecord, now: Timestamp) -> AnyView {
     let end = state::deadline(record);
-    let is_returned = matches!(record.entry.state, EntryState::Returned { .. });
+    // Returned, or given more time than the others; the latter opens nothing early.
+    let is_own =
+        matches!(record.entry.state, EntryState::Returned { .. }) || (end > record.award.closes_at && now >= record.award.opens_at);
     let long = match record.award.window(now) {
-        _ if is_returned && now < end => words.with(Word::EntriesUntilOwn, &[("time", &words.until(end))]),
+        _ if is_own && now < end => words.with(Word::EntriesUntilOwn, &[("time", &words.until(end))]),
         WindowState::Open => words.with(Word::EntriesUntil, &[("time", &words.until(end))]),
         WindowState::Closed => return words.t(Word::EntriesWindowClosed).into_any(),
         WindowState::NotYet => {

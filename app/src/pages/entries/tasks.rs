@@ -145,6 +145,10 @@ fn word_of_the_organizer(words: Words, record: &EntryRecord, now: Timestamp) -> 
             view! { <Notice kind=NoticeKind::Error title=words.t(Word::EntriesStateIneligible)><p>{reason}</p><p class="lines">{remark}</p></Notice> }
                 .into_any()
         }
+        EntryState::Draft | EntryState::Withdrawn { .. } if record.entry.deadline(&record.award) > record.award.closes_at.max(now) => {
+            let time = words.with(Word::EntriesOwnDeadline, &[("time", &words.until(record.entry.deadline(&record.award)))]);
+            view! { <Notice kind=NoticeKind::Info title=time/> }.into_any()
+        }
         EntryState::Draft | EntryState::Withdrawn { .. } if record.award.window(now) == WindowState::Closed => {
             view! { <Notice kind=NoticeKind::Warn title=words.t(Word::EntriesClosedTitle)><p>{words.t(Word::EntriesClosedHelp)}</p></Notice> }
                 .into_any()

@@ -46,6 +46,11 @@ impl Problems {
         Self(RwSignal::new(problems.into_iter().map(AppError::Account).collect()))
     }
 
+    /// Problems of any kind.
+    pub fn of_list(problems: Vec<AppError>) -> Self {
+        Self(RwSignal::new(problems))
+    }
+
     /// Says what the browser found.
     pub fn tell(self, problems: Vec<AccountError>) {
         self.0.set(problems.into_iter().map(AppError::Account).collect());
@@ -63,6 +68,7 @@ impl Problems {
 fn field_of(error: AppError) -> Option<&'static str> {
     match error {
         AppError::Account(error) => error.field(),
+        AppError::Award(error) => error.field(),
         _ => None,
     }
 }

@@ -12,7 +12,7 @@ use store::{
     Db, Error, Rule,
     award::Edition,
     entries, projects,
-    scope::{Organizer, Visitor},
+    scope::{Guest, Organizer},
 };
 
 use super::{complete_draft, section_of};
@@ -21,12 +21,8 @@ use crate::{
     world::on_both,
 };
 
-async fn visitor(db: &Db) -> Visitor {
-    Visitor::enter(db, Edition::Open, showtime()).await.expect("anybody")
-}
-
 async fn projects_total(db: &Db) -> usize {
-    projects::list_projects(db, &visitor(db).await, &Filter::default(), Locale::En).await.expect("readable").total
+    projects::list_projects(db, &Guest::at(showtime()), &Filter::default(), Locale::En).await.expect("readable").total
 }
 
 /// Lets the entry be published to this extent, while it may be changed.
@@ -66,7 +62,8 @@ async fn a_summary_shows_a_summary() {
         let again = entries::publish(db, &organizer, id).await.expect("published anew");
         assert_eq!(slug, again);
         assert_eq!(projects_total(db).await, before + 1);
-        let project = projects::find_project(db, &visitor(db).await, slug.as_str(), Locale::En).await.expect("readable").expect("public");
+        let project =
+            projects::find_project(db, &Guest::at(showtime()), slug.as_str(), Locale::En).await.expect("readable").expect("public");
         let shown = format!("{project:?}");
         let sent = entries::get(db, &organizer, id).await.expect("there");
         assert_eq!(sent.slug.as_deref(), Some(slug.as_str()));
@@ -143,7 +140,8 @@ async fn whose_it_is_and_where_it_competes_are_facts() {
         assert_ne!(record.answers.get("category"), "economy");
         db.execute_for_tests("UPDATE entry SET category = 'economy'").await.expect("the organizer moved it");
         let slug = entries::publish(db, &organizer(db, Edition::Open).await, id).await.expect("published");
-        let project = projects::find_project(db, &visitor(db).await, slug.as_str(), Locale::En).await.expect("readable").expect("public");
+        let project =
+            projects::find_project(db, &Guest::at(showtime()), slug.as_str(), Locale::En).await.expect("readable").expect("public");
         assert_eq!((project.card.owner.text.as_str(), project.kind.code()), ("Demo: City Hospital No. 4", "local"));
         assert_eq!((project.card.category.slug.as_str(), project.answers.get("category")), ("economy", "economy"));
         assert!(!format!("{project:?}").contains("Truth"));

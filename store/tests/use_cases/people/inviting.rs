@@ -11,7 +11,7 @@ use store::{
     Error,
     password::count_runs,
     people::{self, Invitation},
-    scope::{Juror, Operator, Organizer},
+    scope::{Guest, Juror, Operator, Organizer},
 };
 
 use super::{PASSWORD, caller, now, rule, signed_in, visitor};
@@ -54,7 +54,7 @@ async fn an_invitation_ends_after_a_week() {
         let code = people::add_user(db, &Operator::at_console(now()), invitation("judge@example.kz", &[])).await.expect("made");
         let late = visitor(db, now().plus(7 * DAY)).await;
         assert_eq!(people::set_new_password(db, &late, &caller(), &code, PASSWORD).await, Err(rule(AccountError::Code)));
-        assert_eq!(people::verify(db, &visitor(db, now()).await, &caller(), &code, PASSWORD.into()).await, Err(rule(AccountError::Code)));
+        assert_eq!(people::verify(db, &Guest::at(now()), &caller(), &code, PASSWORD.into()).await, Err(rule(AccountError::Code)));
     })
     .await;
 }
@@ -65,6 +65,25 @@ async fn no_account_of_the_demonstration_can_be_made() {
         seed(db).await;
         let refused = people::add_user(db, &Operator::at_console(now()), invitation("boss@demo.bayge", &[Role::Admin])).await;
         assert_eq!(refused, Err(Error::Denied));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_admin_gets_no_role_that_touches_scores() {
+    on_both(async |db| {
+        seed(db).await;
+        let operator = Operator::at_console(now());
+        let granted = "SELECT COUNT(*) FROM role WHERE person_id IN (SELECT id FROM person WHERE email LIKE 'keeper%')";
+        for role in [Role::Juror, Role::Chair, Role::Organizer] {
+            let at_once = people::add_user(db, &operator, invitation("keeper@example.kz", &[Role::Admin, role])).await;
+            assert_eq!(at_once, Err(rule(AccountError::Roles)), "{role} and admin at once");
+        }
+        assert_eq!(db.count_for_tests("SELECT COUNT(*) FROM person WHERE email LIKE 'keeper%'").await, Ok(0), "nothing was made");
+        people::add_user(db, &operator, invitation("keeper@example.kz", &[Role::Admin, Role::Host])).await.expect("these go together");
+        let later = people::add_user(db, &operator, invitation("keeper@example.kz", &[Role::Organizer])).await;
+        assert_eq!(later, Err(rule(AccountError::Roles)), "nor one after the other");
+        assert_eq!(db.count_for_tests(granted).await, Ok(2));
     })
     .await;
 }

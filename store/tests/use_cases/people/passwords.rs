@@ -6,7 +6,12 @@ use domain::{
     person::PasswordError,
     time::{HOUR, MINUTE},
 };
-use store::{Error, award::Edition, demo, people, scope::Person};
+use store::{
+    Error,
+    award::Edition,
+    demo, people,
+    scope::{Guest, Person},
+};
 
 use super::{FREE_BIN, caller, letters, mailed_code, newcomer, now, rule, signed_in, visitor};
 use crate::{cast::seed, world::on_both};
@@ -56,7 +61,7 @@ async fn a_new_password_ends_every_session_and_every_other_code() {
 async fn a_code_is_good_for_an_hour_from_its_sending() {
     on_both(async |db| {
         seed(db).await;
-        people::ask_for_new_password(db, &visitor(db, now()).await, &caller(), "host@demo.bayge").await.expect("asked");
+        people::ask_for_new_password(db, &Guest::at(now()), &caller(), "host@demo.bayge").await.expect("asked");
         let sent_at = now().plus(30 * MINUTE);
         let code = mailed_code(db, "host@demo.bayge", sent_at).await;
         let late = visitor(db, sent_at.plus(HOUR)).await;

@@ -5,7 +5,7 @@ use store::{
     limits::{MAIL_ACCOUNT, REGISTER_CLIENT},
     password::count_runs,
     people,
-    scope::{Entrant, Visitor},
+    scope::{Entrant, Guest, Visitor},
 };
 
 use super::{FREE_BIN, PASSWORD, caller, letters, mailed_code, newcomer, now, registration, rule, signed_in, visitor};
@@ -101,7 +101,7 @@ async fn a_code_works_once_and_for_two_days() {
 async fn the_demonstrations_addresses_cannot_be_registered() {
     on_both(async |db| {
         seed(db).await;
-        let answer = people::register(db, &visitor(db, now()).await, &caller(), registration("jury@DEMO.bayge", FREE_BIN)).await;
+        let answer = people::register(db, &Guest::at(now()), &caller(), registration("jury@DEMO.bayge", FREE_BIN)).await;
         assert_eq!(answer, Err(rule(AccountError::Email(EmailError::Domain))));
         assert_eq!(letters(db, now()).await, []);
     })

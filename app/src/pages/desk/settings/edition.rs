@@ -1,0 +1,54 @@
+//! Names and dates.
+
+use domain::award::{AwardForm, AwardSettings, Calendar, CalendarDate};
+use leptos::prelude::*;
+use server_fn::ServerFn;
+
+use super::{
+    confirm::{Change, Confirm, is_unseen},
+    fields::{DateFields, NameFields, label, problems_of, typed},
+};
+use crate::{
+    api::{award::desk::ChangeAward, refusal::Refusal},
+    pages::people::ProblemSummary,
+    words::{Word, Words, use_words},
+};
+
+/// The section.
+#[component]
+pub fn EditionSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl IntoView {
+    let words = use_words();
+    let present = AwardForm::of(settings.award.year, &settings.award.name, &Calendar::of(&settings.award));
+    let body = match refusal {
+        Some(refusal) if is_unseen(Some(&refusal)) => {
+            let changes = changes(words, &settings, &refusal);
+            view! { <Confirm refusal=refusal changes=changes settings=settings told=0/> }.into_any()
+        }
+        refusal => {
+            let problems = problems_of(refusal.as_ref(), settings.progress.now);
+            let form = refusal.as_ref().map_or(present, typed);
+            view! {
+                <form class="stack" method="post" action=ChangeAward::url() novalidate=true>
+                    <ProblemSummary problems=problems/>
+                    <input type="hidden" name="year" value=settings.award.year/>
+                    {view! { <NameFields form=form.clone() problems=problems/> }.into_any()}
+                    {view! { <DateFields form=form problems=problems/> }.into_any()}
+                    <p><button class="button primary">{words.t(Word::SettingsCheck)}</button></p>
+                </form>
+            }
+            .into_any()
+        }
+    };
+    view! { <section class="stack" aria-labelledby="edition"><h2 id="edition">{words.t(Word::SettingsEditionTitle)}</h2>{body}</section> }
+}
+
+fn changes(words: Words, settings: &AwardSettings, refusal: &Refusal) -> Vec<Change> {
+    let Ok(new) = typed(refusal).parse(settings.progress.now) else { return Vec::new() };
+    let (old, old_name) = (Calendar::of(&settings.award), &settings.award.name);
+    let names = [("ҚАЗ", &old_name.kk, &new.name.kk), ("РУС", &old_name.ru, &new.name.ru), ("ENG", &old_name.en, &new.name.en)];
+    let name =
+        |(tag, old, new): (&str, &String, &String)| Change::of(format!("{} {tag}", words.t(Word::SettingsName)), old.clone(), new.clone());
+    let date =
+        |date: &CalendarDate| Change::of(label(*date, words), words.date_time(old.get(*date)), words.date_time(new.calendar.get(*date)));
+    names.into_iter().filter_map(name).chain(CalendarDate::ALL.iter().filter_map(date)).collect()
+}

@@ -1,0 +1,75 @@
+//! The rule switches.
+
+use domain::award::{AwardSettings, MONTHS_IN_OPERATION, RulesForm};
+use leptos::prelude::*;
+use server_fn::ServerFn;
+
+use super::confirm::{Change, Confirm, is_unseen};
+use crate::{
+    AppError,
+    api::{award::desk::ChangeRules, refusal::Refusal},
+    pages::people::{ProblemSummary, Problems},
+    ui::{
+        field::{SelectField, TextField},
+        notice::{Notice, NoticeKind},
+    },
+    words::{Plural, Word, Words, use_words},
+};
+
+/// The section.
+#[component]
+pub fn RulesSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl IntoView {
+    let words = use_words();
+    let rules = settings.award.rules;
+    let typed = |refusal: &Refusal| RulesForm { months: refusal.remembered("months"), entries: refusal.remembered("entries") };
+    let body = match refusal {
+        Some(refusal) if is_unseen(Some(&refusal)) => {
+            let new = typed(&refusal).parse().unwrap_or_default();
+            let changes = [
+                Change::of(words.t(Word::SettingsMonths), months(words, rules.months_in_operation), months(words, new.months_in_operation)),
+                Change::of(words.t(Word::SettingsEntries), rules.entries_per_category.to_string(), new.entries_per_category.to_string()),
+            ];
+            view! { <Confirm refusal=refusal changes=changes.into_iter().flatten().collect() settings=settings told=0/> }.into_any()
+        }
+        refusal => {
+            let problems = Problems::of(refusal.as_ref());
+            let present = RulesForm { months: rules.months_in_operation.to_string(), entries: rules.entries_per_category.to_string() };
+            let form = refusal.as_ref().map_or(present, typed);
+            let options = MONTHS_IN_OPERATION.map(|count| (count.to_string(), months(words, count)));
+            let button = match settings.award.check_unjudged(settings.progress) {
+                Err(error) => view! { <Notice kind=NoticeKind::Info title=AppError::Award(error).text(words)/> }.into_any(),
+                Ok(()) => view! { <p><button class="button primary">{words.t(Word::SettingsCheck)}</button></p> }.into_any(),
+            };
+            view! {
+                <form class="stack" method="post" action=ChangeRules::url() novalidate=true>
+                    <ProblemSummary problems=problems/>
+                    <input type="hidden" name="year" value=settings.award.year/>
+                    <SelectField
+                        name="months"
+                        label=words.t(Word::SettingsMonths)
+                        help=words.t(Word::SettingsMonthsHelp).to_owned()
+                        options=options.to_vec()
+                        value=form.months
+                        error=problems.at("months")
+                    />
+                    <TextField
+                        name="entries"
+                        label=words.t(Word::SettingsEntries)
+                        help=words.t(Word::SettingsEntriesHelp).to_owned()
+                        inputmode="numeric"
+                        maxlength=2
+                        value=form.entries
+                        error=problems.at("entries")
+                    />
+                    {button}
+                </form>
+            }
+            .into_any()
+        }
+    };
+    view! { <section class="stack" aria-labelledby="rules"><h2 id="rules">{words.t(Word::SettingsRulesTitle)}</h2>{body}</section> }
+}
+
+fn months(words: Words, count: u32) -> String {
+    if count == 0 { words.t(Word::SettingsMonthsNone).to_owned() } else { words.count(Plural::SettingsMonthsSome, u64::from(count)) }
+}

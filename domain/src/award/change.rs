@@ -1,0 +1,96 @@
+//! What may still be changed of an edition, and what would be unfair by now.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Award, AwardError, Calendar, CalendarDate, NewAward};
+use crate::{criterion::Criterion, time::Timestamp};
+
+/// How far an edition is when a change is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// The moment of the change.
+    pub now: Timestamp,
+    /// Whether any score sheet was saved.
+    pub has_sheets: bool,
+}
+
+impl Award {
+    /// Whether criteria, weights and rules may still be changed.
+    ///
+    /// # Errors
+    /// Judging has begun: its date has come, or somebody has scored already.
+    pub fn check_unjudged(&self, progress: Progress) -> Result<(), AwardError> {
+        if progress.has_sheets || progress.now >= self.judging_from { Err(AwardError::JudgingBegun) } else { Ok(()) }
+    }
+
+    /// Everything that stands in the way of new names and dates. A date that has come stays, none is moved into the past,
+    /// and once the window is open its end moves only by an extension, with a reason and a letter to everyone concerned.
+    #[must_use]
+    pub fn change_problems(&self, new: &NewAward, progress: Progress) -> Vec<AwardError> {
+        let mut problems = new.calendar.problems();
+        if new.year != self.year {
+            problems.push(AwardError::Year);
+        }
+        let old = Calendar::of(self);
+        let moved = CalendarDate::ALL.iter().copied().filter(|date| old.get(*date) != new.calendar.get(*date));
+        problems.extend(moved.filter_map(|date| self.unmovable(date, new.calendar.get(date), progress)));
+        problems
+    }
+
+    /// Why this date cannot move there.
+    fn unmovable(&self, date: CalendarDate, to: Timestamp, progress: Progress) -> Option<AwardError> {
+        let from = Calendar::of(self).get(date);
+        let is_over = match date {
+            // When it was announced is a note, and binds nobody.
+            CalendarDate::Announced => return None,
+            CalendarDate::Closes if progress.now >= self.opens_at => return Some(AwardError::ExtendInstead),
+            CalendarDate::Judging => progress.has_sheets || progress.now >= from,
+            CalendarDate::Opens | CalendarDate::Closes | CalendarDate::Ceremony => progress.now >= from,
+        };
+        if is_over { Some(AwardError::Passed(date)) } else { (to <= progress.now).then_some(AwardError::InPast(date)) }
+    }
+
+    /// The edition with a later end of the window; what follows it keeps its order.
+    ///
+    /// # Errors
+    /// Not open yet, judged already, not later than now and than the end so far, or later than the jury begins.
+    pub fn extend(&self, until: Timestamp, progress: Progress) -> Result<Self, AwardError> {
+        self.check_extension(until, self.closes_at, progress)?;
+        Ok(Self { closes_at: until, ..self.clone() })
+    }
+
+    /// Whether a deadline, of the edition or of one entry, may be moved from `end` to `until`.
+    ///
+    /// # Errors
+    /// See [`Award::extend`].
+    pub fn check_extension(&self, until: Timestamp, end: Timestamp, progress: Progress) -> Result<(), AwardError> {
+        self.check_unjudged(progress)?;
+        if progress.now < self.opens_at {
+            Err(AwardError::NotOpen)
+        } else if until <= end || until <= progress.now {
+            Err(AwardError::NotLater)
+        } else if until > self.judging_from {
+            Err(AwardError::Order(CalendarDate::Judging))
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// Whether criteria can stand together: each with a name in every language and a weight of its own, 100 in all.
+///
+/// # Errors
+/// The first problem.
+pub fn check_criteria(criteria: &[Criterion]) -> Result<(), AwardError> {
+    let is_named = |criterion: &Criterion| {
+        [&criterion.name.kk, &criterion.name.ru, &criterion.name.en].iter().all(|name| super::form::clean(name).is_some())
+    };
+    if !criteria.iter().all(is_named) {
+        return Err(AwardError::CriterionName);
+    }
+    let sum: u64 = criteria.iter().map(|criterion| u64::from(criterion.weight)).sum();
+    if sum != 100 || criteria.iter().any(|criterion| criterion.weight == 0) {
+        return Err(AwardError::Weights { sum: u32::try_from(sum).unwrap_or(u32::MAX) });
+    }
+    Ok(())
+}

@@ -1,0 +1,145 @@
+//! The organizer's settings by plain forms: looked at first, then made; and what entrants see of it.
+
+use axum::http::StatusCode;
+use domain::{
+    award::{Award, AwardForm, Calendar},
+    time::{DAY, HOUR, moment_name},
+};
+use store::{award::Edition, entries, scope::Entrant};
+
+use crate::site::{Browser, Site, person, site};
+
+async fn open_award(site: &Site) -> Award {
+    person(site, "organizer", Edition::Open).await.award().clone()
+}
+
+/// Sends a form of the settings and gives the page that answers.
+async fn answer(browser: &mut Browser<'_>, award: &Award, function: &str, fields: &[(&str, &str)]) -> crate::site::Answer {
+    browser.get(&format!("/ru/desk/settings?year={}", award.year)).await;
+    browser.submit(function, fields).await
+}
+
+#[tokio::test]
+async fn a_change_is_looked_at_and_then_made() {
+    let site = site().await;
+    let award = open_award(&site).await;
+    let mut organizer = site.signed_in("organizer").await;
+    let form = AwardForm::of(award.year, &award.name, &Calendar::of(&award));
+    let ceremony = moment_name(award.ceremony_at.plus(DAY));
+    let fields = |closes: &str, seen: &str| -> Vec<(&'static str, String)> {
+        vec![
+            ("year", form.year.clone()),
+            ("name_kk", form.name_kk.clone()),
+            ("name_ru", "Новое имя".into()),
+            ("name_en", form.name_en.clone()),
+            ("announced", form.announced.clone()),
+            ("opens", form.opens.clone()),
+            ("closes", closes.to_owned()),
+            ("judging", form.judging.clone()),
+            ("ceremony", ceremony.clone()),
+            ("seen", seen.to_owned()),
+        ]
+    };
+    let send = async |organizer: &mut Browser<'_>, fields: Vec<(&str, String)>| {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        answer(organizer, &award, "/api/award_change", &fields).await
+    };
+    let cut = send(&mut organizer, fields(&moment_name(award.closes_at.plus(-DAY)), "yes")).await;
+    cut.assert_has("Его конец можно только продлить");
+    let first = send(&mut organizer, fields(&form.closes, "")).await;
+    first.assert_has("Изменение ещё не внесено");
+    first.assert_has("Новое имя");
+    first.assert_has("Заявок в работе: ");
+    first.assert_has("name=\"seen\" value=\"yes\"");
+    assert_eq!(open_award(&site).await, award, "nothing was changed by the first press");
+    let second = send(&mut organizer, fields(&form.closes, "yes")).await;
+    second.assert_has("Изменение внесено");
+    site.visitor().get(&format!("/ru/{}/about", award.year)).await.assert_has("Новое имя");
+}
+
+#[tokio::test]
+async fn weights_that_make_no_hundred_keep_what_was_typed() {
+    let site = site().await;
+    let award = open_award(&site).await;
+    let mut organizer = site.signed_in("organizer").await;
+    let year = award.year.to_string();
+    let typed = |impact: &'static str, relevance: &'static str| {
+        let mut fields = vec![("year".to_owned(), year.clone())];
+        for default in domain::criterion::DEFAULT_CRITERIA {
+            let weight = match default.code {
+                "impact" => impact.to_owned(),
+                "relevance" => relevance.to_owned(),
+                _ => default.weight.to_string(),
+            };
+            fields.push((format!("fields[{}_weight]", default.code), weight));
+            for (part, name) in ["kk", "ru", "en"].iter().zip(default.names) {
+                fields.push((format!("fields[{}_{part}]", default.code), name.to_owned()));
+            }
+        }
+        fields
+    };
+    let send = async |organizer: &mut Browser<'_>, fields: Vec<(String, String)>| {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        answer(organizer, &award, "/api/award_change_criteria", &fields).await
+    };
+    let page = send(&mut organizer, typed("31", "15")).await;
+    page.assert_has("Сумма весов должна быть ровно 100");
+    page.assert_has("value=\"31\"");
+    let page = send(&mut organizer, typed("25", "20")).await;
+    page.assert_has("Изменение ещё не внесено");
+    let mut sure = typed("25", "20");
+    sure.push(("seen".into(), "yes".into()));
+    send(&mut organizer, sure).await.assert_has("Изменение внесено");
+
+    let judged = person(&site, "organizer", Edition::NearestCeremony).await.award().clone();
+    let page = organizer.get(&format!("/ru/desk/settings?year={}", judged.year)).await;
+    page.assert_has("Оценка началась, поэтому это не меняется");
+}
+
+#[tokio::test]
+async fn a_later_deadline_is_seen_by_those_who_write() {
+    let site = site().await;
+    let award = open_award(&site).await;
+    let year = award.year.to_string();
+    let entrant = Entrant::of(&person(&site, "entrant", Edition::Open).await).expect("a member");
+    let list = entries::list_own(&site.house.db, &entrant, 1).await.expect("readable");
+    let draft = list.lines.iter().find(|line| line.state.code() == "draft").expect("a draft").id.to_string();
+    let mut organizer = site.signed_in("organizer").await;
+    let page = organizer.get(&format!("/ru/desk/unsent?year={year}")).await;
+    page.assert_has("entrant@demo.bayge");
+    page.assert_has(&draft);
+    let own = moment_name(award.closes_at.plus(HOUR));
+    let fields = [("year", year.as_str()), ("id", &draft), ("until", &own), ("reason", "")];
+    organizer.submit("/api/entry_extend", &fields).await.assert_has("Напишите причину");
+    let fields = [("year", year.as_str()), ("id", &draft), ("until", &own), ("reason", "Сбой связи")];
+    organizer.submit("/api/entry_extend", &fields).await.assert_has("свой срок");
+    let mut writer = site.signed_in("entrant").await;
+    writer.get(&format!("/ru/entries/{draft}")).await.assert_has("У вашей заявки свой срок");
+
+    let all = moment_name(award.closes_at.plus(DAY));
+    let fields = [("year", year.as_str()), ("until", &all), ("reason", "Сбой связи")];
+    let first = answer(&mut organizer, &award, "/api/award_extend", &fields).await;
+    first.assert_has("Получат письмо: ");
+    assert_eq!(open_award(&site).await.closes_at, award.closes_at);
+    let sure = [&fields[..], &[("seen", "yes")]].concat();
+    answer(&mut organizer, &award, "/api/award_extend", &sure).await.assert_has("Изменение внесено");
+    assert_eq!(open_award(&site).await.closes_at, award.closes_at.plus(DAY));
+    let letters = site.deliver().await;
+    let told: Vec<_> = letters.iter().filter(|letter| letter.text.contains("Сбой связи")).collect();
+    assert!(told.iter().any(|letter| letter.recipient == "entrant@demo.bayge"), "{told:?}");
+    let page = writer.get(&format!("/ru/entries/{draft}")).await;
+    assert!(!page.body.contains("свой срок"), "everybody has longer than its own hour now");
+}
+
+#[tokio::test]
+async fn settings_are_the_organizers() {
+    let site = site().await;
+    for name in ["entrant", "juror1", "admin", "chair"] {
+        let mut browser = site.signed_in(name).await;
+        for path in ["/kk/desk/settings", "/kk/desk/unsent"] {
+            let page = browser.get(path).await;
+            assert_eq!(page.status, StatusCode::FORBIDDEN, "{name} at {path}");
+            assert!(!page.body.contains("award_change") && !page.body.contains("award_extend"), "{name} at {path}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Later deadlines: for all, and for one.
+
+use domain::{
+    award::AwardError,
+    entry::EntryError,
+    id::EntryId,
+    letter::Letter,
+    time::{DAY, HOUR},
+};
+use store::{
+    Error,
+    award::{self, Edition},
+    entries, mail,
+    scope::Operator,
+};
+
+use super::{entry_rule, rule, two_drafts};
+use crate::{
+    cast::{entrant, open_award, organizer, seed, showtime},
+    entries::complete_draft,
+    world::on_both,
+};
+
+/// To whom letters about a later deadline wait.
+async fn told(db: &store::Db) -> Vec<(String, bool)> {
+    let mut readers = Vec::new();
+    loop {
+        let letters = mail::take_due(db, &Operator::at_console(showtime())).await.expect("readable");
+        if letters.is_empty() {
+            return readers;
+        }
+        readers.extend(letters.into_iter().filter_map(|sent| match sent.letter {
+            Letter::DeadlineExtended { title, reason, .. } => {
+                assert_eq!(reason, "Байланыс үзілді");
+                Some((sent.recipient, title.is_some()))
+            }
+            _ => None,
+        }));
+    }
+}
+
+#[tokio::test]
+async fn everyone_gets_longer_and_everyone_who_writes_is_told() {
+    on_both(async |db| {
+        seed(db).await;
+        let open = open_award(db).await;
+        let organizer = organizer(db, Edition::Open).await;
+        let until = open.closes_at.plus(DAY);
+        assert_eq!(award::extend(db, &organizer, until, " \n").await, rule(AwardError::Reason));
+        assert_eq!(award::extend(db, &organizer, open.closes_at, "Байланыс үзілді").await, rule(AwardError::NotLater));
+        let id = complete_draft(db, &entrant(db, "entrant", showtime()).await).await;
+        let writers = award::get_settings(db, &organizer).await.expect("readable").writers;
+        award::extend(db, &organizer, until, "Байланыс үзілді").await.expect("later");
+        assert_eq!(open_award(db).await.closes_at, until);
+        let told = told(db).await;
+        assert!(told.contains(&("entrant@demo.bayge".into(), false)), "{told:?}");
+        assert_eq!(told.len() as u64, writers, "as many as the page said");
+        let event = "SELECT COUNT(*) FROM event WHERE act = 'award_extended' AND actor_id IS NOT NULL AND detail LIKE '%reason%'";
+        assert_eq!(db.count_for_tests(event).await, Ok(1));
+        let late = entrant(db, "entrant", until).await;
+        assert_eq!(entries::submit(db, &late, id).await, entry_rule(EntryError::Closed));
+        let last = entrant(db, "entrant", until.plus(-1)).await;
+        assert_eq!(entries::submit(db, &last, id).await.map(|receipt| receipt.submitted_at), Ok(until.plus(-1)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_entry_gets_longer_and_only_its_organization_is_told() {
+    on_both(async |db| {
+        seed(db).await;
+        let open = open_award(db).await;
+        let organizer = organizer(db, Edition::Open).await;
+        let hospital = entrant(db, "entrant", showtime()).await;
+        let (own, other) = two_drafts(db, &hospital).await;
+        let until = open.closes_at.plus(HOUR);
+        let nowhere = EntryId::from_uuid(uuid::Uuid::nil());
+        assert_eq!(award::extend_entry(db, &organizer, nowhere, until, "Байланыс үзілді").await, Err(Error::NotFound));
+        award::extend_entry(db, &organizer, own, until, "Байланыс үзілді").await.expect("later");
+        let told = told(db).await;
+        assert!(!told.is_empty() && told.iter().all(|(_, is_of_one)| *is_of_one), "{told:?}");
+        let members = "SELECT COUNT(*) FROM membership WHERE admitted_at IS NOT NULL AND organization_id IN \
+                       (SELECT organization_id FROM entry WHERE extended_until IS NOT NULL)";
+        assert_eq!(db.count_for_tests(members).await, Ok(i64::try_from(told.len()).expect("few")), "they and nobody else");
+        let last = entrant(db, "entrant", until.plus(-1)).await;
+        assert_eq!(entries::submit(db, &last, other).await, entry_rule(EntryError::Closed), "the other one is late");
+        entries::submit(db, &last, own).await.expect("its own deadline");
+        assert_eq!(award::extend_entry(db, &organizer, own, until.plus(1), "Байланыс үзілді").await, Err(Error::NotFound), "it is sent");
+    })
+    .await;
+}

@@ -1,0 +1,101 @@
+//! What the organizer sets, and what freezes.
+
+use domain::{
+    award::{AwardError, Calendar, CriteriaForm, NewAward, Rules},
+    entry::EntryError,
+    form::Section,
+    locale::Trilingual,
+    time::DAY,
+};
+use store::{
+    award::{self, Edition},
+    entries,
+};
+
+use super::{entry_rule, form_of, rule, two_drafts};
+use crate::{
+    cast::{entrant, open_award, organizer, seed, showtime},
+    entries::section_of,
+    world::on_both,
+};
+
+#[tokio::test]
+async fn names_and_dates_change_until_they_have_come() {
+    on_both(async |db| {
+        seed(db).await;
+        let open = open_award(db).await;
+        let organizer = organizer(db, Edition::Year(open.year)).await;
+        let ceremony_at = open.ceremony_at.plus(DAY);
+        let new = NewAward {
+            name: Trilingual::new("Жаңа атау", "Новое имя", "A new name"),
+            calendar: Calendar { ceremony_at, ..Calendar::of(&open) },
+            ..form_of(&open)
+        };
+        award::change(db, &organizer, new.clone()).await.expect("nothing of it has come");
+        let changed = open_award(db).await;
+        assert_eq!((changed.name.kk.as_str(), changed.ceremony_at), ("Жаңа атау", ceremony_at));
+        assert_eq!(db.count_for_tests("SELECT COUNT(*) FROM event WHERE act = 'award_changed' AND actor_id IS NOT NULL").await, Ok(1));
+
+        let shorter = NewAward { calendar: Calendar { closes_at: open.closes_at.plus(-DAY), ..new.calendar }, ..new };
+        assert_eq!(award::change(db, &organizer, shorter).await, rule(AwardError::ExtendInstead));
+        assert_eq!(open_award(db).await.closes_at, open.closes_at, "an open window is not cut short");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn criteria_and_rules_change_until_somebody_scores() {
+    on_both(async |db| {
+        seed(db).await;
+        let open = organizer(db, Edition::Open).await;
+        let settings = award::get_settings(db, &open).await.expect("readable");
+        assert!(!settings.progress.has_sheets && settings.drafts > 0 && settings.sent > 0 && settings.writers > 0, "{settings:?}");
+        let mut criteria = settings.criteria.clone();
+        (criteria[0].weight, criteria[1].weight) = (25, 20);
+        award::change_criteria(db, &open, CriteriaForm::of(&criteria)).await.expect("nobody has scored");
+        assert_eq!(award::list_criteria(db, open.visitor()).await, Ok(criteria.clone()));
+        criteria[0].weight = 26;
+        assert_eq!(award::change_criteria(db, &open, CriteriaForm::of(&criteria)).await, rule(AwardError::Weights { sum: 101 }));
+
+        let judged = organizer(db, Edition::NearestCeremony).await;
+        let settings = award::get_settings(db, &judged).await.expect("readable");
+        assert!(settings.progress.has_sheets, "the demonstration's other edition is scored");
+        let frozen = award::change_criteria(db, &judged, CriteriaForm::of(&settings.criteria)).await;
+        assert_eq!(frozen, rule(AwardError::JudgingBegun));
+        let rules = Rules { months_in_operation: 6, entries_per_category: 1 };
+        assert_eq!(award::change_rules(db, &judged, rules).await, rule(AwardError::JudgingBegun));
+        assert_eq!(award::change_rules(db, &open, rules).await, Ok(()));
+        assert_eq!(award::change_rules(db, &open, rules).await, rule(AwardError::Unchanged));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn switched_rules_decide_what_may_be_sent() {
+    on_both(async |db| {
+        seed(db).await;
+        let organizer = organizer(db, Edition::Open).await;
+        let hospital = entrant(db, "entrant", showtime()).await;
+        let (first, second) = two_drafts(db, &hospital).await;
+        let limit = async |entries: u32, months: u32| {
+            let rules = Rules { months_in_operation: months, entries_per_category: entries };
+            award::change_rules(db, &organizer, rules).await.expect("nobody has scored");
+        };
+        limit(1, 0).await;
+        entries::submit(db, &hospital, first).await.expect("the first of its category");
+        assert_eq!(entries::submit(db, &hospital, second).await, entry_rule(EntryError::TooManyInCategory));
+        entries::withdraw(db, &hospital, first).await.expect("the window is open");
+        entries::submit(db, &hospital, second).await.expect("there is room again");
+        assert_eq!(entries::submit(db, &hospital, first).await, entry_rule(EntryError::TooManyInCategory));
+
+        limit(5, 24).await;
+        let record = entries::get_own(db, &hospital, first).await.expect("there");
+        let mut project = section_of(&record.answers, Section::Project);
+        project.insert("running_since".into(), "2025-12".into());
+        entries::save_section(db, &hospital, first, Section::Project, project, record.version(Section::Project)).await.expect("kept");
+        assert_eq!(entries::submit(db, &hospital, first).await, entry_rule(EntryError::TooShortInOperation));
+        limit(5, 0).await;
+        entries::submit(db, &hospital, first).await.expect("nothing is asked for");
+    })
+    .await;
+}
