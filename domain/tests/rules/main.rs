@@ -9,6 +9,7 @@ mod ceremony;
 mod contact;
 mod entry;
 mod entry_property;
+mod file;
 mod form;
 mod locale;
 mod note;
