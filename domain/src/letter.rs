@@ -56,6 +56,9 @@ pub enum Letter {
         at: Timestamp,
         /// The checksum of what was sent.
         sha256: String,
+        /// The name and the checksum of each file sent with it.
+        #[serde(default)]
+        files: Vec<(String, String)>,
     },
     /// The organizer took the person out of an organization.
     Removed {

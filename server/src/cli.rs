@@ -3,6 +3,7 @@
 mod import;
 mod seed;
 mod serve;
+mod sweep;
 mod user;
 
 use std::{io::IsTerminal, path::PathBuf, process::ExitCode};

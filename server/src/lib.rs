@@ -7,6 +7,7 @@ pub mod assets;
 mod calendar;
 pub mod cli;
 mod fault;
+mod files;
 mod functions;
 mod headers;
 mod health;

@@ -29,7 +29,7 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{assets, calendar, fault, functions, headers, health, live, preferences};
+use crate::{assets, calendar, fault, files, functions, headers, health, live, preferences};
 
 /// A request that is not answered by then is given up.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
@@ -45,8 +45,8 @@ pub fn build(house: House, site_root: &Path, stop: &CancellationToken) -> Router
         .merge(page_routes(pages, &house))
         .with_state(house.clone());
     let site = with_static_files(site, house.clone(), site_root);
-    let live = live::routes(house.db.clone(), stop.clone());
-    layered(site, live, house)
+    let apart = live::routes(house.db.clone(), stop.clone()).merge(files::routes(house.clone()));
+    layered(site, apart, house)
 }
 
 fn page_routes(pages: Vec<AxumRouteListing>, house: &House) -> Router<House> {
@@ -106,15 +106,16 @@ async fn words_file(UrlPath(file): UrlPath<String>) -> Response {
     (headers, assets::words_json(locale)).into_response()
 }
 
-/// The live stream stands outside the time limit, and outside compression, which would hold its small messages back.
-fn layered(site: Router, live: Router, house: House) -> Router {
+/// The live stream and the files stand outside the limits of time and size, and outside compression, which would hold
+/// small messages back.
+fn layered(site: Router, apart: Router, house: House) -> Router {
     let request_id = HeaderName::from_static("x-request-id");
     let compression = CompressionLayer::new().compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES));
     site.layer(from_fn_with_state(house.clone(), functions::around))
         .layer(RequestBodyLimitLayer::new(functions::BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(compression)
-        .merge(live)
+        .merge(apart)
         .layer(CatchPanicLayer::custom(fault::panicked))
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(house, fault::page))

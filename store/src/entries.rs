@@ -20,7 +20,7 @@ pub use submit::{submit, withdraw};
 
 pub(crate) use own::insert;
 pub(crate) use publish::show;
-pub(crate) use row::write_state;
+pub(crate) use row::{award_of, find_of, sent_answers, touch, write_state};
 pub(crate) use save::keep_section;
 pub(crate) use submit::send;
 

@@ -1,6 +1,6 @@
 //! Why a use-case could not be done. Codes only: the words live with the translations.
 
-use domain::{account::AccountError, ceremony::CeremonyError, entry::EntryError};
+use domain::{account::AccountError, ceremony::CeremonyError, entry::EntryError, file::FileError};
 
 /// The result of every `store` function.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -37,6 +37,8 @@ pub enum Rule {
     Entry(EntryError),
     /// Of the show.
     Ceremony(CeremonyError),
+    /// Of files.
+    File(FileError),
 }
 
 impl From<AccountError> for Error {
@@ -54,6 +56,12 @@ impl From<EntryError> for Error {
 impl From<CeremonyError> for Error {
     fn from(error: CeremonyError) -> Self {
         Self::Rule(Rule::Ceremony(error))
+    }
+}
+
+impl From<FileError> for Error {
+    fn from(error: FileError) -> Self {
+        Self::Rule(Rule::File(error))
     }
 }
 

@@ -8,7 +8,7 @@ use domain::{
     slug::Slug,
 };
 
-use crate::{Db, Result, award, db::Conn, scope::Visitor};
+use crate::{Db, Result, award, db::Conn, files, scope::Visitor};
 
 mod highlights;
 mod order;
@@ -62,7 +62,9 @@ pub async fn find_project(db: &Db, visitor: &Visitor, slug: &str, locale: Locale
     let mut conn = db.read().await?;
     let names = category_names(&mut conn, visitor, locale).await?;
     let row = sql!(conn, fetch_optional ProjectRow, "SELECT * FROM project WHERE slug = $1", slug.as_str())?;
-    row.map(|row| row.project(&names, locale)).transpose()
+    let Some(row) = row else { return Ok(None) };
+    let files = files::row::list_public(&mut conn, row.id).await?;
+    row.project(&names, locale, files).map(Some)
 }
 
 async fn category_names(conn: &mut Conn, visitor: &Visitor, locale: Locale) -> Result<Vec<CategoryName>> {

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use store::{
     Db,
     award::Edition,
+    files::Files,
     limits::{Caller, Limits},
     scope::{Entrant, Organizer, Person, Visitor},
 };
@@ -31,6 +32,8 @@ pub struct Client(pub std::net::IpAddr);
 pub struct House {
     /// The database.
     pub db: Db,
+    /// The files of entries.
+    pub files: Files,
     /// Built files.
     pub assets: Arc<Assets>,
     /// `https://award.example`, without a slash at the end.
@@ -55,6 +58,12 @@ impl Request {
     #[must_use]
     pub fn current() -> Self {
         Self { house: use_context::<House>(), parts: use_context::<Parts>() }
+    }
+
+    /// One that came past the pages, to a route of its own.
+    #[must_use]
+    pub const fn of(house: House, parts: Parts) -> Self {
+        Self { house: Some(house), parts: Some(parts) }
     }
 
     /// The database.
@@ -181,6 +190,7 @@ impl From<store::Error> for AppError {
             store::Error::Rule(store::Rule::Account(error)) => Self::Account(error),
             store::Error::Rule(store::Rule::Entry(error)) => Self::Entry(error),
             store::Error::Rule(store::Rule::Ceremony(error)) => Self::Ceremony(error),
+            store::Error::Rule(store::Rule::File(error)) => Self::File(error),
             store::Error::Conflict => Self::Conflict,
             store::Error::Unavailable => Self::Unavailable,
             store::Error::Unexpected(message) => {

@@ -3,6 +3,7 @@
 pub mod answers;
 mod bars;
 mod field;
+mod files;
 mod form;
 mod inputs;
 pub mod labels;

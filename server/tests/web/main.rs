@@ -4,6 +4,7 @@ mod accounts;
 mod calendar;
 mod ceremony;
 mod entries;
+mod files;
 mod frame;
 mod live;
 mod people;

@@ -15,6 +15,7 @@ use store::{
     Db,
     award::Edition,
     demo::{self, Demo},
+    files::Files,
     scope::{Operator, Person},
 };
 use tokio_util::sync::CancellationToken;
@@ -39,23 +40,28 @@ pub async fn site() -> Site {
 
 /// The same, as visitors reach it at another public address.
 pub async fn site_at(public_url: &str) -> Site {
-    site_with(public_url, true).await
+    site_with(public_url, true, today()).await
 }
 
 /// The same, said to be the real thing.
 pub async fn real_site() -> Site {
-    site_with(PUBLIC_URL, false).await
+    site_with(PUBLIC_URL, false, today()).await
 }
 
-async fn site_with(public_url: &str, is_demo: bool) -> Site {
+/// The demonstration's site as if it had been made at another time.
+pub async fn site_of(at: Timestamp) -> Site {
+    site_with(PUBLIC_URL, true, at).await
+}
+
+async fn site_with(public_url: &str, is_demo: bool, at: Timestamp) -> Site {
     let folder = std::env::temp_dir().join(format!("bayge-web-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
     std::fs::create_dir_all(&folder).expect("the temporary folder can be written");
     let db = Db::open(&format!("sqlite:{}", folder.join("bayge.db").display())).await.expect("a temporary file can be made");
     db.migrate().await.expect("the schema is sound");
-    let at = today();
     demo::seed(&db, &Operator::at_console(at), Demo { at, outcome: 1 }).await.expect("the database is empty");
     let house = House {
         db,
+        files: Files::with(&folder.join("files"), 0, 4).expect("the temporary folder can be written"),
         assets: Arc::new(Assets::default()),
         public_url: public_url.into(),
         is_demo,
@@ -66,11 +72,16 @@ async fn site_with(public_url: &str, is_demo: bool) -> Site {
     Site { house, folder, router }
 }
 
-/// The real day: requests are stamped by the real clock.
+/// The real moment: requests are stamped by the real clock.
 #[expect(clippy::disallowed_methods, reason = "the site under test reads the real clock, so its award must stand at the real day")]
-fn today() -> Timestamp {
+pub fn now() -> Timestamp {
     let since_epoch = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("the clock is set");
-    let civil = Timestamp::from_millis(i64::try_from(since_epoch.as_millis()).expect("the clock is set")).to_astana();
+    Timestamp::from_millis(i64::try_from(since_epoch.as_millis()).expect("the clock is set"))
+}
+
+/// Its beginning.
+pub fn today() -> Timestamp {
+    let civil = now().to_astana();
     Timestamp::from_astana(Civil::date(civil.year, civil.month, civil.day)).expect("a real day")
 }
 
@@ -174,7 +185,8 @@ impl Browser<'_> {
         self.get(&location).await
     }
 
-    fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
+    /// The beginning of any request of this browser.
+    pub fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
         let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
         Request::builder()
             .method(method)
@@ -184,7 +196,8 @@ impl Browser<'_> {
             .header(header::COOKIE, cookies)
     }
 
-    async fn send(&mut self, request: Request<Body>) -> Answer {
+    /// Sends any request and keeps its cookies.
+    pub async fn send(&mut self, request: Request<Body>) -> Answer {
         let answer = self.site.send(request).await;
         for cookie in answer.set_cookies() {
             let (name, rest) = cookie.split_once('=').expect("a cookie has a name");

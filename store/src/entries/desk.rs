@@ -16,7 +16,7 @@ pub async fn get(db: &Db, organizer: &Organizer, id: EntryId) -> Result<EntryRec
     let mut conn = db.read().await?;
     let found = row::find_sent(&mut conn, id).await?;
     let answers = row::sent_answers(&mut conn, id).await?.ok_or(Error::NotFound)?;
-    row::record(&mut conn, found, answers, std::collections::BTreeMap::new()).await
+    row::record(&mut conn, found, answers, std::collections::BTreeMap::new(), false).await
 }
 
 /// Finds an entry eligible: the jury may have it. Its organization must be confirmed.

@@ -61,7 +61,7 @@ pub async fn get_own(db: &Db, entrant: &Entrant, id: EntryId) -> Result<EntryRec
         Ok(()) => draft,
         Err(_) => row::sent_answers(&mut conn, id).await?.ok_or(Error::NotFound)?,
     };
-    row::record(&mut conn, entry, answers, saved).await
+    row::record(&mut conn, entry, answers, saved, true).await
 }
 
 /// Which edition an entry of the entrant's organization competes in: its numbering is the key of some writes.

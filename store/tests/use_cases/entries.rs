@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use store::{Db, entries, scope::Entrant};
 
 /// The answers of one section, as its form posts them.
-fn section_of(answers: &Answers, section: Section) -> BTreeMap<String, String> {
+pub fn section_of(answers: &Answers, section: Section) -> BTreeMap<String, String> {
     answers
         .iter()
         .filter(|(key, _)| form::find_field(key).is_some_and(|(of, _)| of == section))
@@ -30,7 +30,7 @@ fn one(key: &str, text: &str) -> BTreeMap<String, String> {
 }
 
 /// The hospital's complete draft of the open edition.
-async fn complete_draft(db: &Db, entrant: &Entrant) -> EntryId {
+pub async fn complete_draft(db: &Db, entrant: &Entrant) -> EntryId {
     let list = entries::list_own(db, entrant, 1).await.expect("readable");
     list.lines.iter().find(|line| line.state.code() == "draft").expect("the hospital has a draft").id
 }

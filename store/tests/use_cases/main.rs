@@ -3,6 +3,7 @@
 mod cast;
 mod ceremony;
 mod entries;
+mod files;
 mod mail;
 mod people;
 mod projects;

@@ -11,7 +11,10 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{labels, problems};
-use crate::words::{Word, Words, use_words};
+use crate::{
+    ui::files::FileList,
+    words::{Word, Words, use_words},
+};
 
 /// All sections. With an address of the entry, each has a link to change it.
 #[component]
@@ -42,10 +45,13 @@ fn shown(words: Words, record: &EntryRecord, section: Section, address: Option<&
             _ => line(words, record, field.key.to_owned(), field, &problems),
         })
         .collect_view();
+    let files =
+        (section == Section::Files && !record.files.is_empty()).then(|| view! { <FileList files=record.files.clone()/> }.into_any());
     let heading = id.clone();
     view! {
         <section class="answers" aria-labelledby=heading>
             <div class="answers-head"><h2 id=id>{words.t(name)}</h2>{change}</div>
+            {files}
             <dl>{lines}</dl>
         </section>
     }

@@ -11,6 +11,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::{
     field::Drawn,
+    files::FilesPanel,
     form::SectionFields,
     labels,
     met::Met,
@@ -120,7 +121,8 @@ fn Page(view: EntryView, part: Part, refused: Option<Refusal>, save: ServerActio
     let address = words.href(&format!("/entries/{}", record.entry.id));
     let title = state::title(words, &record.answers.trilingual("title"));
     let (_, ready) = state::ready(words, &record.answers);
-    let nav = view! { <Tasks answers=record.answers.clone() address=address.clone() current=Some(part.section)/> };
+    let files = (part.section == Section::Files).then(|| view! { <FilesPanel record=view.record.clone() now=view.now/> }.into_any());
+    let nav = view! { <Tasks answers=record.answers.clone() files=record.files.len() address=address.clone() current=Some(part.section)/> };
     view! {
         <Head title=format!("{}: {title}", words.t(name))/>
         <Strip view=view.clone() saving=save.pending()/>
@@ -130,7 +132,10 @@ fn Page(view: EntryView, part: Part, refused: Option<Refusal>, save: ServerActio
                 {nav}
                 <a class="button small" href=format!("{address}/review")>{words.t(Word::EntriesCheck)}</a>
             </nav>
-            {view! { <SectionForm view=view part=part refused=refused save=save address=address/> }.into_any()}
+            <div class="stack wide">
+                {files}
+                {view! { <SectionForm view=view part=part refused=refused save=save address=address/> }.into_any()}
+            </div>
         </div>
     }
 }

@@ -84,7 +84,7 @@ fn Shown(view: EntryView, withdraw: ServerAction<WithdrawEntry>) -> impl IntoVie
                 {failed}
                 {word_of_the_organizer(words, &record, view.now)}
                 <Progress value=done max=Section::ALL.len() text=ready aside=category/>
-                {view! { <Tasks answers=record.answers.clone() address=address.clone() current=None/> }.into_any()}
+                {view! { <Tasks answers=record.answers.clone() files=record.files.len() address=address.clone() current=None/> }.into_any()}
                 <p class="buttons">
                     <a class="button primary" href=format!("{address}/review")>{words.t(Word::EntriesCheck)}</a>
                     {(!record.receipts.is_empty()).then(|| view! { <a class="button" href=format!("{address}/receipt")>{words.t(Word::EntriesReceipt)}</a> })}
