@@ -10,10 +10,11 @@ use domain::{
 use leptos::prelude::*;
 
 use crate::{
-    api::files::{FORM, file_refusal},
+    api::files::{FORM, FileRefusal},
     ui::{
         choice::{ChoiceField, ChoiceOption},
         field::SelectField,
+        file::FileField,
         files::{FileList, audience, purpose},
         icon::Icon,
         notice::{ErrorNotice, Notice, NoticeKind},
@@ -30,7 +31,7 @@ pub fn FilesPanel(
     now: Timestamp,
 ) -> impl IntoView {
     let words = use_words();
-    let refusal = file_refusal();
+    let refusal = use_context::<FileRefusal>();
     let entry = record.entry.id;
     let may_change = check_may_begin(&record.entry, &record.award, now).is_ok();
     let is_open = record.entry.check_may_keep().is_ok();
@@ -44,7 +45,11 @@ pub fn FilesPanel(
             <h2 id="files-title">{words.t(Word::FilesTitle)}</h2>
             <Suspense>
                 {move || Suspend::new(async move {
-                    refusal.await.ok().flatten().map(|refusal| view! { <ErrorNotice error=refusal.error/> })
+                    let refusal = match refusal {
+                        Some(FileRefusal(refusal)) => refusal.await.ok().flatten(),
+                        None => None,
+                    };
+                    refusal.map(|refusal| view! { <ErrorNotice error=refusal.error/> })
                 })}
             </Suspense>
             {none}
@@ -78,13 +83,7 @@ fn UploadForm(entry: EntryId) -> impl IntoView {
             <input type="hidden" name="entry" value=entry.to_string()/>
             <SelectField name="purpose" label=words.t(Word::FilesPurpose) options=purposes value="evidence"/>
             <ChoiceField name="audience" label=words.t(Word::FilesAudience) options=audiences chosen=vec!["jury".to_owned()]/>
-            <div class="field">
-                <label class="field-label" for="file">{words.t(Word::FilesFile)}</label>
-                <p class="field-help" id="file-help">{words.t(Word::FilesFileHelp)}</p>
-                <div class="upload">
-                    <input class="input" id="file" name="file" type="file" required=true accept=".pdf,.png,.jpg,.jpeg" aria-describedby="file-help"/>
-                </div>
-            </div>
+            <FileField name="file" label=words.t(Word::FilesFile) accept=".pdf,.png,.jpg,.jpeg" help=words.t(Word::FilesFileHelp).to_owned()/>
             <div class="file" data-upload-progress="" hidden=true>
                 <Icon name="upload"/>
                 <span class="file-name"></span>

@@ -25,6 +25,7 @@ use crate::{
     AppError,
     api::{
         entries::{EntryView, SaveEntrySection, get_own_entry},
+        files::FileRefusal,
         refusal::{Refusal, refusal_of},
     },
     pages::not_found::NotFoundPage,
@@ -66,6 +67,7 @@ pub fn SectionPage() -> impl IntoView {
         },
     );
     let refusal = refusal_of::<SaveEntrySection>();
+    FileRefusal::provide();
     let (params, query) = (use_params_map(), use_query_map());
     let part = move || {
         let section = params.with(|params| params.get("section").and_then(|section| Section::parse(&section)))?;
