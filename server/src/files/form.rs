@@ -46,10 +46,6 @@ struct Said {
 pub async fn upload(State(house): State<House>, asked: Request) -> Response {
     let (parts, body) = asked.into_parts();
     let (about, locale) = (request(&house, parts.clone()), request(&house, parts.clone()).locale());
-    let _permit = match house.files.admit() {
-        Ok(permit) => permit,
-        Err(error) => return back(&house, locale, None, Some(error.into())),
-    };
     let entry = parts.headers.get("referer").and_then(|page| page.to_str().ok()?.split('/').nth(5)?.parse().ok());
     let (entrant, begun_at) = match (about.entrant().await, about.now()) {
         (Ok(entrant), Ok(now)) => (entrant, now),
@@ -57,6 +53,10 @@ pub async fn upload(State(house): State<House>, asked: Request) -> Response {
             drain(body).await;
             return back(&house, locale, entry, Some(error));
         }
+    };
+    let _permit = match house.files.admit() {
+        Ok(permit) => permit,
+        Err(error) => return back(&house, locale, None, Some(error.into())),
     };
     let Ok(multipart) = Multipart::from_request(Request::from_parts(parts, body), &()).await else {
         return back(&house, locale, entry, Some(AppError::BadRequest));

@@ -29,10 +29,14 @@ where
 pub async fn drain(body: Body) {
     let mut left = FORM_LIMIT;
     let mut bytes = paced(body.into_data_stream());
-    while let Some(Ok(piece)) = bytes.next().await {
-        left = left.saturating_sub(piece.len());
-        if left == 0 {
-            return;
+    let drained = async {
+        while let Some(Ok(piece)) = bytes.next().await {
+            left = left.saturating_sub(piece.len());
+            if left == 0 {
+                return;
+            }
         }
-    }
+    };
+    // Who takes longer for nothing is cut off.
+    drop(tokio::time::timeout(2 * IDLE, drained).await);
 }

@@ -24,6 +24,9 @@ const UPLOADS: usize = 32;
 /// Pictures that may be decoded at once: each takes up to some 300 MB.
 const PICTURES: usize = 2;
 
+/// What is held in memory while a file is copied; buckets take no smaller parts.
+const PART: usize = 5 * 1024 * 1024;
+
 /// The files of all entries. Cheap to clone.
 #[derive(Clone)]
 pub struct Files(Arc<Depot>);
@@ -109,7 +112,7 @@ impl Files {
     /// Copies a file from the disk to where its SHA-256 says; durable when this returns.
     pub(super) async fn put(&self, path: &Path, sha256: &str) -> Result<()> {
         let mut file = tokio::fs::File::open(path).await.map_err(|error| fault(&error))?;
-        let mut writer = BufWriter::new(self.0.objects.clone(), place(sha256)?);
+        let mut writer = BufWriter::with_capacity(self.0.objects.clone(), place(sha256)?, PART);
         let copied = tokio::io::copy(&mut file, &mut writer).await;
         if let Err(error) = copied {
             writer.abort().await?;

@@ -103,7 +103,8 @@ pub(super) async fn pour<E>(
     Ok((written, end))
 }
 
-/// Checks what has come and keeps it as a file of the entry. The same bytes again are the file that is there.
+/// Checks what has come and keeps it as a file of the entry. The same bytes for the same purpose and readers are the file
+/// that is there; for others they take its place.
 pub async fn keep(db: &Db, files: &Files, entrant: &Entrant, offer: Offer, arrived: &Arrived, now: Timestamp) -> Result<FileId> {
     let (organization, person) = (entrant.organization(), entrant.id());
     // Before the work, so that it is not done for nothing; and again where it counts.
@@ -156,9 +157,13 @@ async fn write(
     now: Timestamp,
 ) -> Result<FileId> {
     check(conn, offer, organization, now).await?;
-    let there = row::list_current(conn, offer.entry).await?;
-    if let Some(same) = there.iter().find(|file| file.sha256 == inspected.sha256) {
-        return Ok(same.id);
+    let mut there = row::list_current(conn, offer.entry).await?;
+    if let Some(index) = there.iter().position(|file| file.sha256 == inspected.sha256) {
+        let same = there.remove(index);
+        if (same.purpose, same.audience) == (offer.purpose, offer.audience) {
+            return Ok(same.id);
+        }
+        row::mark_removed(conn, same.id, person, now).await?;
     }
     if there.len() >= MAX_FILES {
         return Err(FileError::TooMany.into());

@@ -15,15 +15,7 @@ pub async fn remove(db: &Db, entrant: &Entrant, id: FileId) -> Result<()> {
             let found = entries::find_of(conn, entry, organization).await?;
             let award = entries::award_of(conn, found.award_id).await?;
             check_may_begin(&found.entry()?, &award, now)?;
-            let removed = sql!(
-                conn,
-                execute,
-                "UPDATE file SET removed_at = $2, removed_by = $3 WHERE id = $1 AND removed_at IS NULL",
-                id,
-                now,
-                person
-            )?;
-            if removed > 0 {
+            if row::mark_removed(conn, id, person, now).await? {
                 event::record(conn, now, Some(person), "file_removed", &entry.to_string(), &id.to_string()).await?;
             }
             Ok(())

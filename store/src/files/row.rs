@@ -2,7 +2,7 @@
 
 use domain::{
     file::{FileAudience, FileKind, FileLine, Purpose},
-    id::{EntryId, FileId, OrganizationId, ProjectId, ReceiptId},
+    id::{EntryId, FileId, OrganizationId, PersonId, ProjectId, ReceiptId},
     time::Timestamp,
 };
 
@@ -63,6 +63,12 @@ pub(crate) async fn list_at(conn: &mut Conn, entry: EntryId, at: Timestamp) -> R
         at
     )?;
     lines(rows)
+}
+
+/// Marks a file as taken away; says whether it was there.
+pub(super) async fn mark_removed(conn: &mut Conn, id: FileId, person: PersonId, now: Timestamp) -> Result<bool> {
+    sql!(conn, execute, "UPDATE file SET removed_at = $2, removed_by = $3 WHERE id = $1 AND removed_at IS NULL", id, now, person)
+        .map(|removed| removed > 0)
 }
 
 /// What was sent with a receipt.

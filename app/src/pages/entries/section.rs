@@ -118,7 +118,7 @@ fn Drawing(view: EntryView, part: Part, refused: Option<Refusal>, save: ServerAc
 #[component]
 fn Page(view: EntryView, part: Part, refused: Option<Refusal>, save: ServerAction<SaveEntrySection>) -> impl IntoView {
     let words = use_words();
-    let (name, _) = labels::section(part.section);
+    let (name, lead) = labels::section(part.section);
     let record = &view.record;
     let address = words.href(&format!("/entries/{}", record.entry.id));
     let title = state::title(words, &record.answers.trilingual("title"));
@@ -135,7 +135,10 @@ fn Page(view: EntryView, part: Part, refused: Option<Refusal>, save: ServerActio
                 <a class="button small" href=format!("{address}/review")>{words.t(Word::EntriesCheck)}</a>
             </nav>
             <div class="stack wide">
-                {files}
+                <div class="wizard-form">
+                    <div><h1>{words.t(name)}</h1><p class="lead">{words.t(lead)}</p></div>
+                    {files}
+                </div>
                 {view! { <SectionForm view=view part=part refused=refused save=save address=address/> }.into_any()}
             </div>
         </div>
@@ -159,7 +162,6 @@ fn SectionForm(
     address: String,
 ) -> impl IntoView {
     let words = use_words();
-    let (name, lead) = labels::section(part.section);
     let record = view.record;
     let id = record.entry.id;
     let is_locked = record.entry.check_may_keep().is_err();
@@ -174,11 +176,9 @@ fn SectionForm(
     let failed = move || save.value().get().and_then(Result::err).map(|error| view! { <Failed error=error/> });
     let drawn = Drawn { answers, problems, categories: record.categories, kind: record.kind };
     let fields = view! { <SectionFields drawn=drawn section=part.section add=part.add/> }.into_any();
-    let head = view! { <div><h1>{words.t(name)}</h1><p class="lead">{words.t(lead)}</p></div> };
     if is_locked {
         return view! {
             <div class="wizard-form">
-                {head}
                 <Locked may_withdraw=may_withdraw/>
                 {refused.map(|refusal| view! { <Typed refusal=refusal section=part.section/> })}
                 <p class="buttons"><a class="button" href=format!("{address}/review")>{words.t(Word::EntriesCheck)}</a></p>
@@ -188,7 +188,6 @@ fn SectionForm(
     }
     view! {
         <ActionForm action=save attr:class="wizard-form" attr:novalidate=true>
-            {head}
             {failed}
             {summary}
             {met}

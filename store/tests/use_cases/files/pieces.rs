@@ -110,6 +110,10 @@ async fn five_files_and_the_same_twice_is_one() {
         }
         assert_eq!(kept.len(), MAX_FILES);
         assert_eq!(give(db, &shelf, &hospital, offered(), &pdf(1)).await, Ok(kept[0]), "the same bytes");
+        let public = give(db, &shelf, &hospital, offer(entry, FileAudience::Public, showtime()), &pdf(1)).await.expect("for others now");
+        let record = entries::get_own(db, &hospital, entry).await.expect("there");
+        assert!(public != kept[0] && record.files.len() == MAX_FILES && record.files.iter().all(|file| file.id != kept[0]));
+        kept[0] = public;
         files::remove(db, &hospital, kept[0]).await.expect("taken away");
         files::remove(db, &hospital, kept[0]).await.expect("again is no error");
         assert!(give(db, &shelf, &hospital, offered(), &pdf(9)).await.is_ok(), "there is room again");
