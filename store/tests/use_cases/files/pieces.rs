@@ -2,7 +2,7 @@
 
 use domain::{
     entry::EntryError,
-    file::{FileAudience, FileError, GRACE, MAX_BYTES, MAX_FILES},
+    file::{FileAudience, FileError, GRACE, MAX_BYTES, MAX_FILES, ORGANIZATION_BYTES},
     id::FileId,
     time::{DAY, HOUR, MINUTE, Timestamp},
 };
@@ -178,6 +178,26 @@ async fn what_belongs_to_nothing_is_swept() {
         assert_eq!(sweep(showtime().plus(3_650 * DAY + MINUTE)).await, 3);
         assert_eq!(files::find(db, &hospital, id).await.err(), Some(Error::NotFound));
         assert_eq!((shelf.count("incoming"), shelf.count("kept")), (0, 2));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn neither_an_organization_nor_all_of_them_use_up_the_room() {
+    on_both(async |db| {
+        seed(db).await;
+        let (shelf, hospital) = (Shelf::new(), entrant(db, "entrant", showtime()).await);
+        let entry = complete_draft(db, &hospital).await;
+        let offered = || offer(entry, FileAudience::Jury, showtime());
+        let kept = give(db, &shelf, &hospital, offered(), &pdf(1)).await.expect("kept");
+        db.execute_for_tests(&format!("UPDATE file SET size = {ORGANIZATION_BYTES}")).await.expect("changed");
+        assert_eq!(give(db, &shelf, &hospital, offered(), &pdf(2)).await, refused(FileError::Quota));
+        files::remove(db, &hospital, kept).await.expect("taken away");
+        give(db, &shelf, &hospital, offered(), &pdf(2)).await.expect("there is room again");
+
+        let full = Files::with(&shelf.folder, u64::MAX, 4).expect("the folder is there");
+        assert_eq!(full.admit().map(|_| ()), refused(FileError::Full));
+        assert_eq!(files::begin(db, &full, &hospital, offered(), 9).await, refused(FileError::Full));
     })
     .await;
 }
