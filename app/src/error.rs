@@ -182,6 +182,7 @@ fn file(error: FileError) -> Word {
         FileError::Full => Word::FileErrorFull,
         FileError::Busy => Word::FileErrorBusy,
         FileError::Interrupted => Word::FileErrorInterrupted,
+        FileError::Late => Word::FileErrorLate,
         FileError::Unsaid => Word::FileErrorUnsaid,
     }
 }

@@ -83,6 +83,8 @@ coded! {
         Busy => "busy",
         /// The rest of it did not come in time.
         Interrupted => "interrupted",
+        /// Its upload began after the bell, or ended after the grace.
+        Late => "late",
         /// It was not said what it is for, or for whom.
         Unsaid => "unsaid",
     }

@@ -21,7 +21,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, head, post},
 };
-use domain::{id::EntryId, locale::Locale};
+use domain::{entry::EntryError, file::FileError, id::EntryId, locale::Locale};
 
 /// Longest silence of somebody who uploads.
 const IDLE: Duration = Duration::from_secs(30);
@@ -55,8 +55,17 @@ fn request(house: &House, parts: Parts) -> app::api::request::Request {
     app::api::request::Request::of(house.clone(), parts)
 }
 
+/// What is late here is a file and not an entry.
+const fn of_file(error: AppError) -> AppError {
+    match error {
+        AppError::Entry(EntryError::Closed) => AppError::File(FileError::Late),
+        error => error,
+    }
+}
+
 /// For scripts: a code, and the sentence to show.
 fn told(error: AppError, locale: Locale) -> Response {
+    let error = of_file(error);
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let body = Json(serde_json::json!({ "error": error, "text": error.text(Words::of(locale)) }));
     with_retry((status, body).into_response())
@@ -78,7 +87,7 @@ fn back(house: &House, locale: Locale, entry: Option<EntryId>, refused: Option<A
     };
     let location = format!("/{}/entries/{entry}/files#files", locale.code());
     let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response();
-    let refusal = refused.map(|error| Refusal { function: FORM.to_owned(), error, fields: std::collections::BTreeMap::new() });
+    let refusal = refused.map(of_file).map(|error| Refusal { function: FORM.to_owned(), error, fields: std::collections::BTreeMap::new() });
     if let Some(Ok(Some(cookie))) = refusal.map(|refusal| house.keep_refusal(&refusal)) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }

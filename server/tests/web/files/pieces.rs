@@ -165,7 +165,8 @@ async fn what_began_before_the_bell_may_finish_for_a_while() {
         let (address, id) = draft(&mut entrant).await;
         let late = begin(&mut entrant, &address, PDF.len()).await;
         assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "begun after the bell");
-        late.assert_has("Closed");
+        late.assert_has("\"late\"");
+        late.assert_has("Мерзім бітті, сондықтан файл қабылданбады");
         let page = entrant.get(&format!("{address}/files")).await;
         page.assert_has("Мерзім бітті");
         assert!(!page.body.contains("multipart/form-data"));
