@@ -7,6 +7,7 @@ use domain::{
     ceremony::CeremonyError,
     email::EmailError,
     entry::EntryError,
+    file::FileError,
     person::{PasswordError, PersonNameError},
     screening::ScreeningError,
 };
@@ -51,6 +52,8 @@ pub enum AppError {
     Screening(ScreeningError),
     /// A rule of the show.
     Ceremony(CeremonyError),
+    /// A rule of files.
+    File(FileError),
 }
 
 impl AppError {
@@ -72,6 +75,7 @@ impl AppError {
             Self::Entry(error) => entry(error),
             Self::Screening(error) => screening(error),
             Self::Ceremony(error) => ceremony(error),
+            Self::File(error) => file(error),
         }
     }
 
@@ -89,11 +93,12 @@ impl AppError {
             Self::Denied => 403,
             Self::SignInFirst => 401,
             Self::Conflict => 409,
-            Self::Unavailable => 503,
+            Self::Unavailable | Self::File(FileError::Busy | FileError::Full) => 503,
             Self::BadRequest => 400,
-            Self::TooLarge => 413,
+            Self::TooLarge | Self::File(FileError::TooLarge) => 413,
+            Self::File(FileError::Interrupted) => 408,
             Self::TooMany | Self::Account(AccountError::TooMany) => 429,
-            Self::Account(_) | Self::Award(_) | Self::Entry(_) | Self::Screening(_) | Self::Ceremony(_) => 422,
+            Self::Account(_) | Self::Award(_) | Self::Entry(_) | Self::Screening(_) | Self::Ceremony(_) | Self::File(_) => 422,
             Self::Unexpected => 500,
         }
     }
@@ -217,5 +222,24 @@ fn ceremony(error: CeremonyError) -> Word {
         CeremonyError::NotFired => Word::CeremonyErrorNotFired,
         CeremonyError::Unresolved => Word::CeremonyErrorUnresolved,
         CeremonyError::Prepared => Word::CeremonyErrorPrepared,
+    }
+}
+
+fn file(error: FileError) -> Word {
+    match error {
+        FileError::Empty => Word::FileErrorEmpty,
+        FileError::TooLarge => Word::FileErrorTooLarge,
+        FileError::TooMany => Word::FileErrorTooMany,
+        FileError::WrongType => Word::FileErrorWrongType,
+        FileError::Broken => Word::FileErrorBroken,
+        FileError::Encrypted => Word::FileErrorEncrypted,
+        FileError::Disguised => Word::FileErrorDisguised,
+        FileError::TooManyDots => Word::FileErrorTooManyDots,
+        FileError::Quota => Word::FileErrorQuota,
+        FileError::Full => Word::FileErrorFull,
+        FileError::Busy => Word::FileErrorBusy,
+        FileError::Interrupted => Word::FileErrorInterrupted,
+        FileError::Late => Word::FileErrorLate,
+        FileError::Unsaid => Word::FileErrorUnsaid,
     }
 }

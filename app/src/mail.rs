@@ -99,12 +99,15 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
             Word::MailAdmittedButton,
             "/entries".to_owned(),
         ),
-        Letter::EntrySubmitted { title, number, at, sha256 } => (
+        Letter::EntrySubmitted { title, number, at, sha256, files } => (
             Word::EntriesReceiptTitle,
-            vec![
+            [
                 words.with(Word::EntriesLetterText, &[("title", &name(title)), ("number", number), ("time", &words.date_time(*at))]),
                 words.with(Word::EntriesLetterHash, &[("hash", sha256)]),
-            ],
+            ]
+            .into_iter()
+            .chain(files.iter().map(|(name, hash)| words.with(Word::FilesLetterLine, &[("name", name), ("hash", hash)])))
+            .collect(),
             Word::EntriesTitle,
             "/entries".to_owned(),
         ),

@@ -8,6 +8,7 @@ pub mod dialog;
 pub mod edition;
 pub mod field;
 pub mod file;
+pub mod files;
 pub mod frame;
 pub mod head;
 pub mod icon;

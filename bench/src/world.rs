@@ -19,6 +19,7 @@ use store::{
     award::Edition,
     demo::{self, Demo},
     entries,
+    files::Files,
     limits::Caller,
     people,
     scope::{Entrant, Operator, Person, Visitor},
@@ -61,6 +62,7 @@ impl World {
     pub fn house(&self) -> House {
         House {
             db: self.db.clone(),
+            files: Files::open(&self.folder.join("files")).expect("the temporary folder can be written"),
             assets: Arc::new(Assets::default()),
             public_url: "http://localhost".into(),
             is_demo: true,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 mod canonical;
 mod check;
+mod files;
 mod headline;
 mod text;
 

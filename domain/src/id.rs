@@ -72,4 +72,8 @@ id! {
     EventId;
     /// A confirmation of one submission.
     ReceiptId;
+    /// A file of an entry.
+    FileId;
+    /// A file on its way.
+    UploadId;
 }

@@ -70,6 +70,9 @@ pub enum Letter {
         at: Timestamp,
         /// The checksum of what was sent.
         sha256: String,
+        /// The name and the checksum of each file sent with it.
+        #[serde(default)]
+        files: Vec<(String, String)>,
     },
     /// The entry is returned for revision.
     EntryReturned {

@@ -21,6 +21,7 @@ pub mod criterion;
 pub mod email;
 pub mod entry;
 pub mod figure;
+pub mod file;
 pub mod fold;
 pub mod form;
 pub mod id;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     answers::Answers,
     figure::Figure,
+    file::FileLine,
     locale::{Locale, Trilingual},
     organization::OrganizationKind,
     project::{Stage, Technology},
@@ -104,6 +105,8 @@ pub struct Project {
     pub source_url: String,
     /// The public answers of an entry; none for a practice.
     pub answers: Answers,
+    /// The files of an entry that are public.
+    pub files: Vec<FileLine>,
     /// When it came into the showcase.
     pub published_at: Timestamp,
 }

@@ -7,6 +7,7 @@ mod export;
 mod import;
 mod seed;
 mod serve;
+mod sweep;
 mod user;
 
 use std::{io::IsTerminal, path::PathBuf, process::ExitCode};

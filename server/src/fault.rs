@@ -44,7 +44,13 @@ pub async fn page(State(house): State<House>, request: Request, next: Next) -> R
         status if status.is_client_error() => (Word::ErrorBadRequestTitle, AppError::BadRequest),
         _ => (Word::ErrorUnexpectedTitle, AppError::Unexpected),
     };
-    (status, Html(document(Words::of(locale), title, error, &house.assets.css, &id))).into_response()
+    // When to come again is part of the answer.
+    let retry_after = response.headers().get(header::RETRY_AFTER).cloned();
+    let mut page = (status, Html(document(Words::of(locale), title, error, &house.assets.css, &id))).into_response();
+    if let Some(retry_after) = retry_after {
+        page.headers_mut().insert(header::RETRY_AFTER, retry_after);
+    }
+    page
 }
 
 fn is_page(response: &Response) -> bool {

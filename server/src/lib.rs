@@ -8,6 +8,7 @@ mod calendar;
 pub mod cli;
 pub mod export;
 mod fault;
+mod files;
 mod functions;
 mod headers;
 mod health;

@@ -33,7 +33,7 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{assets, calendar, export, fault, functions, headers, health, live, preferences};
+use crate::{assets, calendar, export, fault, files, functions, headers, health, live, preferences};
 
 /// A request that is not answered by then is given up.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
@@ -50,8 +50,8 @@ pub fn build(house: House, site_root: &Path, stop: &CancellationToken) -> Router
         .merge(page_routes(pages, &house))
         .with_state(house.clone());
     let site = with_static_files(site, house.clone(), site_root);
-    let live = live::routes(house.db.clone(), stop.clone());
-    layered(site, live, house, REQUEST_TIMEOUT)
+    let apart = live::routes(house.db.clone(), stop.clone()).merge(files::routes(house.clone()));
+    layered(site, apart, house, REQUEST_TIMEOUT)
 }
 
 fn page_routes(pages: Vec<AxumRouteListing>, house: &House) -> Router<House> {
@@ -115,8 +115,9 @@ async fn words_file(UrlPath(file): UrlPath<String>) -> Response {
     (headers, assets::words_json(locale)).into_response()
 }
 
-/// The live stream stands outside the time limit, and outside compression, which would hold its small messages back.
-fn layered(site: Router, live: Router, house: House, time: Duration) -> Router {
+/// The live stream and the files stand outside the limits of time and size, and outside compression, which would hold
+/// small messages back.
+fn layered(site: Router, apart: Router, house: House, time: Duration) -> Router {
     let request_id = HeaderName::from_static("x-request-id");
     let compression = CompressionLayer::new().compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES));
     site.layer(from_fn_with_state(house.clone(), functions::around))
@@ -124,7 +125,7 @@ fn layered(site: Router, live: Router, house: House, time: Duration) -> Router {
         .layer(RequestBodyLimitLayer::new(functions::BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, time))
         .layer(compression)
-        .merge(live)
+        .merge(apart)
         .layer(CatchPanicLayer::custom(fault::panicked))
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(house.clone(), fault::page))

@@ -30,7 +30,7 @@ pub use unsent::list_unsent;
 
 pub(crate) use own::insert;
 pub(crate) use publish::show;
-pub(crate) use row::{draft_title, find_unsent, write_decision, write_state};
+pub(crate) use row::{award_of, draft_title, find_of, find_unsent, sent_answers, touch, write_decision, write_state};
 pub(crate) use save::keep_section;
 pub(crate) use screening::{insert_appeal, insert_mark, tell_marks};
 pub(crate) use submit::send;

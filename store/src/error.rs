@@ -5,6 +5,7 @@ use domain::{
     award::AwardError,
     ceremony::CeremonyError,
     entry::EntryError,
+    file::FileError,
     screening::{Refused, ScreeningError},
 };
 
@@ -47,6 +48,8 @@ pub enum Rule {
     Screening(ScreeningError),
     /// Of the show.
     Ceremony(CeremonyError),
+    /// Of files.
+    File(FileError),
 }
 
 impl From<AccountError> for Error {
@@ -85,6 +88,12 @@ impl From<Refused> for Error {
 impl From<CeremonyError> for Error {
     fn from(error: CeremonyError) -> Self {
         Self::Rule(Rule::Ceremony(error))
+    }
+}
+
+impl From<FileError> for Error {
+    fn from(error: FileError) -> Self {
+        Self::Rule(Rule::File(error))
     }
 }
 

@@ -24,6 +24,7 @@ pub mod door;
 pub mod entries;
 pub mod error;
 mod event;
+pub mod files;
 pub mod limits;
 pub mod mail;
 pub mod migrate;

@@ -13,6 +13,7 @@ use crate::{
     Db, Result,
     award::{self, Edition},
     db::Conn,
+    files,
     scope::Guest,
 };
 
@@ -68,7 +69,9 @@ pub async fn find_project(db: &Db, guest: &Guest, slug: &str, locale: Locale) ->
     let mut conn = db.read().await?;
     let names = category_names(&mut conn, guest, locale).await?;
     let row = sql!(conn, fetch_optional ProjectRow, "SELECT * FROM project WHERE slug = $1", slug.as_str())?;
-    row.map(|row| row.project(&names, locale)).transpose()
+    let Some(row) = row else { return Ok(None) };
+    let files = files::row::list_public(&mut conn, row.id).await?;
+    row.project(&names, locale, files).map(Some)
 }
 
 /// The names of the categories of the edition at hand; before the first edition, of those that a new one begins with.

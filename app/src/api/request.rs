@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use store::{
     Db,
     award::Edition,
+    files::Files,
     limits::{Caller, Limits},
     scope::{Account, Entrant, Guest, Organizer, Person, Secretariat, Visitor},
 };
@@ -33,6 +34,8 @@ pub struct Client(pub std::net::IpAddr);
 pub struct House {
     /// The database.
     pub db: Db,
+    /// The files of entries.
+    pub files: Files,
     /// Built files.
     pub assets: Arc<Assets>,
     /// `https://award.example`, without a slash at the end.
@@ -59,7 +62,7 @@ impl Request {
         Self { house: use_context::<House>(), parts: use_context::<Parts>() }
     }
 
-    /// One that is answered outside a page.
+    /// One that came past the pages, to a route of its own.
     #[must_use]
     pub const fn of(house: House, parts: Parts) -> Self {
         Self { house: Some(house), parts: Some(parts) }
@@ -205,6 +208,7 @@ impl From<store::Error> for AppError {
             store::Error::Rule(store::Rule::Entry(error)) => Self::Entry(error),
             store::Error::Rule(store::Rule::Screening(error)) => Self::Screening(error),
             store::Error::Rule(store::Rule::Ceremony(error)) => Self::Ceremony(error),
+            store::Error::Rule(store::Rule::File(error)) => Self::File(error),
             store::Error::Conflict => Self::Conflict,
             store::Error::Unavailable => Self::Unavailable,
             store::Error::Unexpected(message) => {

@@ -4,6 +4,7 @@ pub mod answers;
 mod bars;
 pub mod changes;
 mod field;
+mod files;
 mod form;
 mod inputs;
 pub mod labels;

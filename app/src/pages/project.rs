@@ -2,6 +2,7 @@
 
 mod answers;
 mod facts;
+mod files;
 mod indicators;
 
 use domain::showcase::{Origin, Project};
@@ -59,6 +60,7 @@ fn Shown(project: Project) -> impl IntoView {
                         <p lang=words.foreign(summary.locale)>{summary.text}</p>
                     </section>
                     {view! { <answers::PublicAnswers answers=project.answers.clone()/> }.into_any()}
+                    {view! { <files::PublicFiles files=project.files.clone()/> }.into_any()}
                 </div>
                 {view! { <facts::Facts project=project/> }.into_any()}
             </div>

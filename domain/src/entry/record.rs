@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Entry, EntryState};
 use crate::{
-    answers::Answers, award::Award, category::Category, form::Section, id::EntryId, locale::Trilingual, organization::OrganizationKind,
-    screening::Screening, time::Timestamp,
+    answers::Answers, award::Award, category::Category, file::FileLine, form::Section, id::EntryId, locale::Trilingual,
+    organization::OrganizationKind, screening::Screening, time::Timestamp,
 };
 
 /// One entry in a list.
@@ -82,6 +82,8 @@ pub struct Receipt {
     pub submitted_by: String,
     /// The SHA-256 of the canonical content, see [`Answers::canonical`].
     pub sha256: String,
+    /// The files that were sent with it.
+    pub files: Vec<FileLine>,
 }
 
 /// An entry with everything that was written in it.
@@ -103,6 +105,8 @@ pub struct EntryRecord {
     pub answers: Answers,
     /// What was saved of each section; sections never saved are absent.
     pub saved: BTreeMap<Section, Saved>,
+    /// Its files: those it has now for its organization, those that were sent for everybody else.
+    pub files: Vec<FileLine>,
     /// Its receipts, the newest first.
     pub receipts: Vec<Receipt>,
     /// What the organizer wrote to the entrant with the last decision.

@@ -2,10 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use domain::answers::Answers;
+use domain::{
+    answers::Answers,
+    file::{FileAudience, FileKind, FileLine, Purpose},
+    id::FileId,
+    time::Timestamp,
+};
 use proptest::prelude::*;
 
-use crate::world::complete;
+use crate::world::{complete, uuid};
 
 #[test]
 fn the_bytes_are_fixed() {
@@ -50,4 +55,31 @@ proptest! {
         prop_assert_eq!(forward.canonical(), serde_json::to_vec(&kept).expect("JSON"));
         prop_assert_eq!(serde_json::from_slice::<Answers>(&forward.canonical()).expect("JSON"), forward);
     }
+}
+
+/// The files that are sent are part of what the checksum is of; without files it is what it always was.
+#[test]
+fn the_hash_covers_the_files() {
+    let file = FileLine {
+        id: FileId::from_uuid(uuid(9)),
+        name: "Есеп \"2026\".pdf".into(),
+        kind: FileKind::Pdf,
+        size: 1234,
+        sha256: "ab".repeat(32),
+        purpose: Purpose::Evidence,
+        audience: FileAudience::Jury,
+        uploaded_at: Timestamp::from_millis(0),
+    };
+    let mut answers = Answers::new();
+    answers.set("why_ai", "x").expect("known");
+    assert_eq!(answers.with_files(&[]), answers);
+    let sent = answers.with_files(&[file]);
+    let expected = format!(
+        "{{\"file.1.audience\":\"jury\",\"file.1.kind\":\"pdf\",\"file.1.name\":\"Есеп \\\"2026\\\".pdf\",\"file.1.purpose\":\"evidence\",\
+         \"file.1.sha256\":\"{}\",\"file.1.size\":\"1234\",\"why_ai\":\"x\"}}",
+        "ab".repeat(32)
+    );
+    assert_eq!(String::from_utf8(sent.canonical()).expect("UTF-8"), expected);
+    assert!(sent.published().is_empty(), "a file is shown by its own rule, not as an answer");
+    assert!(answers.set("file.1.sha256", "x").is_err(), "no form writes it");
 }

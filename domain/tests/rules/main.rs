@@ -11,6 +11,7 @@ mod contact;
 mod deadline;
 mod entry;
 mod entry_property;
+mod file;
 mod form;
 mod locale;
 mod note;

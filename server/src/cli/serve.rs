@@ -4,13 +4,14 @@ use std::{sync::Arc, time::Duration};
 
 use app::api::request::House;
 use axum::Extension;
+use store::files::Files;
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{Trouble, open};
+use super::{Trouble, open, sweep};
 use crate::{assets, headers::TrustedProxies, listen, mailer::Mailer, reminders, router, settings::Settings};
 
 /// How long the mailer may take to end: longer than the letter under way is given.
@@ -27,8 +28,10 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     let address = listener.local_addr()?;
     let assets = assets::read(&settings.site_root())?;
     let db = open(settings).await?;
+    let files = Files::open(&settings.prepare_data_dir()?.join("files"))?;
     let house = House {
         db: db.clone(),
+        files: files.clone(),
         assets: Arc::new(assets),
         public_url: settings.public_url().into(),
         is_demo: store::award::is_demonstration(&db).await?,
@@ -37,6 +40,7 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     };
     let stop = CancellationToken::new();
     let mailer = tokio::spawn(Mailer::new(&house, settings)?.run(stop.clone()));
+    let sweeper = tokio::spawn(sweep::run(db.clone(), files, stop.clone()));
     let reminders = tokio::spawn(reminders::run(db.clone(), stop.clone()));
     let proxies = TrustedProxies(settings.trusted_proxy.clone().into());
     let router = router::build(house, &settings.site_root(), &stop).layer(Extension(proxies));
@@ -57,6 +61,7 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
         tracing::warn!("the mailer did not end in time; its letters are sent after the next start");
     }
     reminders.await?;
+    sweeper.await?;
     db.close().await;
     Ok(())
 }

@@ -3,16 +3,18 @@
 use std::sync::Arc;
 
 use app::shell::Assets;
-use store::Db;
+use store::{Db, files::Files};
 use tower::ServiceExt;
 
 use super::*;
 
 async fn answer(path: &str, accept: &str, id: Option<&str>) -> (StatusCode, String, String) {
     let file = std::env::temp_dir().join(format!("bayge-layers-{}.db", uuid::Uuid::now_v7()));
+    let folder = file.with_extension("files");
     let db = Db::open(&format!("sqlite:{}", file.display())).await.expect("a temporary file can be made");
     let house = House {
         db: db.clone(),
+        files: Files::with(&folder, 0, 1).expect("the temporary folder can be written"),
         assets: Arc::new(Assets::default()),
         public_url: "http://localhost".into(),
         is_demo: false,
@@ -29,6 +31,7 @@ async fn answer(path: &str, accept: &str, id: Option<&str>) -> (StatusCode, Stri
     let response = site.oneshot(request.body(Body::empty()).expect("sound")).await.expect("a router always answers");
     db.close().await;
     std::fs::remove_file(file).expect("it was just made");
+    std::fs::remove_dir_all(folder).expect("it was just made");
     let (parts, body) = response.into_parts();
     let body = axum::body::to_bytes(body, usize::MAX).await.expect("the body comes whole");
     let id = parts.headers["x-request-id"].to_str().expect("text").to_owned();

@@ -1,44 +1,66 @@
-//! Built files and the few beside them: how long they are kept, and how they travel.
+//! Files over HTTP: by a plain form, in pieces, and back as downloads.
+
+mod download;
+mod form;
+mod pieces;
 
 use axum::{
     body::Body,
-    http::{Request, StatusCode, header},
+    http::{Request, header},
 };
 
-use crate::site::{Answer, Site, site};
+use crate::site::{Answer, Browser};
 
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const PDF: &[u8] = b"%PDF-1.7\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n";
+const LINE: &str = "----line";
 
-async fn fetch(site: &Site, path: &str, encodings: &str) -> Answer {
-    let request = Request::get(path).header(header::HOST, "localhost").header(header::ACCEPT_ENCODING, encodings);
-    site.send(request.body(Body::empty()).expect("a sound request")).await
+/// The address of the hospital's complete draft, and its id.
+async fn draft(browser: &mut Browser<'_>) -> (String, String) {
+    let page = browser.get("/kk/entries").await;
+    let row = page.body.split("<tr").find(|row| row.contains("шимай нұсқа")).expect("the hospital has a draft");
+    let address = row.split("href=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a link").to_owned();
+    let id = address.split('/').nth(3).expect("an id").to_owned();
+    (address, id)
 }
 
-#[tokio::test]
-async fn files_travel_compressed_and_are_kept_as_long_as_their_names_last() {
-    let site = site().await;
-    std::fs::create_dir_all(site.folder.join("pkg")).expect("writable");
-    for file in ["pkg/bayge.0a1b.wasm", "icons.svg"] {
-        for (ending, content) in [("", "plain"), (".br", "brotli"), (".gz", "gzip")] {
-            std::fs::write(site.folder.join(format!("{file}{ending}")), content).expect("writable");
-        }
+/// A request as the page of the files sends it.
+fn from_page(browser: &Browser<'_>, method: &str, path: &str, page: &str) -> axum::http::request::Builder {
+    browser
+        .request(method, path)
+        .header(header::ORIGIN, "http://localhost")
+        .header("sec-fetch-site", "same-origin")
+        .header(header::REFERER, format!("http://localhost{page}"))
+}
+
+/// The form with a file, as a browser sends it.
+fn form(fields: &[(&str, &str)], name: &str, bytes: &[u8]) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (field, text) in fields {
+        body.extend(format!("--{LINE}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{text}\r\n").into_bytes());
     }
-    std::fs::write(site.folder.join("robots.txt"), "User-agent: *\n").expect("writable");
-    for (path, kept) in [("/pkg/bayge.0a1b.wasm", FOR_EVER), ("/icons.svg?v=0a1b", FOR_EVER), ("/icons.svg", "public, max-age=3600")] {
-        for (encodings, encoding, body) in [("br, gzip", "br", "brotli"), ("gzip", "gzip", "gzip"), ("", "", "plain")] {
-            let answer = fetch(&site, path, encodings).await;
-            assert_eq!((answer.status, answer.body.as_str()), (StatusCode::OK, body), "{path} {encodings}");
-            assert_eq!(answer.header("content-encoding"), encoding, "{path} {encodings}");
-            assert_eq!(answer.header("cache-control"), kept, "{path}");
-        }
-    }
-    assert_eq!(fetch(&site, "/robots.txt", "br").await.body, "User-agent: *\n");
-    for path in ["/pkg/none.js", "/pkg/../bayge.db", "/fonts/none.woff2?v=1"] {
-        let answer = fetch(&site, path, "br").await;
-        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
-        assert_eq!(answer.header("cache-control"), "no-store", "{path}");
-    }
-    let page = site.visitor().get("/kk").await;
-    let icons = page.body.split("href=\"/icons.svg?v=").nth(1).and_then(|rest| rest.split('#').next()).expect("icons have a version");
-    assert_eq!(icons.len(), 16);
+    let head = format!("--{LINE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: image/png\r\n\r\n");
+    [&body[..], head.as_bytes(), bytes, format!("\r\n--{LINE}--\r\n").as_bytes()].concat()
+}
+
+async fn post(browser: &mut Browser<'_>, address: &str, fields: &[(&str, &str)], name: &str, bytes: &[u8]) -> Answer {
+    let request = from_page(browser, "POST", "/files/form", &format!("{address}/files"))
+        .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={LINE}"))
+        .body(Body::from(form(fields, name, bytes)))
+        .expect("a sound request");
+    browser.send(request).await
+}
+
+/// Uploads a document by the form and gives its address.
+async fn uploaded(browser: &mut Browser<'_>, address: &str, audience: &str) -> String {
+    let id = address.split('/').nth(3).expect("an id");
+    let fields = [("entry", id), ("purpose", "evidence"), ("audience", audience)];
+    let answer = post(browser, address, &fields, "Есеп.docx", PDF).await;
+    assert_eq!(answer.location(), format!("{address}/files#files"));
+    let page = browser.get(&format!("{address}/files")).await;
+    let link = page.body.split("href=\"/files/").nth(1).and_then(|rest| rest.split('"').next()).expect("a file");
+    format!("/files/{link}")
+}
+
+async fn ask(browser: &mut Browser<'_>, request: Request<Body>) -> Answer {
+    browser.send(request).await
 }

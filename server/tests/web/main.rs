@@ -1,6 +1,7 @@
 //! The whole site in process: its router, without sockets.
 
 mod accounts;
+mod assets;
 mod calendar;
 mod ceremony;
 mod entries;

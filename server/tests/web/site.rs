@@ -15,6 +15,7 @@ use store::{
     Db,
     award::Edition,
     demo::{self, Demo},
+    files::Files,
     scope::{Operator, Person},
 };
 use tokio_util::sync::CancellationToken;
@@ -39,12 +40,12 @@ pub async fn site() -> Site {
 
 /// The same, as visitors reach it at another public address.
 pub async fn site_at(public_url: &str) -> Site {
-    site_with(public_url, true).await
+    site_with(public_url, true, today()).await
 }
 
 /// The same, said to be the real thing.
 pub async fn real_site() -> Site {
-    site_with(PUBLIC_URL, false).await
+    site_with(PUBLIC_URL, false, today()).await
 }
 
 /// A site as it is after `bayge migrate`: without an edition, without people.
@@ -52,9 +53,14 @@ pub async fn fresh_site() -> Site {
     open_site(empty_folder().await, PUBLIC_URL, false)
 }
 
-async fn site_with(public_url: &str, is_demo: bool) -> Site {
+/// The demonstration's site as if it had been made at another time.
+pub async fn site_of(at: Timestamp) -> Site {
+    site_with(PUBLIC_URL, true, at).await
+}
+
+async fn site_with(public_url: &str, is_demo: bool, at: Timestamp) -> Site {
     let (folder, db) = empty_folder().await;
-    seeded(db, folder, public_url, is_demo).await
+    seeded(db, folder, public_url, is_demo, at).await
 }
 
 /// A folder of its own for each site, and an embedded file in it.
@@ -74,19 +80,20 @@ fn folder() -> PathBuf {
 /// The demonstration's site on this empty database.
 #[allow(dead_code, reason = "only the tests of both engines need it")]
 pub async fn site_on(db: Db) -> Site {
-    seeded(db, folder(), PUBLIC_URL, true).await
+    seeded(db, folder(), PUBLIC_URL, true, today()).await
 }
 
-async fn seeded(db: Db, folder: PathBuf, public_url: &str, is_demo: bool) -> Site {
+async fn seeded(db: Db, folder: PathBuf, public_url: &str, is_demo: bool, at: Timestamp) -> Site {
     db.migrate().await.expect("the schema is sound");
     // Before the site opens: what reads the board keeps what it found first for a while.
-    demo::seed(&db, &Site::operator(), Demo { at: today(), outcome: 1 }).await.expect("the database is empty");
+    demo::seed(&db, &Site::operator(), Demo { at, outcome: 1 }).await.expect("the database is empty");
     open_site((folder, db), public_url, is_demo)
 }
 
 fn open_site((folder, db): (PathBuf, Db), public_url: &str, is_demo: bool) -> Site {
     let house = House {
         db,
+        files: Files::with(&folder.join("files"), 0, 4).expect("the temporary folder can be written"),
         assets: Arc::new(Assets::default()),
         public_url: public_url.into(),
         is_demo,
@@ -97,11 +104,16 @@ fn open_site((folder, db): (PathBuf, Db), public_url: &str, is_demo: bool) -> Si
     Site { house, folder, router }
 }
 
-/// The real day: requests are stamped by the real clock.
+/// The real moment: requests are stamped by the real clock.
 #[expect(clippy::disallowed_methods, reason = "the site under test reads the real clock, so its award must stand at the real day")]
-fn today() -> Timestamp {
+pub fn now() -> Timestamp {
     let since_epoch = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("the clock is set");
-    let civil = Timestamp::from_millis(i64::try_from(since_epoch.as_millis()).expect("the clock is set")).to_astana();
+    Timestamp::from_millis(i64::try_from(since_epoch.as_millis()).expect("the clock is set"))
+}
+
+/// Its beginning.
+pub fn today() -> Timestamp {
+    let civil = now().to_astana();
     Timestamp::from_astana(Civil::date(civil.year, civil.month, civil.day)).expect("a real day")
 }
 
@@ -214,7 +226,8 @@ impl Browser<'_> {
         self.get(&location).await
     }
 
-    fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
+    /// The beginning of any request of this browser.
+    pub fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
         let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
         Request::builder()
             .method(method)
@@ -224,7 +237,8 @@ impl Browser<'_> {
             .header(header::COOKIE, cookies)
     }
 
-    async fn send(&mut self, request: Request<Body>) -> Answer {
+    /// Sends any request and keeps its cookies.
+    pub async fn send(&mut self, request: Request<Body>) -> Answer {
         let answer = self.site.send(request).await;
         for cookie in answer.set_cookies() {
             let (name, rest) = cookie.split_once('=').expect("a cookie has a name");

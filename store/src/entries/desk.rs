@@ -17,7 +17,7 @@ pub async fn get(db: &Db, organizer: &Organizer, id: EntryId) -> Result<EntryRec
     let found = row::find_sent(&mut conn, id).await?;
     let answers = row::sent_answers(&mut conn, id).await?.ok_or(Error::NotFound)?;
     let screening = screening::for_organizer(&mut conn, &found, organizer.id()).await?;
-    row::record(&mut conn, found, answers, std::collections::BTreeMap::new(), screening).await
+    row::record(&mut conn, found, answers, std::collections::BTreeMap::new(), screening, false).await
 }
 
 /// Finds an entry eligible: the jury may have it. Its organization must be confirmed, and no check may have failed.

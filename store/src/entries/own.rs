@@ -62,7 +62,7 @@ pub async fn get_own(db: &Db, entrant: &Entrant, id: EntryId) -> Result<EntryRec
         Err(_) => row::sent_answers(&mut conn, id).await?.ok_or(Error::NotFound)?,
     };
     let screening = screening::for_entrant(&mut conn, &entry).await?;
-    row::record(&mut conn, entry, answers, saved, screening).await
+    row::record(&mut conn, entry, answers, saved, screening, true).await
 }
 
 /// Which edition an entry of the entrant's organization competes in: its numbering is the key of some writes.

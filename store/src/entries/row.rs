@@ -7,17 +7,17 @@ use domain::{
     award::Award,
     entry::{Entry, EntryRecord, EntryState, Receipt, Saved},
     form::Section,
-    id::{AwardId, EntryId, OrganizationId, PersonId, ProjectId},
+    id::{AwardId, EntryId, OrganizationId, PersonId, ProjectId, ReceiptId},
     locale::Trilingual,
     organization::OrganizationKind,
     screening::Screening,
     time::Timestamp,
 };
 
-use crate::{Error, Result, award, db::Conn};
+use crate::{Error, Result, award, db::Conn, files};
 
 #[derive(sqlx::FromRow)]
-pub(super) struct EntryRow {
+pub(crate) struct EntryRow {
     pub id: EntryId,
     pub award_id: AwardId,
     pub organization_id: OrganizationId,
@@ -57,7 +57,7 @@ pub(super) fn parse_answers(content: &str) -> Result<Answers> {
 }
 
 /// The entry, if it is of this organization.
-pub(super) async fn find_of(conn: &mut Conn, id: EntryId, organization: OrganizationId) -> Result<EntryRow> {
+pub(crate) async fn find_of(conn: &mut Conn, id: EntryId, organization: OrganizationId) -> Result<EntryRow> {
     sql!(conn, fetch_optional EntryRow, "SELECT * FROM entry WHERE id = $1 AND organization_id = $2", id, organization)?
         .ok_or(Error::NotFound)
 }
@@ -102,11 +102,11 @@ pub(super) async fn count_others(conn: &mut Conn, entry: &Entry) -> Result<u32> 
 }
 
 /// Holds the entry's row until the commit: whoever reads it afterwards in this write reads the latest.
-pub(super) async fn touch(conn: &mut Conn, id: EntryId) -> Result<()> {
+pub(crate) async fn touch(conn: &mut Conn, id: EntryId) -> Result<()> {
     sql!(conn, execute, "UPDATE entry SET changed_at = changed_at WHERE id = $1", id).map(|_| ())
 }
 
-pub(super) async fn award_of(conn: &mut Conn, id: AwardId) -> Result<Award> {
+pub(crate) async fn award_of(conn: &mut Conn, id: AwardId) -> Result<Award> {
     award::list_all(conn).await?.into_iter().find(|award| award.id == id).ok_or(Error::NotFound)
 }
 
@@ -193,7 +193,7 @@ pub(super) async fn organization_facts(conn: &mut Conn, organization: Organizati
 }
 
 /// What was sent with the last submission, if there was one.
-pub(super) async fn sent_answers(conn: &mut Conn, id: EntryId) -> Result<Option<Answers>> {
+pub(crate) async fn sent_answers(conn: &mut Conn, id: EntryId) -> Result<Option<Answers>> {
     let row =
         sql!(conn, fetch_optional(String,), "SELECT content FROM receipt WHERE entry_id = $1 ORDER BY submitted_at DESC LIMIT 1", id)?;
     row.map(|(content,)| parse_answers(&content)).transpose()
@@ -202,24 +202,27 @@ pub(super) async fn sent_answers(conn: &mut Conn, id: EntryId) -> Result<Option<
 pub(super) async fn list_receipts(conn: &mut Conn, id: EntryId) -> Result<Vec<Receipt>> {
     let rows = sql!(
         conn,
-        fetch_all(i64, Timestamp, String, String),
-        "SELECT number, submitted_at, person.name, sha256 FROM receipt JOIN person ON person.id = receipt.submitted_by \
+        fetch_all(ReceiptId, i64, Timestamp, String, String),
+        "SELECT receipt.id, number, submitted_at, person.name, sha256 FROM receipt JOIN person ON person.id = receipt.submitted_by \
          WHERE entry_id = $1 ORDER BY submitted_at DESC",
         id
     )?;
-    Ok(rows
-        .into_iter()
-        .map(|(number, submitted_at, submitted_by, sha256)| Receipt { number, submitted_at, submitted_by, sha256 })
-        .collect())
+    let mut receipts = Vec::with_capacity(rows.len());
+    for (receipt, number, submitted_at, submitted_by, sha256) in rows {
+        let files = files::row::list_of_receipt(conn, receipt).await?;
+        receipts.push(Receipt { number, submitted_at, submitted_by, sha256, files });
+    }
+    Ok(receipts)
 }
 
-/// The whole record with the given answers.
+/// The whole record with the given answers; with the files that stand in its form now, or that were sent.
 pub(super) async fn record(
     conn: &mut Conn,
     row: EntryRow,
     answers: Answers,
     saved: BTreeMap<Section, Saved>,
     screening: Screening,
+    shows_draft: bool,
 ) -> Result<EntryRecord> {
     let (kk, ru, en, kind, confirmed_at) = sql!(
         conn,
@@ -231,8 +234,14 @@ pub(super) async fn record(
         Some(project) => sql!(conn, fetch_optional(String,), "SELECT slug FROM project WHERE id = $1", project)?.map(|(slug,)| slug),
         None => None,
     };
+    let entry = row.entry()?;
+    // While its form is open, an entry has what its people put into it; afterwards it is what was sent.
+    let files = match entry.check_may_keep() {
+        Ok(()) if shows_draft => files::row::list_current(conn, row.id).await?,
+        _ => files::row::list_sent(conn, row.id).await?,
+    };
     Ok(EntryRecord {
-        entry: row.entry()?,
+        entry,
         award: award_of(conn, row.award_id).await?,
         categories: award::categories_of(conn, row.award_id).await?,
         organization: Trilingual::new(kk, ru, en),
@@ -240,6 +249,7 @@ pub(super) async fn record(
         is_confirmed: confirmed_at.is_some(),
         answers,
         saved,
+        files,
         receipts: list_receipts(conn, row.id).await?,
         remark: row.remark,
         screening,

@@ -11,7 +11,7 @@ use domain::{
 use uuid::Uuid;
 
 use super::{own, publish, row};
-use crate::{Db, Error, Key, Result, db::Conn, event, mail, scope::Entrant};
+use crate::{Db, Error, Key, Result, db::Conn, event, files, mail, scope::Entrant};
 
 /// Sends the entry as it stood when the request arrived: that moment decides whether it is in time, and what is. Sending again what is
 /// already sent gives the same receipt and changes nothing.
@@ -38,14 +38,18 @@ pub async fn submit(db: &Db, entrant: &Entrant, id: EntryId) -> Result<Receipt> 
                 };
                 let entry = entry.submit(&award, &answers, now, number)?;
                 entry.check_room(&award, row::count_others(conn, &entry).await?)?;
+                let sent = files::row::list_at(conn, id, now).await?;
+                let answers = answers.with_files(&sent);
                 let receipt = ReceiptId::from_uuid(Uuid::now_v7());
                 send(conn, &entry, &answers, receipt, person).await?;
+                files::row::write_sent(conn, receipt, &sent).await?;
                 publish::follow(conn, &found, &award, &entry, &answers, now).await?;
                 let letter = Letter::EntrySubmitted {
                     title: answers.trilingual("title"),
                     number: number_name(award.year, number),
                     at: now,
                     sha256: answers.sha256_hex(),
+                    files: sent.into_iter().map(|file| (file.name, file.sha256)).collect(),
                 };
                 mail::post_to(conn, now, person, &letter).await?;
                 event::record(conn, now, Some(person), "entry_submitted", &id.to_string(), &answers.sha256_hex()).await?;

@@ -3,6 +3,7 @@
 use domain::{
     answers::Answers,
     figure::Figure,
+    file::FileLine,
     id::ProjectId,
     locale::{Locale, Trilingual},
     organization::OrganizationKind,
@@ -64,6 +65,7 @@ pub(super) struct CardRow {
 
 #[derive(sqlx::FromRow)]
 pub(super) struct ProjectRow {
+    pub id: ProjectId,
     #[sqlx(flatten)]
     card: CardRow,
     year: Option<i64>,
@@ -134,7 +136,7 @@ impl CardRow {
 }
 
 impl ProjectRow {
-    pub(super) fn project(self, names: &[CategoryName], locale: Locale) -> Result<Project> {
+    pub(super) fn project(self, names: &[CategoryName], locale: Locale, files: Vec<FileLine>) -> Result<Project> {
         let answers: Answers = serde_json::from_str(&self.content)
             .map_err(|error| Error::Unexpected(format!("project.content of {}: {error}", self.card.slug)))?;
         Ok(Project {
@@ -147,6 +149,7 @@ impl ProjectRow {
             source_name: self.source_name,
             source_url: self.source_url,
             answers,
+            files,
             published_at: self.published_at,
         })
     }

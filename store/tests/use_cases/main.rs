@@ -6,6 +6,7 @@ mod cast;
 mod ceremony;
 mod demo;
 mod entries;
+mod files;
 mod mail;
 mod people;
 mod projects;

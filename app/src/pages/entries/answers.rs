@@ -13,7 +13,10 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{labels, problems};
-use crate::words::{Word, Words, use_words};
+use crate::{
+    ui::files::FileList,
+    words::{Word, Words, use_words},
+};
 
 type Drawn = dyn Fn(&str) -> Option<AnyView> + Send + Sync;
 
@@ -53,10 +56,13 @@ fn shown(words: Words, record: &EntryRecord, section: Section, address: Option<&
             _ => line(words, record, field.key.to_owned(), field, &problems, beside),
         })
         .collect_view();
+    let files =
+        (section == Section::Files && !record.files.is_empty()).then(|| view! { <FileList files=record.files.clone()/> }.into_any());
     let heading = id.clone();
     view! {
         <section class="answers" aria-labelledby=heading>
             <div class="answers-head"><h2 id=id>{words.t(name)}</h2>{change}</div>
+            {files}
             <dl>{lines}</dl>
         </section>
     }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     pages::not_found::NotFoundPage,
-    ui::{head::Head, icon::Icon},
+    ui::{files::FileList, head::Head, icon::Icon},
     words::{Word, Words, use_words},
 };
 
@@ -62,6 +62,7 @@ fn Shown(record: EntryRecord) -> impl IntoView {
                         <p class="hash">{receipt.sha256.clone()}</p>
                         <p class="soft">{words.t(Word::EntriesReceiptHashHelp)}</p>
                     </div>
+                    {sent_with(words, receipt)}
                     <Print/>
                 </div>
             </section>
@@ -75,6 +76,13 @@ fn Shown(record: EntryRecord) -> impl IntoView {
 fn exact(words: Words, receipt: &Receipt) -> String {
     let at = receipt.submitted_at;
     format!("{}, {}.{:03}", words.date(at), words.clock(at), at.to_astana().millisecond)
+}
+
+/// What was sent with it, each with its checksum.
+fn sent_with(words: Words, receipt: &Receipt) -> Option<impl IntoView + use<>> {
+    (!receipt.files.is_empty()).then(|| {
+        view! { <div><p class="soft">{words.t(Word::FilesSentWith)}</p><FileList files=receipt.files.clone()/></div> }
+    })
 }
 
 fn former(words: Words, receipts: &[Receipt]) -> AnyView {

@@ -11,6 +11,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::{
     field::Drawn,
+    files::FilesPanel,
     form::SectionFields,
     labels,
     met::Met,
@@ -25,6 +26,7 @@ use crate::{
     AppError,
     api::{
         entries::{EntryView, SaveEntrySection, get_own_entry},
+        files::FileRefusal,
         refusal::{Refusal, refusal_of},
     },
     pages::not_found::NotFoundPage,
@@ -66,6 +68,7 @@ pub fn SectionPage() -> impl IntoView {
         },
     );
     let refusal = refusal_of::<SaveEntrySection>();
+    FileRefusal::provide();
     let (params, query) = (use_params_map(), use_query_map());
     let part = move || {
         let section = params.with(|params| params.get("section").and_then(|section| Section::parse(&section)))?;
@@ -116,12 +119,13 @@ fn Drawing(view: EntryView, part: Part, refused: Option<Refusal>, save: ServerAc
 #[component]
 fn Page(view: EntryView, part: Part, refused: Option<Refusal>, save: ServerAction<SaveEntrySection>) -> impl IntoView {
     let words = use_words();
-    let (name, _) = labels::section(part.section);
+    let (name, lead) = labels::section(part.section);
     let record = &view.record;
     let address = words.href(&format!("/entries/{}", record.entry.id));
     let title = state::title(words, &record.answers.trilingual("title"));
     let (_, ready) = state::ready(words, &record.answers);
-    let nav = view! { <Tasks answers=record.answers.clone() address=address.clone() current=Some(part.section) remarks=record.screening.marks.clone()/> };
+    let files = (part.section == Section::Files).then(|| view! { <FilesPanel record=view.record.clone() now=view.now/> }.into_any());
+    let nav = view! { <Tasks answers=record.answers.clone() files=record.files.len() address=address.clone() current=Some(part.section) remarks=record.screening.marks.clone()/> };
     view! {
         <Head title=format!("{}: {title}", words.t(name))/>
         <Strip view=view.clone() saving=save.pending()/>
@@ -131,7 +135,13 @@ fn Page(view: EntryView, part: Part, refused: Option<Refusal>, save: ServerActio
                 {nav}
                 <a class="button small" href=format!("{address}/review")>{words.t(Word::EntriesCheck)}</a>
             </nav>
-            {view! { <SectionForm view=view part=part refused=refused save=save address=address/> }.into_any()}
+            <div class="stack wide">
+                <div class="wizard-form">
+                    <div><h1>{words.t(name)}</h1><p class="lead">{words.t(lead)}</p></div>
+                    {files}
+                </div>
+                {view! { <SectionForm view=view part=part refused=refused save=save address=address/> }.into_any()}
+            </div>
         </div>
     }
 }
@@ -154,7 +164,6 @@ fn SectionForm(
     address: String,
 ) -> impl IntoView {
     let words = use_words();
-    let (name, lead) = labels::section(part.section);
     let record = view.record;
     let id = record.entry.id;
     let is_locked = record.entry.check_may_keep().is_err();
@@ -171,11 +180,9 @@ fn SectionForm(
     let is_shut = !is_locked && !open.has_any_of(part.section);
     let drawn = Drawn { answers, problems, categories: record.categories, kind: record.kind, open, marks: record.screening.marks };
     let fields = view! { <SectionFields drawn=drawn section=part.section add=part.add/> }.into_any();
-    let head = view! { <div><h1>{words.t(name)}</h1><p class="lead">{words.t(lead)}</p></div> };
     if is_locked {
         return view! {
             <div class="wizard-form">
-                {head}
                 <Locked may_withdraw=may_withdraw/>
                 {refused.map(|refusal| view! { <Typed refusal=refusal section=part.section/> })}
                 <p class="buttons"><a class="button" href=format!("{address}/review")>{words.t(Word::EntriesCheck)}</a></p>
@@ -184,13 +191,12 @@ fn SectionForm(
         .into_any();
     }
     if is_shut {
-        return view! { <div class="wizard-form">{head}<Shut refused=refused section=part.section/>{fields}</div> }.into_any();
+        return view! { <div class="wizard-form"><Shut refused=refused section=part.section/>{fields}</div> }.into_any();
     }
     let outside = refused.filter(|refusal| refusal.error == AppError::Entry(EntryError::FieldClosed));
     let outside = outside.map(|refusal| view! { <Typed refusal=refusal section=part.section/> });
     view! {
         <ActionForm action=save attr:class="wizard-form" attr:novalidate=true>
-            {head}
             {failed}
             {outside}
             {summary}

@@ -10,7 +10,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{labels, remarks::section_of};
-use crate::words::{Word, Words, use_words};
+use crate::words::{Plural, Word, Words, use_words};
 
 /// Whether a section stops nothing: it is filled, or it may stay empty.
 #[must_use]
@@ -19,7 +19,10 @@ pub fn is_ready(answers: &Answers, section: Section) -> bool {
 }
 
 /// The mark of a section in the task list, and its words.
-fn mark(answers: &Answers, section: Section, words: Words) -> (&'static str, String) {
+fn mark(answers: &Answers, files: usize, section: Section, words: Words) -> (&'static str, String) {
+    if section == Section::Files && files > 0 && is_ready(answers, section) {
+        return ("done", words.count(Plural::FilesCount, u64::try_from(files).unwrap_or_default()));
+    }
     match answers.progress(section) {
         SectionState::Complete => ("done", words.t(Word::EntriesDone).to_owned()),
         SectionState::Empty if is_ready(answers, section) => ("empty", words.t(Word::EntriesOptional).to_owned()),
@@ -33,6 +36,8 @@ fn mark(answers: &Answers, section: Section, words: Words) -> (&'static str, Str
 pub fn Tasks(
     /// The answers.
     answers: Answers,
+    /// How many files there are.
+    files: usize,
     /// The entry's address.
     address: String,
     /// The section being looked at.
@@ -46,7 +51,7 @@ pub fn Tasks(
     let tasks = Section::ALL
         .iter()
         .map(|section| {
-            let (state, text) = match mark(&answers, *section, words) {
+            let (state, text) = match mark(&answers, files, *section, words) {
                 ("done" | "empty", _) if remarked.contains(section) => ("returned", words.t(Word::ScreeningHasRemarks).to_owned()),
                 other => other,
             };

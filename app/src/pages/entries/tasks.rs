@@ -90,7 +90,7 @@ fn Shown(view: EntryView, withdraw: ServerAction<WithdrawEntry>, answering: Answ
                 {view! { <MovePanel record=record.clone() answering=answering/> }.into_any()}
                 {view! { <AppealPanel record=record.clone() answering=answering/> }.into_any()}
                 <Progress value=done max=Section::ALL.len() text=ready aside=category/>
-                {view! { <Tasks answers=record.answers.clone() address=address.clone() current=None remarks=record.screening.marks.clone()/> }.into_any()}
+                {view! { <Tasks answers=record.answers.clone() files=record.files.len() address=address.clone() current=None remarks=record.screening.marks.clone()/> }.into_any()}
                 <p class="buttons">
                     <a class="button primary" href=format!("{address}/review")>{words.t(Word::EntriesCheck)}</a>
                     {(!record.receipts.is_empty()).then(|| view! { <a class="button" href=format!("{address}/receipt")>{words.t(Word::EntriesReceipt)}</a> })}
