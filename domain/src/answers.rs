@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 mod canonical;
+mod change;
 mod check;
 mod headline;
 mod text;
 
+pub use change::{Change, Joined, Put};
 pub use check::{Problem, ProblemKind, SectionState};
 pub use headline::{Better, Headline};
 pub use text::count_words;

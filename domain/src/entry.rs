@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+mod autosave;
 mod record;
 mod state;
 
+pub use autosave::{Acknowledged, Around, Clash, History, Presence, Version};
 pub use record::{EntryLine, EntryList, EntryRecord, Receipt, Saved, number_name};
 pub use state::{EntryError, EntryState, IneligibleReason};
 

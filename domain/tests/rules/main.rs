@@ -6,6 +6,8 @@ mod bin;
 mod canonical;
 mod category;
 mod ceremony;
+mod change;
+mod change_property;
 mod contact;
 mod entry;
 mod entry_property;
