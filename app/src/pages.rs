@@ -25,7 +25,7 @@ pub use self::{
     desk::{
         entries::DeskEntriesPage, entry::DeskEntryPage, organization::DeskOrganizationPage, overview::OverviewPage, people::DeskPeoplePage,
     },
-    entries::{list::EntriesPage, receipt::ReceiptPage, review::ReviewPage, section::SectionPage, tasks::TasksPage},
+    entries::{history::HistoryPage, list::EntriesPage, receipt::ReceiptPage, review::ReviewPage, section::SectionPage, tasks::TasksPage},
     home::HomePage,
     live::LivePage,
     people::{

@@ -9,6 +9,7 @@ mod change;
 mod check;
 mod headline;
 mod text;
+mod translation;
 
 pub use change::{Change, Joined, Put};
 pub use check::{Problem, ProblemKind, SectionState};

@@ -79,7 +79,11 @@ fn with_static_files(site: Router, house: House, site_root: &Path) -> Router {
     });
     let hour = map_response(|mut response: Response| async {
         if response.status().is_success() && !response.headers().contains_key(header::CACHE_CONTROL) {
-            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
+            // Scripts that belong together and to the server are asked for anew, or found unchanged.
+            let is_script =
+                response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/javascript"));
+            let kept = HeaderValue::from_static(if is_script { "no-cache" } else { "public, max-age=3600" });
+            response.headers_mut().insert(header::CACHE_CONTROL, kept);
         }
         response
     });

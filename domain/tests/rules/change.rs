@@ -51,3 +51,13 @@ fn two_whole_forms_are_joined_and_what_both_changed_stands_both_ways() {
     let emptied = Answers::join(&base, &answers(&[("situation", "a")]), answers(&[("situation", "a"), ("how", "theirs")]));
     assert_eq!((emptied.theirs.get("how"), emptied.mine.get("how"), emptied.clashes.len()), ("theirs", "", 1), "taking away is a change");
 }
+
+#[test]
+fn a_text_is_not_translated_while_another_language_of_it_is_written() {
+    use domain::form::Section;
+    assert!(Answers::new().untranslated(Section::Project).is_empty(), "what nobody wrote waits for no translation");
+    let kept = answers(&[("title_kk", "Жоба"), ("summary_kk", "а"), ("summary_ru", "б"), ("summary_en", "c")]);
+    assert_eq!(kept.untranslated(Section::Project), ["title_ru", "title_en"]);
+    let rows = answers(&[("indicator.2.name_ru", "Время"), ("indicator.3.before", "40")]);
+    assert_eq!(rows.untranslated(Section::Results), ["indicator.2.name_kk", "indicator.2.name_en"]);
+}

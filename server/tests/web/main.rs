@@ -1,6 +1,7 @@
 //! The whole site in process: its router, without sockets.
 
 mod accounts;
+mod autosave;
 mod calendar;
 mod ceremony;
 mod entries;

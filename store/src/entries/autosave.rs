@@ -40,7 +40,8 @@ pub async fn autosave(
             if version != present {
                 version::write(conn, id, section, version, &next, person, now).await?;
             }
-            let changed = if seen == present { BTreeMap::new() } else { changed(conn, id, section, seen, &answers, &changes).await? };
+            let others_texts =
+                if seen == present { BTreeMap::new() } else { changed_by_others(conn, id, section, seen, &answers, &changes).await? };
             let mut clashes = BTreeMap::new();
             for key in clashing {
                 let clash = clash_of(conn, id, section, &key, next.get(&key)).await?;
@@ -53,7 +54,7 @@ pub async fn autosave(
                 now,
                 clashes,
                 refused,
-                changed,
+                changed: others_texts,
                 others: presence::list(conn, id, person, now).await?,
             })
         })
@@ -83,7 +84,7 @@ fn apply(answers: &Answers, section: Section, changes: &BTreeMap<String, Change>
 }
 
 /// What others changed since a version, but for the fields that are being sent.
-async fn changed(
+async fn changed_by_others(
     conn: &mut Conn,
     id: EntryId,
     section: Section,

@@ -2,13 +2,13 @@
 
 use domain::{
     answers::{Answers, SectionState},
-    entry::{EntryRecord, EntryState},
+    entry::{EntryRecord, EntryState, Presence},
     form::{FieldKind, Section},
     time::Timestamp,
 };
 use leptos::prelude::*;
 
-use super::labels;
+use super::{labels, typing::names_in};
 use crate::words::{Word, Words, use_words};
 
 /// Whether a section stops nothing: it is filled, or it may stay empty.
@@ -32,6 +32,8 @@ fn mark(answers: &Answers, section: Section, words: Words) -> (&'static str, Str
 pub fn Tasks(
     /// The answers.
     answers: Answers,
+    /// Colleagues in the entry.
+    others: Vec<Presence>,
     /// The entry's address.
     address: String,
     /// The section being looked at.
@@ -43,6 +45,9 @@ pub fn Tasks(
         .map(|section| {
             let (state, text) = mark(&answers, *section, words);
             let (name, _) = labels::section(*section);
+            let here = names_in(words, &others, *section);
+            let untranslated = answers.untranslated(*section).len();
+            let untranslated = (untranslated > 0).then(|| words.with(Word::EntriesUntranslatedCount, &[("n", &untranslated.to_string())]));
             view! {
                 <li>
                     <a
@@ -52,8 +57,9 @@ pub fn Tasks(
                         aria-current=(current == Some(*section)).then_some("page")
                     >
                         <span class="task-name">{words.t(name)}</span>
-                        <span class="task-state">{text}</span>
+                        <span class="task-state">{text}{untranslated.map(|text| view! { <span class="task-note">{text}</span> })}</span>
                     </a>
+                    <span class="task-here" data-section=section.code()>{here}</span>
                 </li>
             }
         })

@@ -2,7 +2,7 @@
 
 use domain::{
     award::WindowState,
-    entry::{EntryRecord, EntryState},
+    entry::{EntryRecord, EntryState, Presence},
     form::Section,
     id::EntryId,
     time::Timestamp,
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     AppError,
-    api::entries::{EntryView, WithdrawEntry, get_own_entry},
+    api::entries::{EntryView, WithdrawEntry, get_own_entry, typing::get_around},
     ui::{
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
@@ -48,11 +48,21 @@ pub(super) use crate::pages::not_found::unreadable;
 pub fn TasksPage() -> impl IntoView {
     let withdraw = ServerAction::<WithdrawEntry>::new();
     let entry = entry_of_address(withdraw.version().into());
+    let params = use_params_map();
+    let id = move || params.with(|params| params.get("id").unwrap_or_default());
+    let others = Resource::new_blocking(id, |id| async move {
+        let id = id.parse::<EntryId>().map_err(|_| AppError::NotFound)?;
+        get_around(id).await.map(|around| around.others)
+    });
     view! {
         <Transition>
             {move || Suspend::new(async move {
                 match entry.await {
-                    Ok(view) => view! { <Shown view=view withdraw=withdraw/> }.into_any(),
+                    Ok(view) => {
+                        // The list is right without their names.
+                        let others = others.await.unwrap_or_default();
+                        view! { <Shown view=view others=others withdraw=withdraw/> }.into_any()
+                    }
                     Err(error) => unreadable(error),
                 }
             })}
@@ -61,7 +71,7 @@ pub fn TasksPage() -> impl IntoView {
 }
 
 #[component]
-fn Shown(view: EntryView, withdraw: ServerAction<WithdrawEntry>) -> impl IntoView {
+fn Shown(view: EntryView, others: Vec<Presence>, withdraw: ServerAction<WithdrawEntry>) -> impl IntoView {
     let words = use_words();
     let record = view.record.clone();
     let title = state::title(words, &record.answers.trilingual("title"));
@@ -84,7 +94,7 @@ fn Shown(view: EntryView, withdraw: ServerAction<WithdrawEntry>) -> impl IntoVie
                 {failed}
                 {word_of_the_organizer(words, &record, view.now)}
                 <Progress value=done max=Section::ALL.len() text=ready aside=category/>
-                {view! { <Tasks answers=record.answers.clone() address=address.clone() current=None/> }.into_any()}
+                {view! { <Tasks answers=record.answers.clone() others=others address=address.clone() current=None/> }.into_any()}
                 <p class="buttons">
                     <a class="button primary" href=format!("{address}/review")>{words.t(Word::EntriesCheck)}</a>
                     {(!record.receipts.is_empty()).then(|| view! { <a class="button" href=format!("{address}/receipt")>{words.t(Word::EntriesReceipt)}</a> })}
