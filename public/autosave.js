@@ -241,10 +241,11 @@ const submitted = async (event) => {
   event.preventDefault();
   event.stopImmediatePropagation();
   const until = Date.now() + 3000;
-  while (Date.now() < until && (mine.flight || (mine.failures === 0 && ready(mine).length > 0))) {
-    if (!mine.flight) send(mine);
+  // At least one turn: a form ignores what asks it to submit while it is submitting.
+  do {
+    if (!mine.flight && mine.failures === 0) send(mine);
     await new Promise((done) => setTimeout(done, 20));
-  }
+  } while (Date.now() < until && (mine.flight || (mine.failures === 0 && ready(mine).length > 0)));
   passing.add(form);
   form.requestSubmit(submitter);
   passing.delete(form);
