@@ -25,6 +25,8 @@ const begin = () => {
   const box = document.getElementById('journal');
   const form = box?.closest('form');
   if (form === page?.form) return;
+  // A form that is gone still knows what was typed in it.
+  if (page) send(page, true);
   page = undefined;
   if (!form) return;
   const { url, person, entry, section, seen, words } = box.dataset;

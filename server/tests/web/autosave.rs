@@ -59,7 +59,8 @@ async fn what_is_typed_is_acknowledged_once_it_is_durable() {
     let page = entrant.get(&format!("{address}/solution")).await;
     page.assert_has("Камера түсіреді</textarea>");
     page.assert_has("data-seen=\"1\"");
-    let clash = autosave(&site, &entrant, &id, &person, r#"{"how":{"text":"Басқа","over":[""]},"why_ai":{"text":"Себебі","over":[""]}}"#).await;
+    let clash =
+        autosave(&site, &entrant, &id, &person, r#"{"how":{"text":"Басқа","over":[""]},"why_ai":{"text":"Себебі","over":[""]}}"#).await;
     clash.assert_has("\"theirs\":\"Камера түсіреді\"");
     entrant.get(&format!("{address}/solution")).await.assert_has("Себебі</textarea>");
 }

@@ -32,6 +32,7 @@ use crate::{
         head::Head,
         icon::Icon,
         notice::{ErrorNotice, ErrorSummary, Notice, NoticeKind},
+        textarea::inside_textarea,
     },
     words::{Plural, Word, use_words},
 };
@@ -137,7 +138,7 @@ fn Page(view: EntryView, around: Around, part: Part, refused: Option<Refusal>, s
             </nav>
             <div>
                 {met}
-                <p class="soft here" id="here">{here}</p>
+                <p class="soft here" id="here" inner_html=inside_textarea(&here)></p>
                 {view! { <SectionForm view=view around=around part=part refused=refused save=save address=address/> }.into_any()}
             </div>
         </div>

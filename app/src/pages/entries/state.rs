@@ -9,7 +9,10 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{labels, typing::names_in};
-use crate::words::{Word, Words, use_words};
+use crate::{
+    ui::textarea::inside_textarea,
+    words::{Word, Words, use_words},
+};
 
 /// Whether a section stops nothing: it is filled, or it may stay empty.
 #[must_use]
@@ -59,7 +62,7 @@ pub fn Tasks(
                         <span class="task-name">{words.t(name)}</span>
                         <span class="task-state">{text}{untranslated.map(|text| view! { <span class="task-note">{text}</span> })}</span>
                     </a>
-                    <span class="task-here" data-section=section.code()>{here}</span>
+                    <span class="task-here" data-section=section.code() inner_html=inside_textarea(&here)></span>
                 </li>
             }
         })
