@@ -35,7 +35,7 @@ const begin = () => {
     place: `${person}:${entry}:${section}`,
     known: texts(form, true), // what the server has, as far as we know
     clashes: new Map(), refused: new Map(), offers: new Map(),
-    flight: undefined, pending: undefined, failures: 0, last: 0, first: 0, retryAt: 0, heardAt: 0, state: 'rest', hasMore: false, others: undefined,
+    flight: undefined, pending: undefined, failures: 0, last: 0, first: 0, retryAt: 0, heardAt: -Infinity, state: 'rest', hasMore: false, others: undefined,
   };
   const mine = page;
   const loading = load(mine.place);
@@ -74,7 +74,7 @@ const keep = (mine, key, text) => {
   note(mine.place, (journal) => {
     journal.fields[key] = text;
   });
-  mine.last = Date.now();
+  mine.last = performance.now();
   mine.first ||= mine.last;
 };
 
@@ -136,7 +136,7 @@ const refuse = (mine, status) => {
   mine.state = status === 401 ? 'signedOut' : status === 0 || status === 429 || status >= 500 ? 'offline' : 'failed';
   // What the server will not take as it is, is gathered anew when something changes.
   if (mine.state === 'failed') mine.pending = undefined;
-  mine.retryAt = Date.now() + PATIENCE[Math.min(mine.failures, PATIENCE.length - 1)];
+  mine.retryAt = performance.now() + PATIENCE[Math.min(mine.failures, PATIENCE.length - 1)];
   mine.failures += 1;
 };
 
@@ -151,7 +151,7 @@ const hear = (mine, fields, answer, asked) => {
   }
   mine.pending = undefined;
   mine.failures = 0;
-  mine.heardAt = Date.now();
+  mine.heardAt = performance.now();
   for (const [key, { text }] of Object.entries(fields)) {
     const clash = answer.clashes[key];
     if (clash && clash.theirs.trim() !== (now[key] ?? '').trim()) mine.clashes.set(key, clash);
@@ -216,7 +216,7 @@ const act = (mine, what, keys) => {
 const tick = () => {
   begin();
   if (!page) return;
-  const now = Date.now();
+  const now = performance.now(); // no clock that anybody can set
   const hasNews = page.pending !== undefined || ready(page).length > 0;
   const isRested = now - page.last >= REST || now - page.first >= LONGEST;
   const isVisible = document.visibilityState === 'visible';
@@ -242,12 +242,12 @@ const submitted = async (event) => {
   if (form !== mine?.form || passing.has(form) || (!mine.flight && ready(mine).length === 0)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  const until = Date.now() + 3000;
+  const until = performance.now() + 3000;
   // At least one turn: a form ignores what asks it to submit while it is submitting.
   do {
     if (!mine.flight && mine.failures === 0) send(mine);
     await new Promise((done) => setTimeout(done, 20));
-  } while (Date.now() < until && (mine.flight || (mine.failures === 0 && ready(mine).length > 0)));
+  } while (performance.now() < until && (mine.flight || (mine.failures === 0 && ready(mine).length > 0)));
   passing.add(form);
   form.requestSubmit(submitter);
   passing.delete(form);
