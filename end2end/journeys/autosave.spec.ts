@@ -45,7 +45,11 @@ test('what is typed is saved by itself, and a reload shows it', async ({ page, c
   await expect(page.locator(HOW)).toBeFocused();
   await page.locator('[name="fields[technologies.vision]"]').check();
   await expect.poll(() => page.locator('[name=version]').inputValue()).toBe('2');
+  // What another person left on this device is not shown.
+  const { person, entry } = await page.locator('#journal').evaluate((box) => ({ ...(box as HTMLElement).dataset }) as Record<string, string>);
+  await page.evaluate(([key]) => localStorage.setItem(key, JSON.stringify({ at: 1, fields: { why_ai: 'Басқа адамдікі' }, offers: {} })), [`bayge-journal:${person.replace(/^./, 'x')}:${entry}:solution`]);
   await page.reload();
+  await awake(page);
   await expect(page.locator(HOW)).toHaveValue(FIRST);
   await expect(page.locator('[name="fields[technologies.vision]"]')).toBeChecked();
   await expect(page.locator('.other-text')).toHaveCount(0);

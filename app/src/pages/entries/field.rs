@@ -195,7 +195,7 @@ fn option(words: Words, drawn: &Drawn, field: &Field, code: &str, name: &str, va
     let is_open = category.entrants.admits(drawn.kind);
     let (name_, scope) = (category.name.best(words.locale()).0.to_owned(), category.scope.best(words.locale()).0.to_owned());
     let help = if is_open && code == SECURITY {
-        format!("{scope}. {}", words.t(Word::FormConsentLead))
+        format!("{scope} {}", words.t(Word::FormConsentLead))
     } else if is_open {
         scope
     } else {

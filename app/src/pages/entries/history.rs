@@ -125,17 +125,21 @@ fn line(words: Words, version: &Version, address: &str, restoring: Restoring) ->
     let heading = words.with(Word::EntriesHistoryVersion, &[("n", &number), ("who", &version.by), ("time", &time)]);
     let id = format!("version-{number}");
     let labelledby = id.clone();
-    let text = |text: &str| if text.is_empty() { words.t(Word::EntriesNotWritten).to_owned() } else { text.to_owned() };
+    let before = |text: &str| match text {
+        "" => words.t(Word::EntriesNotWritten).into_any(),
+        text => view! { <del>{text.to_owned()}</del> }.into_any(),
+    };
+    let after = |text: &str| if text.is_empty() { words.t(Word::EntriesNotWritten).to_owned() } else { text.to_owned() };
     let changes = version
         .changes
         .iter()
-        .map(|(key, before, after)| {
+        .map(|(key, was, is)| {
             view! {
                 <div>
                     <dt>{problems::label(words, key)}</dt>
                     <dd>
-                        <p class="soft">{words.t(Word::EntriesHistoryBefore)}": "<del>{text(before)}</del></p>
-                        <p>{words.t(Word::EntriesHistoryAfter)}": "<ins>{text(after)}</ins></p>
+                        <p class="soft">{words.t(Word::EntriesHistoryBefore)}": "{before(was)}</p>
+                        <p>{words.t(Word::EntriesHistoryAfter)}": "<ins>{after(is)}</ins></p>
                     </dd>
                 </div>
             }
