@@ -3,7 +3,7 @@
 // the page's program. The server compares texts: each change names the texts it may take the place of, so that a request
 // sent twice or late does no harm, and nothing that a colleague wrote is replaced unseen.
 
-import { clear, load, note, peek } from './journal.js';
+import { clear, isAlone, load, note, peek } from './journal.js';
 import { texts, put } from './fields.js';
 import { draw, paint, say } from './beside.js';
 
@@ -34,29 +34,34 @@ const begin = () => {
     form, url, person, entry, section, seen: Number(seen), words: JSON.parse(words),
     place: `${person}:${entry}:${section}`,
     known: texts(form, true), // what the server has, as far as we know
-    clashes: new Map(), refused: new Map(), offers: new Map(),
+    clashes: new Map(), refused: new Map(), offers: [],
     flight: undefined, pending: undefined, failures: 0, last: 0, first: 0, retryAt: 0, heardAt: -Infinity, state: 'rest', hasMore: false, others: undefined,
   };
   const mine = page;
-  const loading = load(mine.place);
+  const loading = Promise.all([load(mine.place), isAlone(mine.place)]);
   // What was typed before this script ran is typed.
   for (const key of changed(mine)) keep(mine, key, texts(form)[key]);
-  loading.then((record) => {
+  loading.then(([record, alone]) => {
+    const now = texts(form);
     const typed = new Set(changed(mine));
     note(mine.place, (journal) => {
-      const left = { ...record.fields, ...record.offers };
-      for (const [key, text] of Object.entries(left)) {
-        if (typed.has(key) && record.fields[key] === texts(form)[key]) continue;
-        delete journal.offers[key];
+      const left = [...record.offers];
+      for (const [key, text] of alone ? Object.entries(record.fields) : []) {
+        if (typed.has(key) && text === now[key]) continue;
+        left.push({ key, text, at: record.at });
         if (!typed.has(key)) delete journal.fields[key];
-        if (text.trim() === (mine.known[key] ?? '').trim()) continue;
-        journal.offers[key] = text;
-        mine.offers.set(key, { text, at: record.at });
       }
+      mine.offers = left.filter((offer, index) => !isKnown(mine, offer) && left.findIndex((other) => isSame(other, offer)) === index);
+      journal.offers = mine.offers;
     });
     draw(mine, act);
   });
 };
+
+const isSame = (one, other) => one.key === other.key && one.text === other.text;
+
+/** Whether the server has what is offered. */
+const isKnown = (mine, { key, text }) => text.trim() === (mine.known[key] ?? '').trim();
 
 /** The fields that say something else than the server. */
 const changed = (mine) => {
@@ -154,7 +159,7 @@ const hear = (mine, fields, answer, asked) => {
   mine.heardAt = performance.now();
   for (const [key, { text }] of Object.entries(fields)) {
     const clash = answer.clashes[key];
-    if (clash && clash.theirs.trim() !== (now[key] ?? '').trim()) mine.clashes.set(key, clash);
+    if (clash && clash.theirs.trim() !== (now[key] ?? '').trim()) mine.clashes.set(key, { key, ...clash });
     if (answer.refused.includes(key)) mine.refused.set(key, text);
     else {
       mine.known[key] = clash ? clash.theirs : text;
@@ -164,11 +169,8 @@ const hear = (mine, fields, answer, asked) => {
   for (const [key, text] of Object.entries(answer.changed)) take(mine, key, text, now);
   note(mine.place, (journal) => {
     for (const key of Object.keys(journal.fields)) if (journal.fields[key] === mine.known[key]) delete journal.fields[key];
-    for (const [key, offer] of mine.offers) {
-      if (offer.text.trim() !== (mine.known[key] ?? '').trim()) continue;
-      mine.offers.delete(key);
-      delete journal.offers[key];
-    }
+    mine.offers = mine.offers.filter((offer) => !isKnown(mine, offer));
+    journal.offers = journal.offers.filter((offer) => !isKnown(mine, offer));
   });
   mine.seen = answer.version;
   mine.others = answer.others;
@@ -182,7 +184,7 @@ const hear = (mine, fields, answer, asked) => {
 const take = (mine, key, text, now) => {
   const isTouched = now[key] !== (mine.known[key] ?? '');
   if (!(key in now)) mine.hasMore ||= text !== '';
-  else if (isTouched && now[key].trim() !== text.trim()) mine.clashes.set(key, { theirs: text });
+  else if (isTouched && now[key].trim() !== text.trim()) mine.clashes.set(key, { key, theirs: text });
   else if (!isTouched) fill(mine, key, text);
   mine.known[key] = text;
 };
@@ -193,21 +195,20 @@ const fill = (mine, key, text) => {
   isOurs = false;
 };
 
-/** What the buttons beside a field do. */
-const act = (mine, what, keys) => {
-  for (const key of keys) {
-    const offer = mine.offers.get(key);
-    const clash = mine.clashes.get(key);
-    mine.offers.delete(key);
-    mine.clashes.delete(key);
-    if (what === 'takeIt') fill(mine, key, offer.text);
-    if (what === 'takeTheirs') fill(mine, key, clash.theirs);
+/** What the buttons beside a field do, with clashes (they have `theirs`) or offers. */
+const act = (mine, what, items) => {
+  for (const item of items) {
+    const { key, theirs } = item;
+    if (what === 'takeIt') fill(mine, key, item.text);
+    if (what === 'takeTheirs') fill(mine, key, theirs);
+    if (theirs !== undefined) mine.clashes.delete(key);
+    mine.offers = mine.offers.filter((offer) => offer !== item);
     note(mine.place, (journal) => {
-      delete journal.offers[key];
+      journal.offers = journal.offers.filter((offer) => !isSame(offer, item));
       delete journal.fields[key];
     });
     const now = texts(mine.form)[key];
-    if (now !== mine.known[key]) keep(mine, key, now);
+    if (now !== undefined && now !== (mine.known[key] ?? '')) keep(mine, key, now);
   }
   draw(mine, act);
 };

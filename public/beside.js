@@ -41,25 +41,27 @@ export const draw = (page, act) => {
   const panels = new Map();
   const add = (key, node) => panels.set(key, [...(panels.get(key) ?? []), node]);
   const text = (key, value) => (value === '' ? words.empty : shown(form, key, value) === 'yes' ? words.chosen : shown(form, key, value));
-  for (const [key, { theirs, by, at }] of page.clashes) {
+  for (const clash of page.clashes.values()) {
+    const { key, theirs, by, at } = clash;
     const title = by ? fill(words.clash, { who: by, time: clock(at) }) : words.colleague;
-    const buttons = [button(words.keepMine, () => act(page, 'keepMine', [key])), button(words.takeTheirs, () => act(page, 'takeTheirs', [key]))];
+    const buttons = [button(words.keepMine, () => act(page, 'keepMine', [clash])), button(words.takeTheirs, () => act(page, 'takeTheirs', [clash]))];
     add(key, panel(title, words.clashHelp, text(key, theirs), buttons));
   }
-  for (const [key, offer] of page.offers) {
-    const buttons = [button(words.takeIt, () => act(page, 'takeIt', [key])), button(words.dropIt, () => act(page, 'dropIt', [key]))];
-    add(key, panel(fill(words.offer, { time: clock(offer.at) }), undefined, text(key, offer.text), buttons));
+  // What belongs to a field that is not on the page (a row that was taken out) can be read there, and dropped.
+  const all = page.offers.filter((offer) => place(offer.key));
+  for (const offer of page.offers) {
+    const buttons = [button(words.dropIt, () => act(page, 'dropIt', [offer]))];
+    if (all.includes(offer)) buttons.unshift(button(words.takeIt, () => act(page, 'takeIt', [offer])));
+    add(offer.key, panel(fill(words.offer, { time: clock(offer.at) }), undefined, text(offer.key, offer.text), buttons));
   }
   for (const key of page.refused.keys()) add(key, element('p', 'field-error', words.notKept));
 
   const top = [];
-  const all = [...page.offers.keys()];
-  if (all.length > 0) {
+  if (all.length > 1) {
     const buttons = [button(words.takeAll, () => act(page, 'takeIt', all)), button(words.dropAll, () => act(page, 'dropIt', all))];
     top.push(panel(fill(words.offers, { n: all.length }), undefined, undefined, buttons));
   }
   if (page.hasMore) top.push(element('p', 'other-text', words.othersRows));
-  // What belongs to a field that is not on the page (a row that was taken out) stands at the top.
   for (const [key, nodes] of panels) if (!place(key)) top.push(...nodes);
   for (const spot of form.querySelectorAll('.beside')) {
     const key = [...panels.keys()].find((key) => place(key) === spot);

@@ -4,10 +4,10 @@
 const PREFIX = 'bayge-journal:';
 const NAME = 'bayge-journal';
 
-/** `fields`: typed on the page, not acknowledged. `offers`: left by an earlier page, to be taken or dropped by hand. */
-const blank = () => ({ at: 0, fields: {}, offers: {} });
+/** `fields`: typed on the page, not acknowledged, by key. `offers`: texts left by earlier pages, to be taken or dropped by hand. */
+const blank = () => ({ at: 0, fields: {}, offers: [] });
 
-const isEmpty = (record) => Object.keys(record.fields).length + Object.keys(record.offers).length === 0;
+const isEmpty = (record) => Object.keys(record.fields).length + record.offers.length === 0;
 
 let opened;
 /** The database; undefined where the browser has none for us (private windows): localStorage then stands alone. */
@@ -79,6 +79,22 @@ export const note = (place, change) => {
     // Full, or none for us: the strict store still has what fits there.
   }
   keepStrictly(place);
+};
+
+const held = new Set();
+
+/** Whether no other tab of this browser has the place open: what a living tab has not sent yet is its own matter. From now on
+ *  this one holds it. A browser without locks (a page without https) takes everybody for gone: then a text may be offered twice. */
+export const isAlone = async (place) => {
+  if (!navigator.locks) return true;
+  const { held: all } = await navigator.locks.query();
+  const others = all.filter((lock) => lock.name === PREFIX + place).length - (held.has(place) ? 1 : 0);
+  if (!held.has(place)) {
+    held.add(place);
+    // Held until the document is gone.
+    navigator.locks.request(PREFIX + place, { mode: 'shared' }, () => new Promise(() => undefined));
+  }
+  return others === 0;
 };
 
 /** Forgets every journal of this device. */

@@ -47,7 +47,7 @@ test('what is typed is saved by itself, and a reload shows it', async ({ page, c
   await expect.poll(() => page.locator('[name=version]').inputValue()).toBe('2');
   // What another person left on this device is not shown.
   const { person, entry } = await page.locator('#journal').evaluate((box) => ({ ...(box as HTMLElement).dataset }) as Record<string, string>);
-  await page.evaluate(([key]) => localStorage.setItem(key, JSON.stringify({ at: 1, fields: { why_ai: 'Басқа адамдікі' }, offers: {} })), [`bayge-journal:${person.replace(/^./, 'x')}:${entry}:solution`]);
+  await page.evaluate(([key]) => localStorage.setItem(key, JSON.stringify({ at: 1, fields: { why_ai: 'Басқа адамдікі' }, offers: [] })), [`bayge-journal:${person.replace(/^./, 'x')}:${entry}:solution`]);
   await page.reload();
   await awake(page);
   await expect(page.locator(HOW)).toHaveValue(FIRST);
@@ -126,20 +126,32 @@ test('typed before the program came, and the tab closed: offered afterwards, nev
   const offer = again.locator('#f-how-beside .other-text');
   await expect(offer.locator('.other-words')).toHaveText(FIRST);
   await expect(again.locator(HOW)).toHaveValue('');
-  await offer.locator('button').first().click();
-  await expect(again.locator(HOW)).toHaveValue(FIRST);
-  await saved(again);
-  await expect(again.locator('.other-text')).toHaveCount(0);
+  // What is typed beside an offer does not take its place: both are offered next time.
+  await award.kill();
+  await again.locator(HOW).fill('Тағы бір мәтін.');
+  await again.close();
+  await new Promise((done) => setTimeout(done, 2000));
+  await award.restart();
+  const third = await context.newPage();
+  await third.goto(`${address}/solution`);
+  await awake(third);
+  await expect(third.locator('#f-how-beside .other-words')).toHaveText([FIRST, 'Тағы бір мәтін.']);
+  await third.locator('#f-how-beside button').last().click();
+  await expect(third.locator('#f-how-beside .other-words')).toHaveText([FIRST]);
+  await third.locator('#f-how-beside .other-text').locator('button').first().click();
+  await expect(third.locator(HOW)).toHaveValue(FIRST);
+  await saved(third);
+  await expect(third.locator('.other-text')).toHaveCount(0);
   expect(await kept(context, address)).toBe(FIRST);
 
   // What is left when somebody signs out is gone.
   await context.route('**/api/entry_autosave', (route) => route.abort());
-  await again.locator(WHY).fill('Жіберілмеген мәтін');
-  await again.goto(`${award.url}/kk/account`);
-  expect(await again.evaluate(() => Object.keys(localStorage).length)).toBe(1);
-  await again.locator('form[action="/api/sign_out"] button').click();
-  await again.waitForURL(/\/kk$/);
-  await expect.poll(() => again.evaluate(() => Object.keys(localStorage).length + document.cookie.length)).toBe(0);
+  await third.locator(WHY).fill('Жіберілмеген мәтін');
+  await third.goto(`${award.url}/kk/account`);
+  expect(await third.evaluate(() => Object.keys(localStorage).length)).toBe(1);
+  await third.locator('form[action="/api/sign_out"] button').click();
+  await third.waitForURL(/\/kk$/);
+  await expect.poll(() => third.evaluate(() => Object.keys(localStorage).length + document.cookie.length)).toBe(0);
   quiet.length = 0;
 });
 
@@ -150,6 +162,33 @@ test('a tab closed in the middle of a word sends its last words', async ({ page,
   await page.locator(HOW).fill(FIRST);
   await page.close();
   await expect.poll(() => kept(context, address)).toBe(FIRST);
+});
+
+test('another page of the site is opened in the middle of a word', async ({ page, context, award }) => {
+  const address = await newEntry(page, award);
+  await page.goto(`${address}/solution`);
+  await awake(page);
+  await page.locator(HOW).fill(FIRST);
+  await page.getByRole('link', { name: 'Тізімге оралу' }).click();
+  await page.waitForURL(address);
+  await expect.poll(() => kept(context, address)).toBe(FIRST);
+});
+
+test('a text too long to keep is pointed out, stays, and holds nothing else back', async ({ page, context, award }) => {
+  const address = await newEntry(page, award);
+  await page.goto(`${address}/solution`);
+  await awake(page);
+  const long = 'сөз '.repeat(5001).trim() + 'ұзын';
+  await page.locator(HOW).fill(long);
+  await page.locator(WHY).fill('Қысқа мәтін.');
+  await expect(page.locator('#f-how-beside')).toContainText('Тым ұзын');
+  await expect(page.locator('.saved-text')).toHaveText(/Сақталмады/);
+  await expect.poll(() => kept(context, address, WHY)).toBe('Қысқа мәтін.');
+  await expect(page.locator(HOW)).toHaveValue(long);
+  await page.locator(HOW).fill('Енді қысқа.');
+  await saved(page);
+  await expect(page.locator('#f-how-beside')).toBeEmpty();
+  expect(await kept(context, address)).toBe('Енді қысқа.');
 });
 
 test('two people in one section: fields merge, and one field twice is chosen', async ({ page, context, award, browser, quiet }) => {

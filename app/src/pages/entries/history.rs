@@ -125,11 +125,7 @@ fn line(words: Words, version: &Version, address: &str, restoring: Restoring) ->
     let heading = words.with(Word::EntriesHistoryVersion, &[("n", &number), ("who", &version.by), ("time", &time)]);
     let id = format!("version-{number}");
     let labelledby = id.clone();
-    let before = |text: &str| match text {
-        "" => words.t(Word::EntriesNotWritten).into_any(),
-        text => view! { <del>{text.to_owned()}</del> }.into_any(),
-    };
-    let after = |text: &str| if text.is_empty() { words.t(Word::EntriesNotWritten).to_owned() } else { text.to_owned() };
+    let said = |text: &str| if text.is_empty() { words.t(Word::EntriesNotWritten).to_owned() } else { text.to_owned() };
     let changes = version
         .changes
         .iter()
@@ -138,8 +134,8 @@ fn line(words: Words, version: &Version, address: &str, restoring: Restoring) ->
                 <div>
                     <dt>{problems::label(words, key)}</dt>
                     <dd>
-                        <p class="soft">{words.t(Word::EntriesHistoryBefore)}": "{before(was)}</p>
-                        <p>{words.t(Word::EntriesHistoryAfter)}": "<ins>{after(is)}</ins></p>
+                        <p class="soft">{words.t(Word::EntriesHistoryBefore)}": "<del>{said(was)}</del></p>
+                        <p>{words.t(Word::EntriesHistoryAfter)}": "<ins>{said(is)}</ins></p>
                     </dd>
                 </div>
             }
