@@ -14,6 +14,9 @@ export interface Award {
   dataDir: string;
   /** The mails sent so far, newest last, as text. */
   mails(): string[];
+  /** Kills the server at once, and starts it again at the same address. */
+  kill(): Promise<void>;
+  restart(): Promise<void>;
 }
 
 async function freePort(): Promise<number> {
@@ -25,6 +28,17 @@ async function freePort(): Promise<number> {
       server.close(() => (address && typeof address === 'object' ? done(address.port) : failed(new Error('no port'))));
     });
   });
+}
+
+/** Starts a server on a data directory and waits until it answers. */
+export async function serve(dataDir: string, port: number): Promise<ChildProcess> {
+  const server = spawn(binary, ['serve', '--data-dir', dataDir, '--listen', `127.0.0.1:${port}`, '--site-root', 'target/site'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, BAYGE_LOG: 'error' },
+  });
+  await untilReady(`http://127.0.0.1:${port}`, server);
+  return server;
 }
 
 async function untilReady(url: string, server: ChildProcess): Promise<void> {
@@ -53,17 +67,17 @@ export const test = base.extend<{ quiet: string[]; open: (options?: BrowserConte
       execFileSync(binary, ['seed', 'demo', '--data-dir', dataDir], { cwd: root, stdio: 'pipe' });
       const port = await freePort();
       const url = `http://127.0.0.1:${port}`;
-      const server = spawn(binary, ['serve', '--data-dir', dataDir, '--listen', `127.0.0.1:${port}`, '--site-root', 'target/site'], {
-        cwd: root,
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { ...process.env, BAYGE_LOG: 'error' },
-      });
-      await untilReady(url, server);
+      let server = await serve(dataDir, port);
+      const kill = async (): Promise<void> => {
+        server.kill('SIGKILL');
+        await new Promise((done) => server.once('exit', done));
+      };
+      const restart = async (): Promise<void> => { server = await serve(dataDir, port); };
       const mails = (): string[] => {
         const folder = join(dataDir, 'mail');
         return readdirSync(folder).sort().map((file) => readFileSync(join(folder, file), 'utf8'));
       };
-      await use({ url, dataDir, mails });
+      await use({ url, dataDir, mails, kill, restart });
       server.kill('SIGTERM');
       await new Promise((done) => server.once('exit', done));
       rmSync(dataDir, { recursive: true, force: true });

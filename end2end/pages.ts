@@ -44,6 +44,7 @@ export const ENTRANT: Addresses = {
     '/entries/{empty}/results?add=indicator&check=1',
     '/entries/{sent}/project',
   ],
+  '/entries/:id/:section/history': ['/entries/{draft}/project/history', '/entries/{draft}/organization/history?version=1', '/entries/{empty}/files/history'],
   '/entries/:id/review': ['/entries/{draft}/review', '/entries/{empty}/review', '/entries/{sent}/review'],
   '/entries/:id/receipt': ['/entries/{sent}/receipt'],
 };

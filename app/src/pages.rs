@@ -32,7 +32,7 @@ pub use self::{
         settings::{SettingsPage, new::NewAwardPage},
         unsent::UnsentPage,
     },
-    entries::{list::EntriesPage, receipt::ReceiptPage, review::ReviewPage, section::SectionPage, tasks::TasksPage},
+    entries::{history::HistoryPage, list::EntriesPage, receipt::ReceiptPage, review::ReviewPage, section::SectionPage, tasks::TasksPage},
     home::HomePage,
     live::LivePage,
     people::{

@@ -53,7 +53,7 @@ part! {
     /// An entrant's side: the account and the wizard.
     Entrant, load_entrant, __preload_load_entrant:
     AccountPage, ForgotPage, MailboxPage, NewPasswordPage, RegisterPage, SignInPage, VerifyEmailPage,
-    EntriesPage, TasksPage, SectionPage, ReviewPage, ReceiptPage
+    EntriesPage, TasksPage, SectionPage, HistoryPage, ReviewPage, ReceiptPage
 }
 part! {
     /// The award's side: the organizer's desk, the host's console, the sheet of every component in every state.

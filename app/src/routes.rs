@@ -54,6 +54,7 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/entries/:id/review") view={Entrant::ReviewPage} ssr=SsrMode::Async/>
                 <Route path=path!("/entries/:id/receipt") view={Entrant::ReceiptPage} ssr=SsrMode::Async/>
                 <Route path=path!("/entries/:id/:section") view={Entrant::SectionPage} ssr=SsrMode::Async/>
+                <Route path=path!("/entries/:id/:section/history") view={Entrant::HistoryPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk") view={Office::OverviewPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/entries") view={Office::DeskEntriesPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/entries/bulk") view={Office::DeskBulkPage} ssr=SsrMode::Async/>

@@ -36,6 +36,8 @@ pub fn shell() -> impl IntoView {
         }
     }
     let assets = request.assets();
+    // Only those who sign in, or just signed out, have anything to keep or to forget on their device.
+    let keeps_journal = request.may_write();
     // A page at a form's address would wake up as the page of that address; it stays as it is, and its form works.
     let may_wake = !assets.js.is_empty() && request.refusal().is_none();
     view! {
@@ -47,6 +49,7 @@ pub fn shell() -> impl IntoView {
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href=assets.css.clone()/>
+                {keeps_journal.then(|| view! { <script type="module" src="/autosave.js"></script> })}
                 <MetaTags/>
             </head>
             <body>

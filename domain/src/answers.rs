@@ -5,11 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 mod canonical;
+mod change;
 mod check;
 mod files;
 mod headline;
 mod text;
+mod translation;
 
+pub use change::{Change, Joined, Put};
 pub use check::{Problem, ProblemKind, SectionState};
 pub use headline::{Better, Headline};
 pub use text::count_words;

@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+mod autosave;
 mod record;
 mod state;
 mod unsent;
 
+pub use autosave::{Acknowledged, Around, Clash, History, Presence, Version};
 pub use record::{EntryLine, EntryList, EntryRecord, EntrySort, Receipt, Saved, number_name};
 pub use state::{EntryError, EntryState, IneligibleReason};
 pub use unsent::{Unsent, UnsentList};

@@ -3,11 +3,14 @@
 //! Each write touches the row of the entry first. On `PostgreSQL` that holds it until the commit, so that a save, a
 //! submission and a decision about one entry never pass each other, whatever their keys.
 
+mod autosave;
 mod bulk;
 mod desk;
 mod export;
+mod history;
 mod list;
 mod own;
+mod presence;
 mod publish;
 mod remind;
 mod row;
@@ -15,15 +18,19 @@ mod save;
 mod screening;
 mod submit;
 mod unsent;
+mod version;
 
+pub use autosave::autosave;
 pub use bulk::{act_on_many, foresee};
 pub use desk::{find_eligible, find_ineligible, get, return_for_revision};
 pub use export::{Exported, export, export_edition};
+pub use history::{HISTORY_PAGE, history, restore};
 pub use list::{Filter, Shown, count_by_state, list, list_own};
 pub use own::{create, get_own};
+pub use presence::around;
 pub use publish::{publish, unpublish};
 pub use remind::remind;
-pub use save::{Kept, get_earlier, save_section};
+pub use save::{Kept, choose, get_earlier, save_section};
 pub use screening::{answer_move, appeal, mark, request_move, rule_on_appeal, tick, unmark};
 pub use submit::{submit, withdraw};
 pub use unsent::list_unsent;

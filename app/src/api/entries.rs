@@ -3,6 +3,7 @@
 mod act;
 pub mod desk;
 pub mod screening;
+pub mod typing;
 
 use std::collections::BTreeMap;
 
@@ -95,6 +96,12 @@ pub async fn save_entry_section(
     let met = if kept.met.is_empty() { None } else { Some(kept.version - 1) };
     leptos_axum::redirect(&format!("/{}/entries/{id}/{}", request.locale().code(), act.leads_to(section, &answers, met)));
     Ok(())
+}
+
+/// The query of a section's page that shows the fields to choose from, if somebody else changed some too.
+#[cfg(not(target_family = "wasm"))]
+fn met_again(kept: &store::entries::Kept) -> String {
+    if kept.met.is_empty() { String::new() } else { format!("?met={}", kept.version - 1) }
 }
 
 /// Sends the entry and goes to its receipt.

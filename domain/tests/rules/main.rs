@@ -7,6 +7,8 @@ mod calendar;
 mod canonical;
 mod category;
 mod ceremony;
+mod change;
+mod change_property;
 mod contact;
 mod deadline;
 mod entry;

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod assets;
+mod autosave;
 mod calendar;
 mod ceremony;
 mod entries;

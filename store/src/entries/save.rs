@@ -1,6 +1,6 @@
-//! Keeping what was typed.
+//! Keeping what a whole form of a section says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     answers::{Answers, AnswersError},
@@ -10,7 +10,7 @@ use domain::{
     time::Timestamp,
 };
 
-use super::row;
+use super::{row, version};
 use crate::{Db, Error, Key, Result, db::Conn, scope::Entrant};
 
 /// What became of a save.
@@ -18,17 +18,18 @@ use crate::{Db, Error, Key, Result, db::Conn, scope::Entrant};
 pub struct Kept {
     /// The version that the section has now.
     pub version: i64,
-    /// When it was saved.
+    /// When the request to save it arrived.
     pub at: Timestamp,
-    /// Fields that somebody else had changed too since the version that the form showed. What was typed last stands;
-    /// theirs is kept as the version before.
+    /// Fields that somebody else had changed too since the version that the form showed. Their texts stand; what was sent
+    /// is kept whole as the version before, to choose from: see [`choose`].
     pub met: Vec<String>,
 }
 
 /// Keeps a whole section as its form posted it, right or wrong: see [`domain::form::read_post`]. Also after the window,
 /// so that nothing typed is lost; not while the organizer has the entry.
 ///
-/// `seen` is the version that the form showed. Fields that only somebody else changed meanwhile keep their change.
+/// `seen` is the version that the form showed. Fields that only somebody else changed meanwhile keep their change, and no
+/// text takes the place of one that its author has not seen.
 pub async fn save_section(
     db: &Db,
     entrant: &Entrant,
@@ -54,6 +55,31 @@ pub async fn save_section(
     .await
 }
 
+/// Settles the fields that two people changed at once: `mine` names those for which the text of version `met` is to stand
+/// in the place of the one of the version after it. A text written since then is told again.
+pub async fn choose(db: &Db, entrant: &Entrant, id: EntryId, section: Section, met: i64, mine: &BTreeSet<String>) -> Result<Kept> {
+    let (wanted, shown) = {
+        let mut conn = db.read().await?;
+        row::find_of(&mut conn, id, entrant.organization()).await?;
+        let (found, wanted) = version::read(&mut conn, id, section, Some(met)).await?;
+        let (after, shown) = version::read(&mut conn, id, section, Some(met + 1)).await?;
+        if (found, after) != (met, met + 1) {
+            return Err(Error::NotFound);
+        }
+        (wanted, shown)
+    };
+    let answers = with_texts_of(&shown, &wanted, |key| mine.contains(key));
+    save_section(db, entrant, id, section, answers, met + 1).await
+}
+
+/// The texts of a section, those of `from` for the fields that are taken.
+pub(super) fn with_texts_of(section: &Answers, from: &Answers, is_taken: impl Fn(&str) -> bool) -> BTreeMap<String, String> {
+    let owned = |(key, text): (&str, &str)| (key.to_owned(), text.to_owned());
+    let mut answers: BTreeMap<String, String> = section.iter().filter(|(key, _)| !is_taken(key)).map(owned).collect();
+    answers.extend(from.iter().filter(|(key, _)| is_taken(key)).map(owned));
+    answers
+}
+
 pub(crate) async fn keep_section(
     conn: &mut Conn,
     id: EntryId,
@@ -68,96 +94,31 @@ pub(crate) async fn keep_section(
         AnswersError::TooLong { .. } => Error::from(EntryError::TooLong),
         AnswersError::UnknownKey { key } => Error::Unexpected(format!("field {key}")),
     })?;
-    let (version, theirs) = read_version(conn, id, section, None).await?;
-    let (next, met) = if seen == version {
-        (mine, Vec::new())
-    } else {
-        let (_, base) = read_version(conn, id, section, Some(seen)).await?;
-        join(&base, &mine, theirs)?
-    };
-    let content = String::from_utf8(next.canonical()).map_err(|error| Error::Unexpected(error.to_string()))?;
-    let version = version + 1;
-    write_version(conn, id, section, version, &content, person, now).await?;
-    Ok(Kept { version, at: now, met })
-}
-
-/// What I changed goes onto what they have; the fields that both changed differently are told.
-fn join(base: &Answers, mine: &Answers, theirs: Answers) -> Result<(Answers, Vec<String>)> {
-    let by_me = mine.changed_keys(base);
-    let by_them = theirs.changed_keys(base);
-    let met = by_me.iter().filter(|key| by_them.contains(*key) && mine.get(key) != theirs.get(key)).cloned().collect();
-    let mut next = theirs;
-    for key in &by_me {
-        next.set(key, mine.get(key)).map_err(|error| Error::Unexpected(error.to_string()))?;
+    let (version, present) = version::read(conn, id, section, None).await?;
+    let base = if seen == version { present.clone() } else { version::read(conn, id, section, Some(seen)).await?.1 };
+    let joined = Answers::join(&base, &mine, present.clone());
+    let met: Vec<String> = joined.clashes.iter().cloned().collect();
+    if met.is_empty() {
+        // The same form again makes no second version.
+        if joined.mine == present {
+            return Ok(Kept { version, at: now, met });
+        }
+        version::write(conn, id, section, version + 1, &joined.mine, person, now).await?;
+        return Ok(Kept { version: version + 1, at: now, met });
     }
-    Ok((next, met))
-}
-
-/// A version of a section, or the present one; version 0 is empty.
-async fn read_version(conn: &mut Conn, id: EntryId, section: Section, version: Option<i64>) -> Result<(i64, Answers)> {
-    let found = match version {
-        Some(version) => sql!(
-            conn,
-            fetch_optional(i64, String),
-            "SELECT version, content FROM entry_section_version WHERE entry_id = $1 AND section = $2 AND version = $3",
-            id,
-            section.code(),
-            version
-        )?,
-        None => sql!(
-            conn,
-            fetch_optional(i64, String),
-            "SELECT version, content FROM entry_section WHERE entry_id = $1 AND section = $2",
-            id,
-            section.code()
-        )?,
-    };
-    let Some((version, content)) = found else { return Ok((0, Answers::new())) };
-    let answers = serde_json::from_str(&content).map_err(|error| Error::Unexpected(format!("a section of an entry: {error}")))?;
-    Ok((version, answers))
-}
-
-async fn write_version(
-    conn: &mut Conn,
-    id: EntryId,
-    section: Section,
-    version: i64,
-    content: &str,
-    person: PersonId,
-    now: Timestamp,
-) -> Result<()> {
-    sql!(
-        conn,
-        execute,
-        "INSERT INTO entry_section (entry_id, section, version, content, saved_at, saved_by) VALUES ($1, $2, $3, $4, $5, $6) \
-         ON CONFLICT (entry_id, section) DO UPDATE SET version = excluded.version, content = excluded.content, \
-         saved_at = excluded.saved_at, saved_by = excluded.saved_by",
-        id,
-        section.code(),
-        version,
-        content,
-        now,
-        person
-    )?;
-    sql!(conn, execute, "UPDATE entry SET changed_at = $2 WHERE id = $1", id, now)?;
-    sql!(
-        conn,
-        execute,
-        "INSERT INTO entry_section_version (entry_id, section, version, content, saved_at, saved_by) VALUES ($1, $2, $3, $4, $5, $6)",
-        id,
-        section.code(),
-        version,
-        content,
-        now,
-        person
-    )
-    .map(|_| ())
+    // The same form again finds both its versions there.
+    if joined.theirs == present && version::read(conn, id, section, Some(version - 1)).await?.1 == joined.mine {
+        return Ok(Kept { version, at: now, met });
+    }
+    version::write(conn, id, section, version + 1, &joined.mine, person, now).await?;
+    version::write(conn, id, section, version + 2, &joined.theirs, person, now).await?;
+    Ok(Kept { version: version + 2, at: now, met })
 }
 
 /// An earlier version of a section of an own entry.
 pub async fn get_earlier(db: &Db, entrant: &Entrant, id: EntryId, section: Section, version: i64) -> Result<Answers> {
     let mut conn = db.read().await?;
     row::find_of(&mut conn, id, entrant.organization()).await?;
-    let (found, answers) = read_version(&mut conn, id, section, Some(version)).await?;
+    let (found, answers) = version::read(&mut conn, id, section, Some(version)).await?;
     if found == version { Ok(answers) } else { Err(Error::NotFound) }
 }

@@ -1,5 +1,6 @@
 //! Entries, from the first letter to the decision.
 
+mod autosaving;
 mod denial;
 mod desk;
 mod publishing;

@@ -13,6 +13,8 @@ use crate::{AppError, api::refusal::Refusal};
 const REFUSAL_WAITS: i64 = 2 * MINUTE;
 /// Browsers keep about 4,096 bytes a cookie.
 const COOKIE_LIMIT: usize = 3_500;
+/// Tells the next page's script that what this device kept for somebody is to be forgotten.
+const SIGNED_OUT: &str = "bayge-signed-out";
 
 impl House {
     /// Whether visitors reach the site over https: cookies are then locked to it.
@@ -67,7 +69,17 @@ impl Request {
         if let Some(token) = self.cookie(name) {
             store::session::end(&self.db()?, &token).await?;
         }
+        // Read by `public/autosave.js`, and by nobody else.
+        let told = HeaderValue::from_static("bayge-signed-out=1; Path=/; Max-Age=86400; SameSite=Lax");
+        expect_context::<leptos_axum::ResponseOptions>().append_header(header::SET_COOKIE, told);
         self.set_cookie(name, "", 0)
+    }
+
+    /// Whether the reader's device may hold a journal of what was typed: they are signed in, or have just signed out.
+    #[must_use]
+    pub fn may_write(&self) -> bool {
+        let is_signed_in = self.house().is_ok_and(|house| self.cookie(house.session_cookie()).is_some());
+        is_signed_in || self.cookie(SIGNED_OUT).is_some()
     }
 
     /// The refusal of a form of this function, which is then forgotten.

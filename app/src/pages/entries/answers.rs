@@ -6,7 +6,7 @@ use domain::{
     answers::Problem,
     category::Category,
     entry::EntryRecord,
-    form::{CONSENT_GIVEN, Field, FieldKind, Section, row_key},
+    form::{self, CONSENT_GIVEN, Field, FieldKind, Section, row_key},
     number::Number,
     time::parse_month,
 };
@@ -105,7 +105,9 @@ fn line(words: Words, record: &EntryRecord, key: String, field: &'static Field, 
     let language = field.locale.map(|locale| view! { " "<span class="field-lang">{problems::short(locale)}</span> });
     let text = answer(words, &record.categories, field, record.answers.get(&key));
     let problem = problems.iter().find(|problem| problem.key == key).map(|problem| problems::text(words, problem));
+    let is_untranslated = form::find_field(&key).is_some_and(|(section, _)| record.answers.untranslated(section).contains(&key));
     let is_empty = text.is_empty() && problem.is_none();
+    let empty = if is_untranslated { Word::EntriesUntranslated } else { Word::EntriesNotWritten };
     let state = problem.is_some().then_some("missing");
     let beside = beside.and_then(|beside| (beside.0)(&key));
     view! {
@@ -114,7 +116,7 @@ fn line(words: Words, record: &EntryRecord, key: String, field: &'static Field, 
             <dd>
                 {text}
                 {problem.map(|problem| view! { " "<span>{problem}</span> })}
-                {is_empty.then(|| view! { <span class="soft">{words.t(Word::EntriesNotWritten)}</span> })}
+                {is_empty.then(|| view! { <span class="soft">{words.t(empty)}</span> })}
                 {beside}
             </dd>
         </div>

@@ -3,7 +3,7 @@
 use domain::{
     answers::{Answers, Problem},
     category::Category,
-    form::{CONSENT_GIVEN, Field, FieldKind, choice_key},
+    form::{CONSENT_GIVEN, Field, FieldKind, Publication, choice_key},
     organization::OrganizationKind,
     screening::{Mark, OpenFields},
 };
@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::{
     inputs::{Around, Choice, Frame, Group, LongInput, TextInput},
     labels, problems,
+    typing::beside,
 };
 use crate::{
     ui::label,
@@ -22,6 +23,9 @@ use crate::{
 const MANY: usize = 8;
 /// Texts up to this many characters fit three side by side.
 const SHORT: usize = 40;
+
+/// The category whose entries are often not for the public.
+const SECURITY: &str = "security";
 
 /// What the fields of a section are drawn from.
 #[derive(Clone)]
@@ -41,6 +45,11 @@ pub struct Drawn {
 }
 
 impl Drawn {
+    /// Whether the entry competes in the category of security.
+    pub fn is_security(&self) -> bool {
+        self.answers.get("category") == SECURITY
+    }
+
     fn around(&self, words: Words, key: &str, field: &Field, rows: Option<&str>) -> Around {
         let (label, help) = labels::field(rows, field.stem()).unwrap_or((Word::FormMissing, None));
         let problem = self.problems.iter().find(|problem| problem.key == key);
@@ -181,14 +190,22 @@ fn option(words: Words, drawn: &Drawn, field: &Field, code: &str, name: &str, va
     let checked = code == value;
     if field.key != "category" {
         let (text, help) = labels::choice(words, field.stem(), code)?;
-        return Some(
-            Choice::radio(id, name.to_owned(), code, text.to_owned(), checked).with_help(help.map(|help| words.t(help).to_owned())),
-        );
+        let choice =
+            Choice::radio(id, name.to_owned(), code, text.to_owned(), checked).with_help(help.map(|help| words.t(help).to_owned()));
+        // What is entered for security is not for the public unless its entrant says so.
+        let is_suggested = field.key == "publication" && code == Publication::None.code() && value.is_empty() && drawn.is_security();
+        return Some(if is_suggested { choice.suggested() } else { choice });
     }
     let category = drawn.categories.iter().find(|category| category.slug == code)?;
     let is_open = category.entrants.admits(drawn.kind);
     let (name_, scope) = (category.name.best(words.locale()).0.to_owned(), category.scope.best(words.locale()).0.to_owned());
-    let help = if is_open { scope } else { words.with(Word::FormOnlyFor, &[("who", words.t(label::entrants(category.entrants)))]) };
+    let help = if is_open && code == SECURITY {
+        format!("{scope} {}", words.t(Word::FormConsentLead))
+    } else if is_open {
+        scope
+    } else {
+        words.with(Word::FormOnlyFor, &[("who", words.t(label::entrants(category.entrants)))])
+    };
     let option = Choice::radio(id, name.to_owned(), code, name_, checked).with_help(Some(help));
     // A choice made before stays, so that saving does not lose it.
     Some(if is_open || checked { option } else { option.disabled() })
@@ -197,5 +214,6 @@ fn option(words: Words, drawn: &Drawn, field: &Field, code: &str, name: &str, va
 fn consent(around: Around, name: String, value: &str) -> AnyView {
     let option = Choice::tick(around.id.clone(), name, CONSENT_GIVEN, around.label.clone(), value == CONSENT_GIVEN);
     let option = option.described(around.described_by(), around.error.is_some());
-    view! { <div class="field">{option.view()}{around.error_view()}</div> }.into_any()
+    let place = beside(&around.id);
+    view! { <div class="field">{option.view()}{around.error_view()}{place}</div> }.into_any()
 }

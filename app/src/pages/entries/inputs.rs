@@ -3,6 +3,7 @@
 use domain::{answers::count_words, form::FieldKind, time::parse_month};
 use leptos::{html, prelude::*};
 
+use super::typing::beside;
 use crate::{
     ui::{icon::Icon, textarea::inside_textarea},
     words::{Word, use_words},
@@ -61,12 +62,15 @@ pub fn Frame(
         Some(_) => view! { <span class="field-lang">{around.label}</span> }.into_any(),
         None => around.label.into_any(),
     };
+    let untranslated = lang.is_some().then(|| view! { " "<span class="untranslated">{use_words().t(Word::EntriesUntranslated)}</span> });
+    let place = beside(&around.id);
     view! {
         <div class="field">
-            <label class="field-label" for=around.id>{label}{optional}</label>
+            <label class="field-label" for=around.id>{label}{optional}{untranslated}</label>
             {help}
             {children()}
             {error}
+            {place}
         </div>
     }
 }
@@ -99,7 +103,8 @@ pub fn TextInput(
     let id = around.id.clone();
     view! {
         <Frame around=around lang=lang>
-            <input class="input" id=id name=name type=input_type inputmode=inputmode value=value lang=lang aria-describedby=described aria-invalid=invalid/>
+            // Without a text its placeholder shows, and so does that it is not translated yet.
+            <input class="input" id=id name=name type=input_type inputmode=inputmode value=value lang=lang placeholder=lang.map(|_| " ") aria-describedby=described aria-invalid=invalid/>
         </Frame>
     }
 }
@@ -142,6 +147,7 @@ pub fn LongInput(
                 name=name
                 rows="6"
                 lang=lang
+                placeholder=lang.map(|_| " ")
                 aria-describedby=described
                 aria-invalid=invalid
                 node_ref=area
@@ -156,6 +162,15 @@ pub fn LongInput(
     }
 }
 
+/// Whether a choice is made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Open,
+    Chosen,
+    /// By the page: nobody has answered yet.
+    Suggested,
+}
+
 /// One radio button or box.
 pub struct Choice {
     id: String,
@@ -164,7 +179,7 @@ pub struct Choice {
     label: String,
     help: Option<String>,
     kind: &'static str,
-    checked: bool,
+    mark: Mark,
     disabled: bool,
     described_by: Option<String>,
     invalid: bool,
@@ -173,8 +188,8 @@ pub struct Choice {
 impl Choice {
     /// One of several.
     pub fn radio(id: String, name: String, value: &str, label: String, checked: bool) -> Self {
-        let value = value.to_owned();
-        Self { id, name, value, label, help: None, kind: "radio", checked, disabled: false, described_by: None, invalid: false }
+        let (value, mark) = (value.to_owned(), if checked { Mark::Chosen } else { Mark::Open });
+        Self { id, name, value, label, help: None, kind: "radio", mark, disabled: false, described_by: None, invalid: false }
     }
 
     /// One by itself.
@@ -192,6 +207,11 @@ impl Choice {
         Self { disabled: true, ..self }
     }
 
+    /// Chosen by the page: nobody has answered yet.
+    pub fn suggested(self) -> Self {
+        Self { mark: Mark::Suggested, ..self }
+    }
+
     /// With what describes it.
     pub fn described(self, described_by: Option<String>, invalid: bool) -> Self {
         Self { described_by, invalid, ..self }
@@ -206,8 +226,9 @@ impl Choice {
                     id=self.id
                     name=self.name
                     value=self.value
-                    checked=self.checked
+                    checked=self.mark != Mark::Open
                     disabled=self.disabled
+                    data-suggested=(self.mark == Mark::Suggested).then_some("")
                     aria-describedby=self.described_by
                     aria-invalid=self.invalid.then_some("true")
                 />
@@ -230,12 +251,14 @@ pub fn Group(
     let described = around.described_by();
     let (help, error) = (around.help_view(), around.error_view());
     let optional = around.optional.map(|optional| view! { " "<span class="field-optional">{optional}</span> });
+    let place = beside(&around.id);
     view! {
         <fieldset class="field choices boxed" id=around.id aria-describedby=described tabindex="-1">
             <legend class="field-label">{around.label}{optional}</legend>
             {help}
             {options.into_iter().map(Choice::view).collect_view()}
             {error}
+            {place}
         </fieldset>
     }
 }

@@ -2,9 +2,14 @@
 //! that they work without scripts.
 
 use domain::form::Field;
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
-use super::{bars::IndicatorBars, field::Drawn, form::Fields, labels};
+use super::{
+    bars::{IndicatorBars, Preview},
+    field::Drawn,
+    form::Fields,
+    labels,
+};
 use crate::{
     ui::icon::Icon,
     words::{Word, use_words},
@@ -36,9 +41,21 @@ pub fn Rows(
         .into_iter()
         .map(|number| {
             let heading = format!("{label} {number}");
-            let bars = (name == "indicator").then(|| view! { <IndicatorBars answers=drawn.answers.clone() number=number/> }.into_any());
+            let preview = (name == "indicator").then(|| Preview::of(&drawn.answers, number));
+            let bars = preview.map(|preview| view! { <IndicatorBars preview=preview/> }.into_any());
+            let place = NodeRef::<html::Fieldset>::new();
+            Effect::new(move || {
+                if let (Some(preview), Some(place)) = (preview, place.get()) {
+                    preview.read(&place);
+                }
+            });
+            let hear = move |event| {
+                if let Some(preview) = preview {
+                    preview.hear(&event);
+                }
+            };
             view! {
-                <fieldset class="panel entry-row" id=format!("row-{name}-{number}") aria-labelledby=format!("row-{name}-{number}-name")>
+                <fieldset node_ref=place on:input=hear class="panel entry-row" id=format!("row-{name}-{number}") aria-labelledby=format!("row-{name}-{number}-name")>
                     <div class="panel-head">
                         <h2 id=format!("row-{name}-{number}-name")>{heading.clone()}</h2>
                         <button class="link danger" name="act" value=format!("remove:{name}.{number}")>

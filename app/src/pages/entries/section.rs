@@ -2,7 +2,7 @@
 
 use domain::{
     answers::Answers,
-    entry::{EntryError, EntryRecord},
+    entry::{Around, EntryError, EntryRecord},
     form::{Section, read_post},
     id::EntryId,
 };
@@ -21,11 +21,12 @@ use super::{
     state::{self, Tasks},
     strip::Strip,
     tasks::{Locked, can_withdraw},
+    typing::{Journal, SIGN_IN_AGAIN, SignInAgain, names_in},
 };
 use crate::{
     AppError,
     api::{
-        entries::{EntryView, SaveEntrySection, get_own_entry},
+        entries::{EntryView, SaveEntrySection, get_own_entry, typing::get_around},
         files::FileRefusal,
         refusal::{Refusal, refusal_of},
     },
@@ -33,7 +34,8 @@ use crate::{
     ui::{
         head::Head,
         icon::Icon,
-        notice::{ErrorNotice, ErrorSummary},
+        notice::{ErrorNotice, ErrorSummary, Notice, NoticeKind},
+        textarea::inside_textarea,
     },
     words::{Plural, Word, use_words},
 };
@@ -62,7 +64,7 @@ pub fn SectionPage() -> impl IntoView {
         move || (id(), saves.get()),
         |(id, _)| async move {
             match id.parse::<EntryId>() {
-                Ok(id) => get_own_entry(id).await,
+                Ok(id) => Ok((get_own_entry(id).await?, get_around(id).await?)),
                 Err(_) => Err(AppError::NotFound),
             }
         },
@@ -89,7 +91,7 @@ pub fn SectionPage() -> impl IntoView {
                 Suspend::new(async move {
                     let refused = refusal.await.ok().flatten().filter(|refusal| is_first && is_of(refusal, part.as_ref()));
                     match (entry.await, part, refused) {
-                        (Ok(view), Some(part), refused) => view! { <Drawing view=view part=part refused=refused save=save/> }.into_any(),
+                        (Ok((view, around)), Some(part), refused) => view! { <Drawing view=view around=around part=part refused=refused save=save/> }.into_any(),
                         (Err(_), Some(part), Some(refusal)) => view! { <Rescue refusal=refusal section=part.section/> }.into_any(),
                         (Ok(_), None, _) | (Err(AppError::NotFound), ..) => view! { <NotFoundPage/> }.into_any(),
                         (Err(error), ..) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
@@ -107,28 +109,36 @@ fn is_of(refusal: &Refusal, part: Option<&Part>) -> bool {
 
 /// Draws the page anew for another section or version: an input that was typed in keeps its text only in the same form.
 #[component]
-fn Drawing(view: EntryView, part: Part, refused: Option<Refusal>, save: ServerAction<SaveEntrySection>) -> impl IntoView {
+fn Drawing(view: EntryView, around: Around, part: Part, refused: Option<Refusal>, save: ServerAction<SaveEntrySection>) -> impl IntoView {
     let key = (view.record.entry.id, view.record.version(part.section), part);
     view! {
-        <For each=move || [(key.clone(), view.clone(), refused.clone())] key=|(key, ..)| key.clone() let((key, view, refused))>
-            {view! { <Page view=view part=key.2 refused=refused save=save/> }.into_any()}
+        <For each=move || [(key.clone(), view.clone(), around.clone(), refused.clone())] key=|(key, ..)| key.clone() let((key, view, around, refused))>
+            {view! { <Page view=view around=around part=key.2 refused=refused save=save/> }.into_any()}
         </For>
     }
 }
 
 #[component]
-fn Page(view: EntryView, part: Part, refused: Option<Refusal>, save: ServerAction<SaveEntrySection>) -> impl IntoView {
+fn Page(view: EntryView, around: Around, part: Part, refused: Option<Refusal>, save: ServerAction<SaveEntrySection>) -> impl IntoView {
     let words = use_words();
     let (name, lead) = labels::section(part.section);
     let record = &view.record;
     let address = words.href(&format!("/entries/{}", record.entry.id));
     let title = state::title(words, &record.answers.trilingual("title"));
     let (_, ready) = state::ready(words, &record.answers);
+    let here = names_in(words, &around.others, part.section);
+    let met = part.met.map(|version| view! { <Met id=record.entry.id section=part.section version=version/> }.into_any());
     let files = (part.section == Section::Files).then(|| view! { <FilesPanel record=view.record.clone() now=view.now/> }.into_any());
-    let nav = view! { <Tasks answers=record.answers.clone() files=record.files.len() address=address.clone() current=Some(part.section) remarks=record.screening.marks.clone()/> };
+    let nav = view! {
+        <Tasks
+            answers=record.answers.clone() files=record.files.len() others=around.others.clone() address=address.clone() current=Some(part.section)
+            remarks=record.screening.marks.clone()
+        />
+    };
     view! {
         <Head title=format!("{}: {title}", words.t(name))/>
-        <Strip view=view.clone() saving=save.pending()/>
+        <Strip view=view.clone() saving=save.pending() sign_in=SIGN_IN_AGAIN/>
+        <p class="unseen" id="said" role="status" inner_html=""></p>
         <div class="page wizard">
             <details class="sections-open"><summary class="button">{ready}<Icon name="chevron-down"/></summary></details>
             <nav class="sections" aria-label=words.t(Word::EntriesSections)>
@@ -140,9 +150,12 @@ fn Page(view: EntryView, part: Part, refused: Option<Refusal>, save: ServerActio
                     <div><h1>{words.t(name)}</h1><p class="lead">{words.t(lead)}</p></div>
                     {files}
                 </div>
-                {view! { <SectionForm view=view part=part refused=refused save=save address=address/> }.into_any()}
+                {met}
+                <p class="soft here" id="here" inner_html=inside_textarea(&here)></p>
+                {view! { <SectionForm view=view around=around part=part refused=refused save=save address=address/> }.into_any()}
             </div>
         </div>
+        {view! { <SignInAgain/> }.into_any()}
     }
 }
 
@@ -158,6 +171,7 @@ fn typed_or_kept(record: &EntryRecord, section: Section, refused: Option<&Refusa
 #[component]
 fn SectionForm(
     view: EntryView,
+    around: Around,
     part: Part,
     refused: Option<Refusal>,
     save: ServerAction<SaveEntrySection>,
@@ -174,11 +188,17 @@ fn SectionForm(
     let summary = (count > 0).then(|| {
         view! { <ErrorSummary title=words.count(Plural::EntriesProblems, count) problems=problems::summary(words, &problems)/> }
     });
-    let met = part.met.map(|version| view! { <Met id=id section=part.section version=version answers=answers.clone()/> }.into_any());
     let failed = move || save.value().get().and_then(Result::err).map(|error| view! { <Failed error=error/> });
+    // A form that shows what was refused is sent by its buttons only.
+    let journal =
+        refused.is_none().then(|| view! { <Journal record=record.clone() section=part.section reader=around.reader/> }.into_any());
+    let history = format!("{address}/{}/history", part.section);
     let open = record.entry.open_fields();
     let is_shut = !is_locked && !open.has_any_of(part.section);
     let drawn = Drawn { answers, problems, categories: record.categories, kind: record.kind, open, marks: record.screening.marks };
+    let warning = drawn.is_security().then(|| {
+        view! { <Notice kind=NoticeKind::Warn title=words.t(Word::FormConsentLead)><p>{words.t(Word::FormSecurityHelp)}</p></Notice> }
+    });
     let fields = view! { <SectionFields drawn=drawn section=part.section add=part.add/> }.into_any();
     if is_locked {
         return view! {
@@ -196,11 +216,13 @@ fn SectionForm(
     let outside = refused.filter(|refusal| refusal.error == AppError::Entry(EntryError::FieldClosed));
     let outside = outside.map(|refusal| view! { <Typed refusal=refusal section=part.section/> });
     view! {
-        <ActionForm action=save attr:class="wizard-form" attr:novalidate=true>
+        <ActionForm action=save attr:class="wizard-form" attr:novalidate=true attr:autocomplete="off">
             {failed}
             {outside}
             {summary}
-            {met}
+            {warning}
+            {journal}
+            <div class="beside" id="page-beside" inner_html=""></div>
             <input type="hidden" name="id" value=id.to_string()/>
             <input type="hidden" name="section" value=part.section.code()/>
             <input type="hidden" name="version" value=version.to_string()/>
@@ -211,6 +233,7 @@ fn SectionForm(
                 <button class="button primary" name="act" value="next">{words.t(Word::EntriesSaveNext)}</button>
                 <button class="button" name="act" value="stay">{words.t(Word::EntriesSave)}</button>
                 <a class="link" href=address>{words.t(Word::EntriesToList)}</a>
+                <a class="link" href=history>{words.t(Word::EntriesHistory)}</a>
             </div>
         </ActionForm>
     }

@@ -2,15 +2,18 @@
 
 use domain::{
     answers::{Answers, SectionState},
-    entry::{EntryRecord, EntryState},
+    entry::{EntryRecord, EntryState, Presence},
     form::{FieldKind, Section},
     screening::Mark,
     time::Timestamp,
 };
 use leptos::prelude::*;
 
-use super::{labels, remarks::section_of};
-use crate::words::{Plural, Word, Words, use_words};
+use super::{labels, remarks::section_of, typing::names_in};
+use crate::{
+    ui::textarea::inside_textarea,
+    words::{Plural, Word, Words, use_words},
+};
 
 /// Whether a section stops nothing: it is filled, or it may stay empty.
 #[must_use]
@@ -38,6 +41,8 @@ pub fn Tasks(
     answers: Answers,
     /// How many files there are.
     files: usize,
+    /// Colleagues in the entry.
+    others: Vec<Presence>,
     /// The entry's address.
     address: String,
     /// The section being looked at.
@@ -56,6 +61,9 @@ pub fn Tasks(
                 other => other,
             };
             let (name, _) = labels::section(*section);
+            let here = names_in(words, &others, *section);
+            let untranslated = answers.untranslated(*section).len();
+            let untranslated = (untranslated > 0).then(|| words.with(Word::EntriesUntranslatedCount, &[("n", &untranslated.to_string())]));
             view! {
                 <li>
                     <a
@@ -65,8 +73,9 @@ pub fn Tasks(
                         aria-current=(current == Some(*section)).then_some("page")
                     >
                         <span class="task-name">{words.t(name)}</span>
-                        <span class="task-state">{text}</span>
+                        <span class="task-state">{text}{untranslated.map(|text| view! { <span class="task-note">{text}</span> })}</span>
                     </a>
+                    <span class="task-here" data-section=section.code() inner_html=inside_textarea(&here)></span>
                 </li>
             }
         })

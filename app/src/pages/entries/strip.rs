@@ -25,6 +25,9 @@ pub fn Strip(
     /// Whether a save is under way.
     #[prop(optional, into)]
     saving: Signal<bool>,
+    /// The id of the window in which one signs in again.
+    #[prop(optional)]
+    sign_in: Option<&'static str>,
 ) -> impl IntoView {
     let words = use_words();
     let EntryView { record, now } = view;
@@ -34,13 +37,16 @@ pub fn Strip(
     let text = move || if saving.get() { words.t(Word::EntriesSaving).to_owned() } else { saved.clone().unwrap_or_default() };
     let mark = move || if saving.get() { "saving" } else { "saved" };
     view! {
-        <div class="strip" data-state=is_near.then_some("near")>
+        <div class="strip" data-now=now.millis().to_string() data-state=is_near.then_some("near")>
             <div class="page strip-row">
                 <a class="back" href=words.href("/entries")><Icon name="arrow-left"/>{words.t(Word::EntriesBack)}</a>
                 <p class="strip-title">{title}</p>
-                <p class="saved" data-state=mark role="status">
+                <p class="saved" data-state=mark>
                     <Icon name="check"/>
-                    <span>{text}<span class="saved-zone">", "{words.t(Word::EntriesZone)}</span></span>
+                    <span><span class="saved-text">{text}</span><span class="saved-zone">", "{words.t(Word::EntriesZone)}</span></span>
+                    {sign_in.map(|id| view! {
+                        <button class="link" type="button" id="sign-in-button" hidden=true command="show-modal" commandfor=id>{words.t(Word::EntriesSignInAgain)}</button>
+                    })}
                 </p>
                 <p class="strip-until">{until(words, &record, now)}</p>
             </div>
@@ -84,8 +90,11 @@ fn Countdown(end: Timestamp, now: Timestamp) -> impl IntoView {
     let left = RwSignal::new(end.millis() - now.millis());
     Effect::new(move || {
         let Some(begun) = moment() else { return };
-        let whole = end.millis() - now.millis();
-        let tick = move || left.set(whole - (moment().unwrap_or(begun) - begun));
+        let tick = move || {
+            let present = moment().unwrap_or(begun);
+            let server = clock_ahead().map_or(now.millis() + present - begun, |ahead| present + ahead);
+            left.set(end.millis() - server);
+        };
         if let Ok(handle) = set_interval_with_handle(tick, std::time::Duration::from_secs(1)) {
             on_cleanup(move || handle.clear());
         }
@@ -98,6 +107,15 @@ fn moment() -> Option<i64> {
     #[cfg(target_family = "wasm")]
     #[expect(clippy::cast_possible_truncation, reason = "a page is not open for 285 million years")]
     return window().performance().map(|performance| performance.now() as i64);
+    #[cfg(not(target_family = "wasm"))]
+    None
+}
+
+/// How far the server's clock is ahead of [`moment`]: `public/autosave.js` measures it when the page arrives, and more exactly
+/// with each answer.
+fn clock_ahead() -> Option<i64> {
+    #[cfg(target_family = "wasm")]
+    return document().document_element()?.get_attribute("data-clock")?.parse().ok();
     #[cfg(not(target_family = "wasm"))]
     None
 }

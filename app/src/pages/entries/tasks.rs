@@ -2,7 +2,7 @@
 
 use domain::{
     award::WindowState,
-    entry::{EntryRecord, EntryState},
+    entry::{EntryRecord, EntryState, Presence},
     form::Section,
     id::EntryId,
     time::Timestamp,
@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     AppError,
-    api::entries::{EntryView, WithdrawEntry, get_own_entry},
+    api::entries::{EntryView, WithdrawEntry, get_own_entry, typing::get_around},
     ui::{
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
@@ -51,11 +51,21 @@ pub fn TasksPage() -> impl IntoView {
     let withdraw = ServerAction::<WithdrawEntry>::new();
     let answering = Answering::new();
     let entry = entry_of_address(Signal::derive(move || withdraw.version().get() + answering.version()));
+    let params = use_params_map();
+    let id = move || params.with(|params| params.get("id").unwrap_or_default());
+    let others = Resource::new_blocking(id, |id| async move {
+        let id = id.parse::<EntryId>().map_err(|_| AppError::NotFound)?;
+        get_around(id).await.map(|around| around.others)
+    });
     view! {
         <Transition>
             {move || Suspend::new(async move {
                 match entry.await {
-                    Ok(view) => view! { <Shown view=view withdraw=withdraw answering=answering/> }.into_any(),
+                    Ok(view) => {
+                        // The list is right without their names.
+                        let others = others.await.unwrap_or_default();
+                        view! { <Shown view=view others=others withdraw=withdraw answering=answering/> }.into_any()
+                    }
                     Err(error) => unreadable(error),
                 }
             })}
@@ -64,7 +74,7 @@ pub fn TasksPage() -> impl IntoView {
 }
 
 #[component]
-fn Shown(view: EntryView, withdraw: ServerAction<WithdrawEntry>, answering: Answering) -> impl IntoView {
+fn Shown(view: EntryView, others: Vec<Presence>, withdraw: ServerAction<WithdrawEntry>, answering: Answering) -> impl IntoView {
     let words = use_words();
     let record = view.record.clone();
     let title = state::title(words, &record.answers.trilingual("title"));
@@ -90,7 +100,7 @@ fn Shown(view: EntryView, withdraw: ServerAction<WithdrawEntry>, answering: Answ
                 {view! { <MovePanel record=record.clone() answering=answering/> }.into_any()}
                 {view! { <AppealPanel record=record.clone() answering=answering/> }.into_any()}
                 <Progress value=done max=Section::ALL.len() text=ready aside=category/>
-                {view! { <Tasks answers=record.answers.clone() files=record.files.len() address=address.clone() current=None remarks=record.screening.marks.clone()/> }.into_any()}
+                {view! { <Tasks answers=record.answers.clone() files=record.files.len() others=others address=address.clone() current=None remarks=record.screening.marks.clone()/> }.into_any()}
                 <p class="buttons">
                     <a class="button primary" href=format!("{address}/review")>{words.t(Word::EntriesCheck)}</a>
                     {(!record.receipts.is_empty()).then(|| view! { <a class="button" href=format!("{address}/receipt")>{words.t(Word::EntriesReceipt)}</a> })}

@@ -71,13 +71,24 @@ async fn two_people_change_one_section() {
         let mut mine = first;
         mine.insert("how".to_owned(), "mine".to_owned());
         mine.insert("situation".to_owned(), "mine".to_owned());
-        let kept = entries::save_section(db, &hospital, id, Section::Solution, mine, 1).await.expect("kept");
-        assert_eq!((kept.version, kept.met), (3, vec!["how".to_owned()]));
-        let record = entries::get_own(db, &hospital, id).await.expect("there");
-        let now = ["situation", "why_ai", "how"].map(|key| record.answers.get(key).to_owned());
-        assert_eq!(now, ["mine", "theirs", "mine"]);
-        let before = entries::get_earlier(db, &hospital, id, Section::Solution, 2).await.expect("kept for ever");
-        assert_eq!(before.get("how"), "theirs");
+        let kept = entries::save_section(db, &hospital, id, Section::Solution, mine.clone(), 1).await.expect("kept");
+        assert_eq!((kept.version, kept.met), (4, vec!["how".to_owned()]));
+        let texts = async || {
+            let record = entries::get_own(db, &hospital, id).await.expect("there");
+            ["situation", "why_ai", "how"].map(|key| record.answers.get(key).to_owned())
+        };
+        assert_eq!(texts().await, ["mine", "theirs", "theirs"], "nothing is replaced unseen");
+        let other = entries::get_earlier(db, &hospital, id, Section::Solution, 3).await.expect("kept for ever");
+        assert_eq!(other.get("how"), "mine");
+        let again = entries::save_section(db, &hospital, id, Section::Solution, mine, 1).await.expect("kept");
+        assert_eq!((again.version, again.met.len()), (4, 1), "the same form again makes no version");
+
+        let chosen = entries::choose(db, &hospital, id, Section::Solution, 3, &["how".to_owned()].into()).await.expect("kept");
+        assert_eq!((chosen.version, chosen.met.len()), (5, 0));
+        assert_eq!(texts().await, ["mine", "theirs", "mine"]);
+        let late = entries::choose(db, &hospital, id, Section::Solution, 3, &[].into()).await.expect("kept");
+        assert_eq!((late.version, texts().await[2].as_str()), (5, "mine"), "theirs was not asked for again");
+        assert_eq!(entries::choose(db, &hospital, id, Section::Solution, 8, &[].into()).await.err(), Some(Error::NotFound));
     })
     .await;
 }

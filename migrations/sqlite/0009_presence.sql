@@ -1,0 +1,8 @@
+-- Who has which section of an entry open. A page tells so every twenty seconds; what is older than a minute is over.
+CREATE TABLE presence (
+    entry_id BLOB NOT NULL REFERENCES entry (id),
+    section TEXT NOT NULL,
+    person_id BLOB NOT NULL REFERENCES person (id),
+    seen_at INTEGER NOT NULL,
+    PRIMARY KEY (entry_id, section, person_id)
+) STRICT;
