@@ -18,6 +18,8 @@ use axum::{
 use leptos::prelude::provide_context;
 use server_fn::error::{FromServerFnError, ServerFnUrlError};
 
+use crate::rendering;
+
 /// Largest body of a form or server function, bytes. A section of an entry is at most about 100 KiB of text.
 pub const BODY_LIMIT: usize = 512 * 1024;
 /// When a page may try again after it was sent away from a crowd, in seconds.
@@ -90,7 +92,11 @@ async fn shown(house: House, mut asked: Parts, address: &str, refusal: Refusal) 
     asked.headers.remove(header::CONTENT_LENGTH);
     asked.extensions.insert(refusal);
     let page = leptos_axum::render_app_async_with_context(move || provide_context(house.clone()), shell);
-    let mut response = page(Request::from_parts(asked, Body::empty())).await.into_response();
+    let mut response = rendering::page(asked, |request| {
+        let page = page.clone();
+        async move { page(request).await.into_response() }
+    })
+    .await;
     if response.status().is_success() {
         *response.status_mut() = status;
     }

@@ -17,5 +17,6 @@ mod live;
 pub mod mailer;
 mod preferences;
 pub mod reminders;
+mod rendering;
 pub mod router;
 pub mod settings;

@@ -33,7 +33,7 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{assets, calendar, export, fault, files, functions, headers, health, live, preferences};
+use crate::{assets, calendar, export, fault, files, functions, headers, health, live, preferences, rendering};
 
 /// A request that is not answered by then is given up.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
@@ -120,7 +120,8 @@ async fn words_file(UrlPath(file): UrlPath<String>) -> Response {
 fn layered(site: Router, apart: Router, house: House, time: Duration) -> Router {
     let request_id = HeaderName::from_static("x-request-id");
     let compression = CompressionLayer::new().compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES));
-    site.layer(from_fn_with_state(house.clone(), functions::around))
+    site.layer(from_fn(rendering::again))
+        .layer(from_fn_with_state(house.clone(), functions::around))
         .layer(from_fn(preferences::remember))
         .layer(RequestBodyLimitLayer::new(functions::BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, time))
