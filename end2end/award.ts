@@ -60,10 +60,12 @@ function watch(context: BrowserContext, said: string[]): void {
 }
 
 /** What a console may say on purpose: the browser itself reports refused forms. */
-export const test = base.extend<{ quiet: string[]; open: (options?: BrowserContextOptions) => Promise<Page> }, { award: Award }>({
+export const test = base.extend<{ quiet: string[]; open: (options?: BrowserContextOptions) => Promise<Page> }, { award: Award; story: string }>({
+  // Journeys that change what others look for name a story of their own: each story has a demonstration to itself.
+  story: ['common', { option: true, scope: 'worker' }],
   award: [
-    async ({}, use) => {
-      const dataDir = mkdtempSync(join(tmpdir(), 'bayge-journey-'));
+    async ({ story }, use) => {
+      const dataDir = mkdtempSync(join(tmpdir(), `bayge-journey-${story}-`));
       execFileSync(binary, ['seed', 'demo', '--data-dir', dataDir], { cwd: root, stdio: 'pipe' });
       const port = await freePort();
       const url = `http://127.0.0.1:${port}`;

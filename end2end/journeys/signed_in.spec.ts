@@ -3,6 +3,8 @@ import { signIn, test } from '../award';
 import { LOCALES, look, measure } from '../measures';
 import { ENTRANT, HOST, ORGANIZER, fill, findDesk, findEntries } from '../pages';
 
+test.use({ story: 'untouched' });
+
 test("the entrant's pages", async ({ page, award }) => {
   test.setTimeout(600_000);
   await signIn(page, award, 'entrant', '/kk/entries');

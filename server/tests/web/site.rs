@@ -9,6 +9,7 @@ use axum::{
     extract::ConnectInfo,
     http::{HeaderMap, Request, StatusCode, header},
 };
+pub use domain::showcase::encode;
 use domain::time::{Civil, Timestamp};
 use server::{mailer::Mailer, settings::Settings};
 use store::{
@@ -292,14 +293,4 @@ impl Answer {
     pub fn assert_has(&self, text: &str) {
         assert!(self.body.contains(text), "{text:?} is not in the page ({}):\n{}", self.status, self.body);
     }
-}
-
-/// As forms are encoded.
-pub fn encode(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
-            byte => format!("%{byte:02X}"),
-        })
-        .collect()
 }

@@ -11,7 +11,8 @@ use super::cookie;
 pub fn reader_locale(uri: &Uri, headers: &HeaderMap) -> Locale {
     let query = || uri.query()?.split('&').find_map(|pair| Locale::parse(pair.strip_prefix("l=")?));
     let sender = || headers.get(header::REFERER)?.to_str().ok()?.split('/').nth(3)?.split(['?', '#']).next().and_then(Locale::parse);
-    let sender = || uri.path().starts_with("/api/").then(sender).flatten();
+    let is_form = ["/api/", "/files"].iter().any(|forms| uri.path().starts_with(forms));
+    let sender = || is_form.then(sender).flatten();
     let chosen = || Locale::parse(&cookie(headers, "locale")?);
     let named = locale_of_path(uri.path()).or_else(query).or_else(sender);
     named.or_else(chosen).or_else(|| accepted(headers)).unwrap_or(Locale::Kk)
@@ -68,6 +69,7 @@ mod tests {
         assert_eq!(reader("/nothing", "", "locale=xx", "de"), "kk");
         assert_eq!(reader("/api/sign_in", "http://localhost/en/sign-in", "locale=ru", "kk"), "en");
         assert_eq!(reader("/api/sign_in", "http://localhost/en?a=b", "", ""), "en");
+        assert_eq!(reader("/files/form", "http://localhost/en/entries/1/files", "locale=ru", "kk"), "en");
         assert_eq!(reader("/api/sign_in", "", "locale=ru", "kk"), "ru");
     }
 }
