@@ -16,6 +16,7 @@ pub mod listen;
 mod live;
 pub mod mailer;
 mod preferences;
+mod receipt;
 pub mod reminders;
 mod rendering;
 pub mod router;

@@ -1,6 +1,7 @@
 //! The wizard and the desk without scripts: plain pages and plain forms.
 
 use axum::http::StatusCode;
+use sha2::Digest;
 
 use crate::site::{Browser, Site, site};
 
@@ -46,6 +47,13 @@ async fn from_the_task_list_to_the_receipt() {
     let receipt = entrant.get(&answer.location()).await;
     assert_eq!(receipt.status, StatusCode::OK);
     receipt.assert_has("-0005");
+    let content = format!("{address}/receipt.json");
+    receipt.assert_has(&format!("href=\"{content}\""));
+    let sent = entrant.get(&content).await;
+    assert_eq!(sent.header("content-disposition"), "attachment; filename=\"receipt.json\"");
+    receipt.assert_has(&hex::encode(sha2::Sha256::digest(&sent.body)));
+    assert_eq!(site.signed_in("organizer").await.get(&content).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(site.signed_in("grain").await.get(&content).await.status, StatusCode::NOT_FOUND, "another organization's");
     let again = entrant.post("/api/entry_submit", &[("id", id_of(&address))]).await;
     assert_eq!(again.location(), format!("{address}/receipt"), "the same post again is no error");
     assert_eq!(entrant.get(&again.location()).await.body.matches("class=\"hash\"").count(), 1, "and no second receipt");

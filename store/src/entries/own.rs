@@ -65,6 +65,15 @@ pub async fn get_own(db: &Db, entrant: &Entrant, id: EntryId) -> Result<EntryRec
     row::record(&mut conn, entry, answers, saved, screening, true).await
 }
 
+/// What was sent last, in the very bytes that the receipt's SHA-256 is of.
+pub async fn get_sent_content(db: &Db, entrant: &Entrant, id: EntryId) -> Result<String> {
+    let mut conn = db.read().await?;
+    row::find_of(&mut conn, id, entrant.organization()).await?;
+    let content =
+        sql!(conn, fetch_optional(String,), "SELECT content FROM receipt WHERE entry_id = $1 ORDER BY submitted_at DESC LIMIT 1", id)?;
+    content.map(|(content,)| content).ok_or(Error::NotFound)
+}
+
 /// Which edition an entry of the entrant's organization competes in: its numbering is the key of some writes.
 pub(super) async fn award_of(db: &Db, entrant: &Entrant, id: EntryId) -> Result<AwardId> {
     let mut conn = db.read().await?;

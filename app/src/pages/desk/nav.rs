@@ -14,7 +14,7 @@ const PARTS: &[(&str, Word, &str)] = &[
     ("/desk/entries", Word::DeskEntries, "file"),
     ("/desk/unsent", Word::DeskUnsent, "clock"),
     ("/desk/people", Word::PeopleDeskTitle, "user"),
-    ("/desk/mail", Word::MailboxTitle, "text"),
+    ("/desk/mail", Word::MailboxTitle, "mail"),
     ("/desk/settings", Word::SettingsTitle, "shield"),
 ];
 

@@ -43,7 +43,7 @@ fn Shown(record: EntryRecord) -> impl IntoView {
     view! {
         <Head title=format!("{} {name}", words.t(Word::EntriesReceipt))/>
         <div class="page text section"><div class="stack wide">
-            <a class="back" href=back><Icon name="arrow-left"/>{title.clone()}</a>
+            <a class="back" href=back.clone()><Icon name="arrow-left"/>{title.clone()}</a>
             <section class="receipt" aria-labelledby="receipt">
                 <div class="ornament" aria-hidden="true"></div>
                 <div class="receipt-body">
@@ -63,6 +63,10 @@ fn Shown(record: EntryRecord) -> impl IntoView {
                         <p class="soft">{words.t(Word::EntriesReceiptHashHelp)}</p>
                     </div>
                     {sent_with(words, receipt)}
+                    <p class="buttons">
+                        <a class="button small" href=format!("{back}/receipt.json") rel="external" download="receipt.json"><Icon name="download"/>{words.t(Word::EntriesReceiptContent)}</a>
+                        <a class="button small" href=format!("/calendar.ics?l={}", words.locale().code()) rel="external" download="bayge.ics"><Icon name="download"/>{words.t(Word::CalendarDownload)}</a>
+                    </p>
                     <Print/>
                 </div>
             </section>

@@ -73,6 +73,10 @@ async fn fifty_posts_make_one_submission() {
         assert_eq!(record.receipts, [receipts[0].clone()]);
         assert_eq!(receipts[0].sha256, record.answers.sha256_hex());
         assert_eq!(receipts[0].sha256.len(), 64);
+        let content = entries::get_sent_content(db, &hospital, id).await.expect("sent");
+        assert_eq!(content.into_bytes(), record.answers.canonical());
+        let grain = entrant(db, "grain", showtime()).await;
+        assert_eq!(entries::get_sent_content(db, &grain, id).await, Err(Error::NotFound));
         let letters = mail::take_due(db, &Operator::at_console(showtime())).await.expect("readable");
         let letters: Vec<_> = letters.iter().filter(|letter| matches!(letter.letter, Letter::EntrySubmitted { .. })).collect();
         assert_eq!(letters.iter().map(|letter| letter.recipient.as_str()).collect::<Vec<_>>(), ["entrant@demo.bayge"], "one mail");

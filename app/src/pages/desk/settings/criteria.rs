@@ -71,15 +71,18 @@ fn CriterionFields(code: String, form: CriteriaForm) -> impl IntoView {
             }
         }
     };
+    let id = format!("criterion-{code}");
     let legend = form.get(&code, words.locale().code()).to_owned();
     let weight = form.get(&code, "weight").to_owned();
     view! {
-        <fieldset class="stack">
-            <legend>{legend}</legend>
+        <fieldset class="panel stack" aria-labelledby=id>
+            <h3 id=id.clone()>{legend}</h3>
             <TextField name=format!("fields[{code}_weight]") label=words.t(Word::SettingsWeight) inputmode="numeric" maxlength=3 value=weight/>
-            {name(Locale::Kk, "ҚАЗ")}
-            {name(Locale::Ru, "РУС")}
-            {name(Locale::En, "ENG")}
+            <div class="fields two">
+                {name(Locale::Kk, "ҚАЗ")}
+                {name(Locale::Ru, "РУС")}
+                {name(Locale::En, "ENG")}
+            </div>
         </fieldset>
     }
 }

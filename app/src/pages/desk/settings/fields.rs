@@ -50,9 +50,11 @@ pub fn NameFields(form: AwardForm, problems: Problems) -> impl IntoView {
         view! { <TextField name=name label=words.t(Word::SettingsName) language=tag.to_owned() lang=locale.code() value=value error=problem/> }
     };
     view! {
-        {field("name_kk", "ҚАЗ", Locale::Kk, form.name_kk)}
-        {field("name_ru", "РУС", Locale::Ru, form.name_ru)}
-        {field("name_en", "ENG", Locale::En, form.name_en)}
+        <div class="fields two">
+            {field("name_kk", "ҚАЗ", Locale::Kk, form.name_kk)}
+            {field("name_ru", "РУС", Locale::Ru, form.name_ru)}
+            {field("name_en", "ENG", Locale::En, form.name_en)}
+        </div>
     }
 }
 
@@ -69,7 +71,7 @@ pub fn DateFields(form: AwardForm, problems: Problems) -> impl IntoView {
     };
     view! {
         <p class="soft">{words.t(Word::SettingsDatesHelp)}</p>
-        {CalendarDate::ALL.iter().map(|date| field(*date)).collect_view()}
+        <div class="fields two">{CalendarDate::ALL.iter().map(|date| field(*date)).collect_view()}</div>
     }
 }
 
