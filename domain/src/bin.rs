@@ -2,7 +2,7 @@
 //!
 //! `YYMM` of registration, then 4 resident, 5 non-resident or 6 joint enterprise, then 0 head, 1 branch,
 //! 2 representative office or 3 farm (others occur: warn, do not refuse), a serial, and a check digit.
-//! Source: the project's DOMAIN page, "BIN check".
+//! Source: the rules by which the state forms identification numbers; the check digit is taken modulo 11, with a second row of weights.
 
 use std::fmt;
 

@@ -62,7 +62,7 @@ pub struct DefaultCategory {
 /// The slugs of [`DEFAULT_CATEGORIES`], in the same order.
 pub const CATEGORY_SLUGS: &[&str] = &["citizens", "economy", "social", "security", "region", "quasi"];
 
-/// The six categories of the announcement of 2026. Source: the project's DOMAIN page.
+/// The six categories of the announcement of 2026. Source: the announcement.
 pub const DEFAULT_CATEGORIES: &[DefaultCategory] = &[
     DefaultCategory {
         slug: "citizens",

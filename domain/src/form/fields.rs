@@ -1,5 +1,5 @@
 //! The fields of the default entry form, built from the forms of WSIS, the Oman eGov award, UNPSA and the Irish
-//! award (the project's DOMAIN page). Keys are promises: stored answers, exports and receipts use them.
+//! award. Keys are promises: stored answers, exports and receipts use them.
 
 use super::{
     Audience::{self, Desk, Jury, Summary, Whole},

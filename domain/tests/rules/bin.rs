@@ -1,4 +1,4 @@
-//! BIN: the lists of the DOMAIN page, and what the check digit does and does not promise.
+//! BIN: numbers known to be right and wrong, and what the check digit does and does not promise.
 
 use domain::bin::{Bin, BinError};
 use proptest::prelude::*;
