@@ -31,6 +31,7 @@ const begin = () => {
   if (!form) return;
   const { url, person, entry, section, seen, words } = box.dataset;
   page = {
+    own: new Set(),
     form, url, person, entry, section, seen: Number(seen), words: JSON.parse(words),
     place: `${person}:${entry}:${section}`,
     known: texts(form, true), // what the server has, as far as we know
@@ -79,6 +80,7 @@ const keep = (mine, key, text) => {
   note(mine.place, (journal) => {
     journal.fields[key] = text;
   });
+  mine.own.add(key);
   mine.last = performance.now();
   mine.first ||= mine.last;
 };
@@ -89,8 +91,8 @@ const typed = (event) => {
   const now = texts(page.form);
   const kept = peek(page.place).fields;
   for (const key of changed(page)) if (kept[key] !== now[key]) keep(page, key, now[key]);
-  // Typed back to what the server has: nothing is left to keep.
-  const back = Object.keys(kept).filter((key) => !page.flight && now[key] === page.known[key]);
+  // Typed back to what the server has: nothing is left to keep. What another tab keeps is that tab's.
+  const back = Object.keys(kept).filter((key) => page.own.has(key) && !page.flight && now[key] === page.known[key]);
   if (back.length > 0) note(page.place, (journal) => back.forEach((key) => delete journal.fields[key]));
 };
 

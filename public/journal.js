@@ -45,8 +45,12 @@ const keepStrictly = async (place) => {
   waiting.delete(place);
 };
 
-/** What the journal holds of a place, as far as localStorage knows. */
+/** What localStorage had no room for. */
+const homeless = new Map();
+
+/** What the journal holds of a place, as far as localStorage and this page know. */
 export const peek = (place) => {
+  if (homeless.has(place)) return structuredClone(homeless.get(place));
   try {
     return { ...blank(), ...JSON.parse(localStorage.getItem(PREFIX + place) ?? '{}') };
   } catch {
@@ -75,8 +79,10 @@ export const note = (place, change) => {
   try {
     if (isEmpty(record)) localStorage.removeItem(PREFIX + place);
     else localStorage.setItem(PREFIX + place, JSON.stringify(record));
+    homeless.delete(place);
   } catch {
     // Full, or none for us: the strict store still has what fits there.
+    homeless.set(place, record);
   }
   keepStrictly(place);
 };

@@ -22,8 +22,9 @@
     const [bar, status, button] = ["progress", "[role=status]", "button"].map((part) => row.querySelector(part));
     const wrong = form.querySelector("[data-upload-error]");
     const fields = new FormData(form);
-    // The same file again goes on where it stopped, also after the page was closed.
-    const key = `bayge-upload ${fields.get("entry")} ${file.name} ${file.size} ${file.lastModified}`;
+    // The same file for the same people goes on where it stopped, also after the page was closed.
+    const what = ["entry", "purpose", "audience"].map((name) => fields.get(name)).join(" ");
+    const key = `bayge-upload ${what} ${file.name} ${file.size} ${file.lastModified}`;
     let paused = false;
     let wake = () => {};
 

@@ -5,10 +5,11 @@ ALTER TABLE award ADD COLUMN entries_per_category INTEGER NOT NULL DEFAULT 2;
 -- A deadline of its own that the organizer gave an entry.
 ALTER TABLE entry ADD COLUMN extended_until INTEGER;
 
--- Which reminder of an entry was posted: one a moment, never twice.
+-- Which reminder of an entry was posted: one a moment before a deadline, never twice. A moved deadline has reminders anew.
 CREATE TABLE reminder (
     entry_id BLOB NOT NULL REFERENCES entry (id),
     moment TEXT NOT NULL,
+    deadline_at INTEGER NOT NULL,
     posted_at INTEGER NOT NULL,
-    PRIMARY KEY (entry_id, moment)
+    PRIMARY KEY (entry_id, moment, deadline_at)
 ) STRICT;

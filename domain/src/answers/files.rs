@@ -12,6 +12,8 @@ impl Answers {
     #[must_use]
     pub fn with_files(&self, files: &[FileLine]) -> Self {
         let mut answers = self.0.clone();
+        // What an earlier submission had is no part of this one.
+        answers.retain(|key, _| key.split('.').next() != Some(ROWS));
         for (index, file) in files.iter().enumerate() {
             let parts = [
                 ("audience", file.audience.code().to_owned()),

@@ -2,7 +2,7 @@
 
 use crate::{
     award::Award,
-    entry::{Entry, EntryError, EntryState},
+    entry::{Entry, EntryError},
     time::{MINUTE, Timestamp},
 };
 
@@ -26,9 +26,5 @@ pub fn check_may_begin(entry: &Entry, award: &Award, now: Timestamp) -> Result<(
 /// It began after the bell, the grace is over, or the entry is with the organizer by now.
 pub fn check_may_finish(entry: &Entry, award: &Award, begun_at: Timestamp, now: Timestamp) -> Result<(), EntryError> {
     check_may_begin(entry, award, begun_at)?;
-    let bell = match entry.state {
-        EntryState::Returned { until, .. } => until.max(award.closes_at),
-        _ => award.closes_at,
-    };
-    if now < bell.plus(GRACE) { Ok(()) } else { Err(EntryError::Closed) }
+    if now < entry.deadline(award).plus(GRACE) { Ok(()) } else { Err(EntryError::Closed) }
 }

@@ -80,6 +80,7 @@ fn the_hash_covers_the_files() {
         "ab".repeat(32)
     );
     assert_eq!(String::from_utf8(sent.canonical()).expect("UTF-8"), expected);
+    assert_eq!(sent.with_files(&[]), answers, "sent again without it, it is named no more");
     assert!(sent.published().is_empty(), "a file is shown by its own rule, not as an answer");
     assert!(answers.set("file.1.sha256", "x").is_err(), "no form writes it");
 }

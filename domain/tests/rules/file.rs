@@ -146,6 +146,18 @@ fn a_returned_entry_has_its_own_bell() {
 }
 
 #[test]
+fn an_extended_entry_has_its_own_bell() {
+    let award = award();
+    let until = award.closes_at.plus(48 * HOUR);
+    let entry = Entry { extended_until: Some(until), ..draft() };
+    let finish = |begun: i64, end: i64| check_may_finish(&entry, &award, until.plus(begun), until.plus(end));
+    assert_eq!(finish(-24 * HOUR, -23 * HOUR), Ok(()));
+    assert_eq!(finish(-1, GRACE - 1), Ok(()));
+    assert_eq!(finish(-1, GRACE), Err(EntryError::Closed));
+    assert_eq!(finish(0, 1), Err(EntryError::Closed));
+}
+
+#[test]
 fn nothing_comes_to_an_entry_that_is_out_of_hand() {
     let (award, now) = (award(), award().opens_at.plus(HOUR));
     for (state, error) in [

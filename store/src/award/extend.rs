@@ -2,6 +2,7 @@
 
 use domain::{
     award::AwardError,
+    entry::EntryState,
     id::{AwardId, EntryId, OrganizationId, PersonId},
     letter::Letter,
     locale::Locale,
@@ -10,7 +11,7 @@ use domain::{
 };
 
 use super::settings::{hold, progress_of};
-use crate::{Db, Key, Result, db::Conn, entries, event, mail, scope::Organizer};
+use crate::{Db, Error, Key, Result, db::Conn, entries, event, mail, scope::Organizer};
 
 /// Moves the end of the window for everyone. Everyone with an entry that is not sent is told.
 pub async fn extend(db: &Db, organizer: &Organizer, until: Timestamp, reason: &str) -> Result<()> {
@@ -45,7 +46,17 @@ pub async fn extend_entry(db: &Db, organizer: &Organizer, id: EntryId, until: Ti
             let entry = entries::find_unsent(conn, award, id).await?;
             let old = entry.deadline(&held);
             held.check_extension(until, old, progress_of(conn, award, now).await?)?;
-            sql!(conn, execute, "UPDATE entry SET extended_until = $2 WHERE id = $1", id, until)?;
+            match entry.state {
+                // A returned entry has a deadline of its own already: that one moves, and nothing else opens with it.
+                EntryState::Returned { at, open, .. } => {
+                    let state = serde_json::to_string(&EntryState::Returned { at, until, open });
+                    let state = state.map_err(|error| Error::Unexpected(error.to_string()))?;
+                    sql!(conn, execute, "UPDATE entry SET state_detail = $2 WHERE id = $1", id, state)?;
+                }
+                _ => {
+                    sql!(conn, execute, "UPDATE entry SET extended_until = $2 WHERE id = $1", id, until)?;
+                }
+            }
             let title = entries::draft_title(conn, id).await?;
             let letter = Letter::DeadlineExtended { award: held.name, title: Some(title), until, reason: reason.clone() };
             tell_writers(conn, now, (award, Some(entry.organization)), &letter).await?;

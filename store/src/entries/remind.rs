@@ -29,13 +29,15 @@ async fn list_due(db: &Db, now: Timestamp) -> Result<Vec<(EntryId, Reminder)>> {
             award.id
         )?;
         for found in rows {
-            let Some(moment) = Reminder::due(found.entry()?.deadline(award), found.created_at, now) else { continue };
+            let deadline = found.entry()?.deadline(award);
+            let Some(moment) = Reminder::due(deadline, found.created_at, now) else { continue };
             let (known,) = sql!(
                 &mut conn,
                 fetch_one(i64,),
-                "SELECT COUNT(*) FROM reminder WHERE entry_id = $1 AND moment = $2",
+                "SELECT COUNT(*) FROM reminder WHERE entry_id = $1 AND moment = $2 AND deadline_at = $3",
                 found.id,
-                moment.code()
+                moment.code(),
+                deadline
             )?;
             if known == 0 {
                 due.push((found.id, moment));
@@ -54,7 +56,7 @@ async fn post(db: &Db, id: EntryId, moment: Reminder, now: Timestamp) -> Result<
             let entry = found.entry()?;
             let award = row::award_of(conn, entry.award).await?;
             let is_due = entry.check_may_keep().is_ok() && Reminder::due(entry.deadline(&award), found.created_at, now) == Some(moment);
-            if !is_due || !mark(conn, id, moment, now).await? {
+            if !is_due || !mark(conn, id, moment, entry.deadline(&award), now).await? {
                 return Ok(false);
             }
             let letter = Letter::Reminder {
@@ -72,7 +74,7 @@ async fn post(db: &Db, id: EntryId, moment: Reminder, now: Timestamp) -> Result<
 }
 
 /// Notes that it is posted; `false` if it was.
-async fn mark(conn: &mut Conn, id: EntryId, moment: Reminder, now: Timestamp) -> Result<bool> {
-    let text = "INSERT INTO reminder (entry_id, moment, posted_at) VALUES ($1, $2, $3) ON CONFLICT (entry_id, moment) DO NOTHING";
-    sql!(conn, execute, text, id, moment.code(), now).map(|rows| rows == 1)
+async fn mark(conn: &mut Conn, id: EntryId, moment: Reminder, deadline: Timestamp, now: Timestamp) -> Result<bool> {
+    let text = "INSERT INTO reminder (entry_id, moment, deadline_at, posted_at) VALUES ($1, $2, $3, $4) ON CONFLICT (entry_id, moment, deadline_at) DO NOTHING";
+    sql!(conn, execute, text, id, moment.code(), deadline, now).map(|rows| rows == 1)
 }

@@ -36,8 +36,11 @@ pub async fn submit(db: &Db, entrant: &Entrant, id: EntryId) -> Result<Receipt> 
                     Some(number) => number,
                     None => next_number(conn, &award).await?,
                 };
+                let is_counted = matches!(entry.state, EntryState::Returned { .. });
                 let entry = entry.submit(&award, &answers, now, number)?;
-                entry.check_room(&award, row::count_others(conn, &entry).await?)?;
+                if !is_counted {
+                    entry.check_room(&award, row::count_others(conn, &entry).await?)?;
+                }
                 let sent = files::row::list_at(conn, id, now).await?;
                 let answers = answers.with_files(&sent);
                 let receipt = ReceiptId::from_uuid(Uuid::now_v7());

@@ -2,7 +2,7 @@
 
 use domain::{
     award::AwardError,
-    entry::EntryError,
+    entry::{EntryError, EntryState},
     id::EntryId,
     letter::Letter,
     time::{DAY, HOUR},
@@ -86,6 +86,27 @@ async fn one_entry_gets_longer_and_only_its_organization_is_told() {
         assert_eq!(entries::submit(db, &last, other).await, entry_rule(EntryError::Closed), "the other one is late");
         entries::submit(db, &last, own).await.expect("its own deadline");
         assert_eq!(award::extend_entry(db, &organizer, own, until.plus(1), "Байланыс үзілді").await, Err(Error::NotFound), "it is sent");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_returned_entry_keeps_one_deadline_and_what_is_open() {
+    on_both(async |db| {
+        seed(db).await;
+        let open = open_award(db).await;
+        let organizer = organizer(db, Edition::Open).await;
+        let hospital = entrant(db, "entrant", showtime()).await;
+        let id = complete_draft(db, &hospital).await;
+        entries::submit(db, &hospital, id).await.expect("sent");
+        let (first, later) = (open.closes_at.plus(HOUR), open.closes_at.plus(DAY));
+        entries::return_for_revision(db, &organizer, id, first, "Бір жауап".into()).await.expect("returned");
+        award::extend_entry(db, &organizer, id, later, "Байланыс үзілді").await.expect("later");
+        let entry = entries::get_own(db, &hospital, id).await.expect("there").entry;
+        assert!(matches!(entry.state, EntryState::Returned { until, .. } if until == later), "{:?}", entry.state);
+        assert_eq!(entry.extended_until, None);
+        assert!(entry.clone().find_eligible(first).is_err(), "its time still runs");
+        assert!(entry.withdraw(&open, first).is_err(), "nothing else opens after the window");
     })
     .await;
 }

@@ -95,6 +95,9 @@ async fn an_entry_with_its_own_deadline_is_reminded_of_that() {
         assert_eq!(remind(until.plus(-DAY)).await, 1);
         assert_eq!(remind(until.plus(-3 * HOUR)).await, 1);
         assert_eq!(remind(until).await, 0);
+        let moved = until.plus(2 * DAY);
+        award::extend_entry(db, &organizer(db, Edition::Open).await, id, moved, "Байланыс үзілді").await.expect("later");
+        assert_eq!(remind(moved.plus(-3 * HOUR)).await, 1, "a moved deadline is told of anew");
     })
     .await;
 }
