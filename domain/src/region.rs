@@ -20,8 +20,7 @@ pub struct RegionError;
 
 impl Region {
     /// The whole country.
-    #[allow(non_upper_case_globals, reason = "reads like the variant of an enum, which it is in meaning")]
-    pub const National: Self = Self(20);
+    pub const NATIONAL: Self = Self(20);
 
     /// The codes of [`Region::all`], in the same order.
     pub const CODES: &'static [&'static str] = &table::CODES;

@@ -29,7 +29,7 @@ pub async fn again(request: Request, next: Next) -> Response {
 }
 
 /// Renders the page of a request without a body; anew if it does not come.
-pub async fn render<F: Future<Output = Response>>(parts: Parts, page: impl Fn(Request) -> F, patience: Duration) -> Response {
+async fn render<F: Future<Output = Response>>(parts: Parts, page: impl Fn(Request) -> F, patience: Duration) -> Response {
     let begin = || page(Request::from_parts(parts.clone(), Body::empty()));
     for _ in 1..ATTEMPTS {
         if let Ok(response) = tokio::time::timeout(patience, begin()).await {

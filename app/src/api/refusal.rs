@@ -38,7 +38,10 @@ impl Refusal {
 
 /// The refusal that the page with a form of this function should tell of, once.
 #[server(endpoint = "refusal", input = GetUrl)]
-#[allow(clippy::unused_async, reason = "server functions are async")]
+#[allow(
+    clippy::unused_async,
+    reason = "the macro takes only async functions; in the browser the body is gone, so that an `expect` would be unfulfilled there"
+)]
 pub async fn get_refusal(
     /// The address that the form is sent to.
     function: String,
@@ -48,7 +51,10 @@ pub async fn get_refusal(
 
 /// The refusal of one of several forms on a page, once.
 #[server(endpoint = "refusal_among", input = GetUrl)]
-#[allow(clippy::unused_async, reason = "server functions are async")]
+#[allow(
+    clippy::unused_async,
+    reason = "the macro takes only async functions; in the browser the body is gone, so that an `expect` would be unfulfilled there"
+)]
 pub async fn get_refusal_among(
     /// The addresses that the forms are sent to, with spaces between.
     functions: String,

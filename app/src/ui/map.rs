@@ -22,14 +22,14 @@ pub fn TileMap(
 ) -> impl IntoView {
     let words = use_words();
     // The whole country would outshine every region.
-    let most = regions.iter().filter(|choice| choice.value != Region::National).map(|choice| choice.count).max().unwrap_or_default();
+    let most = regions.iter().filter(|choice| choice.value != Region::NATIONAL).map(|choice| choice.count).max().unwrap_or_default();
     let tile = move |choice: Choice<Region>| {
         let region = choice.value;
         let (column, row) = region.tile();
-        let class = if region == Region::National { "tile national".to_owned() } else { format!("tile col-{column} row-{row}") };
+        let class = if region == Region::NATIONAL { "tile national".to_owned() } else { format!("tile col-{column} row-{row}") };
         let name = words.locale().pick(region.name());
         // The whole country has room for its name.
-        let short = if region == Region::National { name } else { words.locale().pick(region.short_name()) };
+        let short = if region == Region::NATIONAL { name } else { words.locale().pick(region.short_name()) };
         let heat = heat(choice.count.min(most), most);
         if choice.count == 0 && !choice.is_chosen {
             return view! { <span class=class title=name aria-hidden="true"><span>{short}</span></span> }.into_any();

@@ -7,7 +7,7 @@ use domain::{locale::Locale, region::Region};
 #[test]
 fn twenty_regions_and_the_country() {
     assert_eq!(Region::all().count(), 21);
-    assert_eq!(Region::all().last(), Some(Region::National));
+    assert_eq!(Region::all().last(), Some(Region::NATIONAL));
     let codes: Vec<_> = Region::all().map(Region::code).collect();
     assert_eq!(codes, Region::CODES);
     assert!(codes.is_sorted(), "by KATO code, `national` last");
@@ -32,7 +32,7 @@ fn by_code() {
     let astana = Region::parse("710000000").expect("a region");
     assert_eq!(*astana.name(), ["Астана қаласы", "город Астана", "Astana city"]);
     assert_eq!((astana.iso(), astana.tile()), ("KZ-71", (4, 1)));
-    assert_eq!(Region::parse("national"), Some(Region::National));
+    assert_eq!(Region::parse("national"), Some(Region::NATIONAL));
     for code in ["", "71", "710000001", "National"] {
         assert_eq!(Region::parse(code), None);
     }

@@ -11,7 +11,7 @@ use domain::{
 use proptest::{prelude::*, sample::select};
 
 fn traits(category: &str, kind: OrganizationKind, stage: Option<Stage>) -> Traits {
-    Traits { category: category.to_owned(), region: Region::National, kind, stage, technologies: vec![Technology::Vision] }
+    Traits { category: category.to_owned(), region: Region::NATIONAL, kind, stage, technologies: vec![Technology::Vision] }
 }
 
 fn names() -> Vec<CategoryName> {
@@ -39,7 +39,7 @@ fn a_facet_is_counted_with_the_others_applied() {
     assert_eq!(counts(facets.kinds.iter().map(|c| (c.count, c.is_chosen)).collect()), [(1, false), (1, true), (0, false)]);
     assert_eq!(facets.stages.iter().map(|c| c.count).sum::<usize>(), 0);
     assert_eq!(facets.technologies[0].count, 1);
-    assert_eq!(facets.regions.last().map(|c| (c.value, c.count)), Some((Region::National, 1)));
+    assert_eq!(facets.regions.last().map(|c| (c.value, c.count)), Some((Region::NATIONAL, 1)));
 }
 
 #[test]

@@ -116,7 +116,7 @@ async fn a_project_is_found_by_its_address() {
         let find = async |slug: &str| projects::find_project(db, &visitor, slug, Locale::Ru).await.expect("the showcase can be read");
         let project = find("procurement-rating-points").await.expect("a practice of the demonstration");
         assert_eq!(project.card.result.map(|figure| figure.value.replace('\u{a0}', " ")).as_deref(), Some("781 млрд ₸"));
-        assert_eq!((project.card.origin, project.card.region, project.year), (Origin::Practice, Region::National, None));
+        assert_eq!((project.card.origin, project.card.region, project.year), (Origin::Practice, Region::NATIONAL, None));
         assert_eq!(project.source_name, "inform.kz, 14.10.2025");
         assert!(project.answers.is_empty());
         for unknown in ["", "\0", "procurement", "Procurement-rating-points", "x' OR '1'='1"] {
