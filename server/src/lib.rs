@@ -5,6 +5,7 @@
 
 pub mod assets;
 mod calendar;
+mod checkpoints;
 pub mod cli;
 pub mod export;
 mod fault;
