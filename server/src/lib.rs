@@ -16,6 +16,7 @@ mod health;
 pub mod listen;
 mod live;
 pub mod mailer;
+mod open;
 mod preferences;
 mod receipt;
 pub mod reminders;
