@@ -17,6 +17,7 @@ export const VISITOR: Addresses = {
   '/projects': ['/projects', '/projects?category=social&q=%D0%B6%D0%BE%D0%BB', '/projects?q=zzzz'],
   '/projects/:slug': ['/projects/aktau-road-laboratory'],
   '/live': ['/live'],
+  '/open-data': ['/open-data'],
   '/verify': ['/verify'],
   '/sign-in': ['/sign-in'],
   '/register': ['/register'],

@@ -43,7 +43,7 @@ macro_rules! part {
 part! {
     /// What the award is, and the projects.
     Front, load_front, __preload_load_front:
-    HomePage, AboutPage, CategoriesPage, CategoryPage, ProjectsPage, ProjectPage, VerifyPage
+    HomePage, AboutPage, CategoriesPage, CategoryPage, OpenDataPage, ProjectsPage, ProjectPage, VerifyPage
 }
 part! {
     /// What the public sees of the ceremony.

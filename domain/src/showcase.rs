@@ -17,6 +17,7 @@ mod facets;
 mod filter;
 mod query;
 mod record;
+mod related;
 mod sentence;
 
 pub use facets::{Choice, Facets, Traits};
@@ -109,6 +110,8 @@ pub struct Project {
     pub answers: Answers,
     /// The files of an entry that are public.
     pub files: Vec<FileLine>,
+    /// Projects that are like it.
+    pub related: Vec<ProjectCard>,
     /// When it came into the showcase.
     pub published_at: Timestamp,
 }

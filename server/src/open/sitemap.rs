@@ -20,7 +20,7 @@ use super::{
 use crate::export::table::moment;
 
 /// The pages that are always there.
-const PAGES: [&str; 6] = ["", "/about", "/categories", "/projects", "/live", "/verify"];
+const PAGES: [&str; 7] = ["", "/about", "/categories", "/projects", "/live", "/verify", "/open-data"];
 /// The newest projects that one map holds: with three languages each it stays far below the 50,000 addresses allowed.
 const LENGTH: usize = 1000;
 

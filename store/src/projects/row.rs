@@ -160,7 +160,17 @@ impl ProjectRow {
         })
     }
 
-    pub(super) fn project(self, names: &[CategoryName], locale: Locale, files: Vec<FileLine>) -> Result<Project> {
+    pub(super) fn category(&self) -> &str {
+        &self.card.category
+    }
+
+    pub(super) fn project(
+        self,
+        names: &[CategoryName],
+        locale: Locale,
+        files: Vec<FileLine>,
+        related: Vec<ProjectCard>,
+    ) -> Result<Project> {
         let answers: Answers = serde_json::from_str(&self.content)
             .map_err(|error| Error::Unexpected(format!("project.content of {}: {error}", self.card.slug)))?;
         Ok(Project {
@@ -174,6 +184,7 @@ impl ProjectRow {
             source_url: self.source_url,
             answers,
             files,
+            related,
             published_at: self.published_at,
         })
     }
