@@ -16,6 +16,7 @@ mod rule;
 mod signing;
 mod steps;
 mod verify;
+mod view;
 
 pub use self::{
     file::{Header, OpenLeaf, SealFile, compose},
@@ -28,6 +29,7 @@ pub use self::{
     rule::{BREAK_REASON, SealError, check_reason, two_people},
     signing::{Facts, SealKey, SealedResult, Secret},
     verify::verify,
+    view::{Asked, BrokenSeal, CategoryPlan, PublicSeal, SealDesk, Seals},
 };
 
 /// The format of the header and the file, which a verifier must know.

@@ -20,4 +20,5 @@ mod receipt;
 pub mod reminders;
 mod rendering;
 pub mod router;
+mod seals;
 pub mod settings;

@@ -34,9 +34,6 @@ pub enum SealError {
     /// Judging has not begun.
     #[error("seal_too_early")]
     TooEarly,
-    /// The show was prepared without a seal.
-    #[error("seal_shown")]
-    Shown,
 }
 
 /// Two people, never one with two roles.

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use app::api::request::House;
 use axum::Extension;
-use store::files::Files;
+use store::{files::Files, seal::KeyFile};
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
@@ -28,7 +28,8 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     let address = listener.local_addr()?;
     let assets = assets::read(&settings.site_root())?;
     let db = open(settings).await?;
-    let files = Files::open(&settings.prepare_data_dir()?.join("files"))?;
+    let data_dir = settings.prepare_data_dir()?;
+    let files = Files::open(&data_dir.join("files"))?;
     let house = House {
         db: db.clone(),
         files: files.clone(),
@@ -36,6 +37,7 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
         public_url: settings.public_url().into(),
         is_demo: store::award::is_demonstration(&db).await?,
         limits: Arc::default(),
+        seal_key: KeyFile::of(&data_dir),
         shown_mail: Arc::default(),
     };
     let stop = CancellationToken::new();
