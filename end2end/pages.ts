@@ -57,6 +57,7 @@ export const ORGANIZER: Addresses = {
   '/desk/people': ['/desk/people'],
   '/desk/people/:id': ['/desk/people/{organization}'],
   '/desk/unsent': ['/desk/unsent'],
+  '/desk/seal': ['/desk/seal'],
   '/desk/mail': ['/desk/mail', '/desk/mail?state=sent'],
   '/desk/settings': ['/desk/settings', '/desk/settings?year={year}'],
   '/desk/settings/new': ['/desk/settings/new'],

@@ -29,6 +29,7 @@ pub use self::{
         organization::DeskOrganizationPage,
         overview::OverviewPage,
         people::DeskPeoplePage,
+        seal::DeskSealPage,
         settings::{SettingsPage, new::NewAwardPage},
         unsent::UnsentPage,
     },

@@ -18,7 +18,7 @@ use store::{award::Edition, scope::Visitor, seal};
 
 /// The routes.
 pub fn routes() -> Router<House> {
-    Router::new().route("/seals/{file}", get(opened)).route("/results/{file}", get(whole))
+    Router::new().route("/seals/{file}", get(opened)).route("/results/{file}", get(whole)).route("/verify.py", get(script))
 }
 
 async fn opened(
@@ -46,6 +46,12 @@ async fn whole(
         }
         Err(error) => refuse(error),
     }
+}
+
+/// The independent verifier, for whoever has not the sources.
+async fn script() -> Response {
+    let headers = [(header::CONTENT_TYPE, "text/x-python; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=3600")];
+    (headers, include_str!("../../docs/verify.py")).into_response()
 }
 
 /// Anybody, in the edition of the year that the file is named by.

@@ -88,6 +88,7 @@ pub struct Asked {
 
 /// The desk where a result is sealed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact that the page asks for by itself, in any combination")]
 pub struct SealDesk {
     /// The edition's year.
     pub year: i32,
