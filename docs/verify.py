@@ -123,7 +123,7 @@ DATA = {
 
 def leaf_of(value):
     kind = value.get("leaf") if isinstance(value, dict) else None
-    need(kind in KINDS, "a leaf of an unknown kind")
+    need(isinstance(kind, str) and kind in KINDS, "a leaf of an unknown kind")
     return kind
 
 
@@ -249,17 +249,17 @@ def check_step(record, categories, names):
     need(len(found) == len(record["entries"]), "cards and entries do not belong together")
     for entry, card in zip(record["entries"], found):
         need(names.setdefault(entry, card) == card, "another name for the same entry")
-    need(isinstance(record["step"], dict), "no step")
-    kind, slug = record["step"].get("kind"), record["step"].get("category")
-    category = categories.get(slug)
-    if slug is not None and category is None:
+    step = record["step"] if isinstance(record["step"], dict) else {}
+    kind, slug, place = step.get("kind"), step.get("category"), step.get("place")
+    category = categories.get(slug) if isinstance(slug, str) else None
+    if isinstance(slug, str) and category is None:
         return None
+    need(isinstance(kind, str) and (category or kind not in ("finalists", "place")), "no step of a show")
     if kind == "finalists":
         expected = sorted(line["entry"] for line in category["ranking"] if line["rank"] <= category["finalists"])
         need(sorted(record["entries"]) == expected, "other finalists than the ranking says")
     elif kind == "place":
-        place = record["step"].get("place")
-        need(place in (1, 2, 3), "no place")
+        need(count(place) and place in (1, 2, 3), "no place")
         lines = category["ranking"][place - 1:place]
         need(not any(line["tied"] for line in lines), "a tie on the podium")
         need(record["entries"] == [line["entry"] for line in lines], "another entry than the ranking says")

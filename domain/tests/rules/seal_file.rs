@@ -240,3 +240,24 @@ fn what_is_published_before_the_show_names_kinds_alone() {
     assert_eq!(header.leaves[0], LeafKind::Step { step: json!({"kind": "finalists", "category": "economy"}) });
     assert_eq!(header.leaves[10], LeafKind::Log);
 }
+
+/// A prize that follows from no ranking goes to somebody who was judged.
+#[test]
+fn steps_of_other_kinds_show_who_was_judged() {
+    let special = |entry: EntryId| {
+        let mut leaves = leaves();
+        let step = json!({"kind": "special", "prize": "spread"});
+        let shown = json!({"kind": "special", "card": card(entry), "citation": {"kk": "", "ru": "", "en": ""}});
+        leaves.insert(8, LeafData::Step(StepRecord { entries: vec![entry], shown, step }));
+        leaves
+    };
+    let judged = places("region")[3];
+    let file = seal(&special(judged)).file(|_| true);
+    assert!(verify(file.as_bytes()).holds(), "{:?}", failing(file.as_bytes()));
+    let kind = special(judged)[8].kind();
+    let sealed = seal(&special(judged));
+    let during = verify(sealed.file(|index| index <= 8).as_bytes());
+    assert!(during.findings.contains(&Finding { part: Part::Step(kind), verdict: Verdict::Closed }));
+    let stranger = special(entry_id(777));
+    assert_eq!(failing(seal(&stranger).file(|_| true).as_bytes()), [(Part::Step(stranger[8].kind()), Fault::WrongStep)]);
+}

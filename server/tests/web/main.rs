@@ -15,6 +15,7 @@ mod live;
 mod outbox;
 mod people;
 mod screening;
+mod seal;
 mod settings;
 mod showcase;
 mod site;

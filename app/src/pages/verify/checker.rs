@@ -94,7 +94,7 @@ pub fn Checker(seal: PublicSeal, categories: Vec<Category>) -> impl IntoView {
             <div role="status" id="checked">
                 {move || checked.get().map(|Checked { name, report }| match report {
                     Some(report) => {
-                        view! { <ReportView name=name report=report root=seal.root categories=categories.clone()/> }.into_any()
+                        view! { <ReportView name=name report=report seal=seal.clone() categories=categories.clone()/> }.into_any()
                     }
                     None => view! { <Notice kind=NoticeKind::Error title=words.t(Word::VerifyUnreadable)/> }.into_any(),
                 })}

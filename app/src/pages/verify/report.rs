@@ -3,7 +3,7 @@
 use domain::{
     category::Category,
     ceremony::{Podium, StepKind},
-    seal::{Finding, Hex, LeafKind, Part, Report, Verdict},
+    seal::{Fault, Finding, LeafKind, Part, PublicSeal, Report, Summary, Verdict},
 };
 use leptos::prelude::*;
 
@@ -17,10 +17,12 @@ use crate::{
 
 /// The verdict, the kinds of parts, each part.
 #[component]
-pub fn ReportView(name: String, report: Report, root: Hex<32>, categories: Vec<Category>) -> impl IntoView {
+pub fn ReportView(name: String, report: Report, seal: PublicSeal, categories: Vec<Category>) -> impl IntoView {
     let words = use_words();
-    let is_published = report.summary.as_ref().is_some_and(|summary| summary.root == root);
-    let (kind, title) = match (report.is_sound() && is_published, report.holds()) {
+    let published = report.summary.as_ref().map(|summary| compare(summary, &seal));
+    let other_year = report.summary.as_ref().map(|summary| summary.year).filter(|year| *year != seal.year);
+    let is_right = report.is_sound() && !matches!(published, Some(Verdict::Fails(_)));
+    let (kind, title) = match (is_right, report.holds()) {
         (true, true) => (NoticeKind::Success, Word::VerifyHolds),
         (true, false) => (NoticeKind::Info, Word::VerifySound),
         (false, _) => (NoticeKind::Error, Word::VerifyFails),
@@ -42,10 +44,7 @@ pub fn ReportView(name: String, report: Report, root: Hex<32>, categories: Vec<C
         of_kind(Word::VerifyPartSteps, |part| matches!(part, Part::Step(_))),
         of_kind(Word::VerifyPartComplete, |part| matches!(part, Part::Complete)),
     ];
-    let published = report.summary.is_some().then(|| {
-        let verdict = if is_published { Verdict::Holds } else { Verdict::Fails(domain::seal::Fault::WrongRoot) };
-        line(words, words.t(Word::VerifyPartPublished).to_owned(), verdict, None)
-    });
+    let published = published.map(|verdict| line(words, words.t(Word::VerifyPartPublished).to_owned(), verdict, None));
     let parts: Vec<_> = report
         .findings
         .iter()
@@ -54,7 +53,10 @@ pub fn ReportView(name: String, report: Report, root: Hex<32>, categories: Vec<C
     let has_parts = !parts.is_empty();
     view! {
         <div class="stack">
-            <Notice kind=kind title=words.t(title)><p>{words.t(Word::VerifyChecked)}": "<span class="hash">{name}</span></p></Notice>
+            <Notice kind=kind title=words.t(title)>
+                <p>{words.t(Word::VerifyChecked)}": "<span class="hash">{name}</span></p>
+                {other_year.map(|year| view! { <p>{words.with(Word::VerifyOtherEdition, &[("year", &year.to_string())])}</p> })}
+            </Notice>
             <ul class="checks" id="checks">{published}{kinds.into_iter().flatten().collect_view()}</ul>
             {has_parts.then(|| view! {
                 <details class="more">
@@ -63,6 +65,16 @@ pub fn ReportView(name: String, report: Report, root: Hex<32>, categories: Vec<C
                 </details>
             })}
         </div>
+    }
+}
+
+/// Whether the file is of the seal that this page publishes; of another year's seal this page knows nothing.
+fn compare(summary: &Summary, seal: &PublicSeal) -> Verdict {
+    let is_same = (summary.root, summary.public_key, summary.sealed_at) == (seal.root, seal.public_key, seal.sealed_at);
+    match (summary.year == seal.year, is_same) {
+        (false, _) => Verdict::Closed,
+        (true, true) => Verdict::Holds,
+        (true, false) => Verdict::Fails(Fault::WrongRoot),
     }
 }
 
