@@ -57,7 +57,7 @@ fn Shown(view: SealsView) -> impl IntoView {
     };
     view! {
         <Head title=words.t(Word::VerifyTitle) description=words.t(Word::VerifyLead) year=award.year/>
-        <div class="page text section stack wide">
+        <div class="page text section"><div class="stack wide">
             <h1>{words.t(Word::VerifyTitle)}</h1>
             {broken}
             {body}
@@ -66,7 +66,7 @@ fn Shown(view: SealsView) -> impl IntoView {
                     {others.into_iter().map(|year| view! { <a class="button small" href=words.href(&format!("/{year}/verify"))>{year}</a> }).collect_view()}
                 </nav>
             })}
-        </div>
+        </div></div>
     }
 }
 

@@ -1,4 +1,4 @@
-//! A button that prints the page.
+//! A button that prints the page, for a row of buttons.
 
 use leptos::prelude::*;
 
@@ -14,6 +14,6 @@ pub fn Print() -> impl IntoView {
     // Printing fails only where there is no printer dialogue at all: nothing to tell then.
     let print = move |_| drop(window().print());
     move || {
-        awake.get().then(|| view! { <p class="buttons"><button class="button" type="button" on:click=print><Icon name="print"/>{words.t(Word::EntriesPrint)}</button></p> })
+        awake.get().then(|| view! { <button class="button small" type="button" on:click=print><Icon name="print"/>{words.t(Word::EntriesPrint)}</button> })
     }
 }

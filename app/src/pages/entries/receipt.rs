@@ -66,8 +66,8 @@ fn Shown(record: EntryRecord) -> impl IntoView {
                     <p class="buttons">
                         <a class="button small" href=format!("{back}/receipt.json") rel="external" download="receipt.json"><Icon name="download"/>{words.t(Word::EntriesReceiptContent)}</a>
                         <a class="button small" href=format!("/calendar.ics?l={}", words.locale().code()) rel="external" download="bayge.ics"><Icon name="download"/>{words.t(Word::CalendarDownload)}</a>
+                        <Print/>
                     </p>
-                    <Print/>
                 </div>
             </section>
             {former(words, earlier)}

@@ -22,7 +22,7 @@ pub fn SealSheet(seal: PublicSeal) -> impl IntoView {
     let hash = |label: Word, value: String| view! { <div><dt>{words.t(label)}</dt><dd class="hash">{value}</dd></div> };
     view! {
         <section class="seal" aria-labelledby="seal">
-            <div class="row"><Icon name="lock"/><h2 id="seal">{words.t(Word::VerifySealed)}" "{year}</h2></div>
+            <div class="row"><Icon name="lock"/><h2 id="seal">{words.t(Word::VerifySealed)}</h2><span class="tag push">{year}</span></div>
             <p class="soft no-print">{words.t(Word::VerifySealedHelp)}</p>
             <dl class="facts">
                 <div><dt>{words.t(Word::VerifySealedAt)}</dt><dd>{time}</dd></div>
@@ -40,8 +40,8 @@ pub fn SealSheet(seal: PublicSeal) -> impl IntoView {
                         <Icon name="download"/>{words.t(Word::VerifyDownloadResults)}
                     </a>
                 })}
+                <Print/>
             </p>
-            <Print/>
         </section>
     }
 }
