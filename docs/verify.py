@@ -117,7 +117,7 @@ DATA = {
         "ranking": [{"entry": name, "rank": count, "sheets": count, "tied": lambda value: isinstance(value, bool), "total": [count]}],
         "unranked": [name],
     },
-    "log": {"leaf": TEXT, "head": lambda value: value is None or digits(64)(value)},
+    "log": {"leaf": TEXT, "acts": count, "head": lambda value: value is None or digits(64)(value)},
 }
 
 

@@ -25,6 +25,7 @@ pub use self::{
     desk::{
         entries::{DeskEntriesPage, bulk::DeskBulkPage},
         entry::DeskEntryPage,
+        log::LogPage,
         mail::DeskMailPage,
         organization::DeskOrganizationPage,
         overview::OverviewPage,

@@ -16,11 +16,13 @@ use crate::{
 mod facets;
 mod filter;
 mod query;
+mod record;
 mod sentence;
 
 pub use facets::{Choice, Facets, Traits};
 pub use filter::{Filter, MAX_QUERY, Sort, toggle};
 pub use query::encode;
+pub use record::{Indicator, Record};
 pub use sentence::first_sentence;
 
 /// How many cards a page of the gallery holds.

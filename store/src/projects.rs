@@ -20,8 +20,10 @@ use crate::{
 mod highlights;
 pub(crate) mod order;
 pub(crate) mod publish;
+mod records;
 mod row;
 
+pub use records::{Wanted, find_record, list_newest, list_records};
 use row::{Brief, CardRow, ProjectRow};
 
 /// A page of the gallery in the reader's language. A page beyond the last is the last.

@@ -150,7 +150,9 @@ pub struct RankRecord {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LogRecord {
-    /// The hash of its last event when the result was sealed; none if the log had no chain.
+    /// How many acts it held when the result was sealed.
+    pub acts: u64,
+    /// The hash that stands for all of them; none if there were none.
     pub head: Option<Hex<32>>,
 }
 

@@ -79,7 +79,7 @@ fn shows(step: &StepKind) -> Option<StepRecord> {
 fn leaves() -> Vec<LeafData> {
     let steps = Ceremony::skeleton(&CATEGORIES);
     let steps = steps.iter().filter_map(shows).map(LeafData::Step);
-    let log = LeafData::Log(LogRecord { head: Some(Hex([7; 32])) });
+    let log = LeafData::Log(LogRecord { acts: 12, head: Some(Hex([7; 32])) });
     steps.chain(CATEGORIES.map(|category| LeafData::Category(record(category)))).chain([log]).collect()
 }
 

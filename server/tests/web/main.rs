@@ -12,6 +12,8 @@ mod frame;
 mod fresh;
 mod language;
 mod live;
+mod log;
+mod open;
 mod outbox;
 mod people;
 mod screening;

@@ -2,14 +2,14 @@
 
 use domain::{
     ceremony::CeremonyError,
-    id::{AwardId, PersonId, SealId},
+    id::{PersonId, SealId},
     seal::{CategoryRecord, Facts, Hex, LeafData, LogRecord, SealError, SealKey, SealedResult, Secret, two_people, verify},
 };
 use uuid::Uuid;
 
 use super::{KeyFile, canonical, keyfile, material, must_be_unsealed};
 use crate::{
-    Db, Error, Key, Result, ceremony,
+    Db, Error, Key, Result, audit, ceremony,
     db::Conn,
     event,
     scope::{Organizer, Witness},
@@ -113,7 +113,7 @@ pub(crate) async fn seal_in(conn: &mut Conn, sealing: Sealing) -> Result<Hex<32>
     for category in material::categories(conn, facts.award, secret).await? {
         leaves.push((None, LeafData::Category(category)));
     }
-    leaves.push((None, LeafData::Log(LogRecord { head: log_head(conn, facts.award).await? })));
+    leaves.push((None, LeafData::Log(log_head(conn).await?)));
     let salts = (0..leaves.len()).map(salt).collect::<Result<Vec<_>>>()?;
     let (steps, data): (Vec<_>, Vec<_>) = leaves.into_iter().unzip();
     let sealed = SealedResult::seal(&key, facts, &data, &salts).map_err(canonical)?;
@@ -151,8 +151,8 @@ pub(crate) async fn seal_in(conn: &mut Conn, sealing: Sealing) -> Result<Hex<32>
     Ok(root)
 }
 
-/// The head of the log's chain; the log has none yet.
-#[expect(clippy::unused_async, reason = "a chain is read from the database")]
-async fn log_head(_: &mut Conn, _: AwardId) -> Result<Option<Hex<32>>> {
-    Ok(None)
+/// How far the log goes, and what stands for all of it; none of an empty one.
+async fn log_head(conn: &mut Conn) -> Result<LogRecord> {
+    let head = audit::head_in(conn).await?;
+    Ok(LogRecord { acts: head.position, head: (head.position > 0).then_some(Hex(head.hash)) })
 }

@@ -16,6 +16,7 @@ const PARTS: &[(&str, Word, &str)] = &[
     ("/desk/people", Word::PeopleDeskTitle, "user"),
     ("/desk/mail", Word::MailboxTitle, "mail"),
     ("/desk/seal", Word::SealTitle, "lock"),
+    ("/desk/log", Word::LogTitle, "lock"),
     ("/desk/settings", Word::SettingsTitle, "shield"),
 ];
 
