@@ -127,3 +127,21 @@ async fn two_outcomes_have_headers_that_differ_in_the_root_alone() {
     assert_eq!(masked(&seen[0], &one), masked(&seen[1], &two));
     assert_eq!(one.header.leaves.last(), Some(&LeafKind::Log));
 }
+
+#[tokio::test]
+async fn the_head_of_the_log_is_sealed() {
+    on_both(async |db| {
+        super::seed_unsealed(db).await;
+        let keys = super::Keys::new();
+        seal::propose(db, &super::organizer(db).await).await.expect("nothing is tied");
+        let head = store::audit::head(db, &Operator::at_console(showtime())).await.expect("a log");
+        seal::agree(db, &super::witness(db, "chair").await, &keys.file()).await.expect("two people");
+        let whole = files(db).await.pop().expect("a file");
+        let record =
+            read(&whole).leaves.into_iter().find_map(|leaf| if let LeafData::Log(record) = leaf.data { Some(record) } else { None });
+        let record = record.expect("a log has a leaf");
+        assert_eq!((record.acts, record.head.map(|hash| hash.to_string())), (head.position, Some(head.hex())));
+        assert!(head.position > 0);
+    })
+    .await;
+}
