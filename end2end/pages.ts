@@ -58,6 +58,7 @@ export const ORGANIZER: Addresses = {
   '/desk/people': ['/desk/people'],
   '/desk/people/:id': ['/desk/people/{organization}'],
   '/desk/unsent': ['/desk/unsent'],
+  '/desk/seal': ['/desk/seal'],
   '/desk/log': ['/desk/log', '/desk/log?check=1', '/desk/log?act=none'],
   '/desk/mail': ['/desk/mail', '/desk/mail?state=sent'],
   '/desk/settings': ['/desk/settings', '/desk/settings?year={year}'],

@@ -11,3 +11,4 @@ pub mod project;
 pub mod refusal;
 #[cfg(not(target_family = "wasm"))]
 pub mod request;
+pub mod seal;

@@ -31,6 +31,7 @@ pub use self::{
         organization::DeskOrganizationPage,
         overview::OverviewPage,
         people::DeskPeoplePage,
+        seal::DeskSealPage,
         settings::{SettingsPage, new::NewAwardPage},
         unsent::UnsentPage,
     },

@@ -75,6 +75,7 @@ impl World {
             public_url: "http://localhost".into(),
             is_demo: true,
             limits: Arc::default(),
+            seal_key: store::seal::KeyFile::of(&self.folder),
             shown_mail: Arc::default(),
         }
     }

@@ -9,6 +9,7 @@ mod seed;
 mod serve;
 mod sweep;
 mod user;
+mod verify;
 
 use std::{io::IsTerminal, path::PathBuf, process::ExitCode};
 
@@ -50,6 +51,11 @@ enum Command {
         /// Replace a database that holds data; the old file is kept beside it
         #[arg(long)]
         force: bool,
+    },
+    /// Check a published result: its seal, and its ranking computed again from the sheets; one line each
+    Verify {
+        /// The file, as /results/YEAR.json or /seals/YEAR.json give it
+        file: PathBuf,
     },
     /// Look at configuration, disk, database, clock, mail and site; one line each
     Doctor,
@@ -143,6 +149,7 @@ async fn dispatch(cli: Cli) -> Result<(), Trouble> {
     match cli.command {
         Command::Serve => serve::serve(&settings).await,
         Command::Migrate => open(&settings).await.map(|_| ()),
+        Command::Verify { file } => verify::results(&file),
         Command::Doctor => doctor::doctor(&settings).await,
         Command::Openapi => {
             println!("{}", crate::open::openapi::document());

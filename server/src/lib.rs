@@ -22,4 +22,5 @@ mod receipt;
 pub mod reminders;
 mod rendering;
 pub mod router;
+mod seals;
 pub mod settings;

@@ -8,5 +8,6 @@ pub mod nav;
 pub mod organization;
 pub mod overview;
 pub mod people;
+pub mod seal;
 pub mod settings;
 pub mod unsent;

@@ -27,6 +27,8 @@ mod reminder;
 mod reveal;
 mod screening;
 mod screening_property;
+mod seal;
+mod seal_file;
 mod settings;
 mod showcase;
 mod slug;

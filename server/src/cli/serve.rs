@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use app::api::request::House;
 use axum::Extension;
-use store::{audit::Checkpoints, files::Files};
+use store::{audit::Checkpoints, files::Files, seal::KeyFile};
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
@@ -39,6 +39,7 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
         public_url: settings.public_url().into(),
         is_demo: store::award::is_demonstration(&db).await?,
         limits: Arc::default(),
+        seal_key: KeyFile::of(&data_dir),
         shown_mail: Arc::default(),
     };
     let stop = CancellationToken::new();

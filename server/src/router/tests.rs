@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::shell::Assets;
-use store::{Db, audit::Checkpoints, files::Files};
+use store::{Db, audit::Checkpoints, files::Files, seal::KeyFile};
 use tower::ServiceExt;
 
 use super::*;
@@ -20,6 +20,7 @@ async fn answer(path: &str, accept: &str, id: Option<&str>) -> (StatusCode, Stri
         public_url: "http://localhost".into(),
         is_demo: false,
         limits: Arc::default(),
+        seal_key: KeyFile::of(&folder),
         shown_mail: Arc::default(),
     };
     let panics = get(async || assert!(std::hint::black_box(false), "on purpose"));

@@ -17,6 +17,7 @@ mod open;
 mod outbox;
 mod people;
 mod screening;
+mod seal;
 mod settings;
 mod showcase;
 mod site;

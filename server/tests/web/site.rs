@@ -19,6 +19,7 @@ use store::{
     demo::{self, Demo},
     files::Files,
     scope::{Operator, Person},
+    seal::KeyFile,
 };
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
@@ -101,6 +102,7 @@ fn open_site((folder, db): (PathBuf, Db), public_url: &str, is_demo: bool) -> Si
         public_url: public_url.into(),
         is_demo,
         limits: Arc::default(),
+        seal_key: KeyFile::of(&folder),
         shown_mail: Arc::default(),
     };
     let router = server::router::build(house.clone(), &folder, &CancellationToken::new());

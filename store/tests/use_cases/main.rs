@@ -12,4 +12,5 @@ mod mail;
 mod people;
 mod projects;
 mod schema;
+mod seal;
 mod world;
