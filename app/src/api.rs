@@ -10,3 +10,4 @@ pub mod project;
 pub mod refusal;
 #[cfg(not(target_family = "wasm"))]
 pub mod request;
+pub mod scores;

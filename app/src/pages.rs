@@ -29,6 +29,7 @@ pub use self::{
         organization::DeskOrganizationPage,
         overview::OverviewPage,
         people::DeskPeoplePage,
+        scores::{ScoresPage, category::CategoryScoresPage},
         settings::{SettingsPage, new::NewAwardPage},
         unsent::UnsentPage,
     },

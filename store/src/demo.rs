@@ -18,7 +18,7 @@ use domain::{
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::{Db, Key, Result, award::insert, ceremony, practices, scope::Operator};
+use crate::{Db, Key, Result, award::insert, ceremony, practices, scope::Operator, scores};
 
 /// What every person of the demonstration signs in with. Outside a demonstration no such account can exist.
 pub const PASSWORD: &str = "bayge-demo-2026";
@@ -49,6 +49,7 @@ pub async fn seed(db: &Db, operator: &Operator, demo: Demo) -> Result<()> {
             practices::seed_demo(conn, demo.at.plus(-30 * DAY)).await?;
             entries::create(conn, &demo, &story).await?;
             jury::create(conn, &demo).await?;
+            scores::confirm_all(conn, demo.ceremony_award().id, demo.person("chair"), demo.at.plus(-2 * DAY)).await?;
             ceremony::prepare_in(conn, demo.ceremony_award().id, demo.digest("finalists"), demo.at.plus(-DAY)).await
         })
     })

@@ -33,6 +33,7 @@ pub mod people;
 pub mod practices;
 pub mod projects;
 pub mod scope;
+pub mod scores;
 pub mod session;
 mod standings;
 

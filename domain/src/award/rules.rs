@@ -61,6 +61,17 @@ pub struct RulesForm {
 }
 
 impl RulesForm {
+    /// The form as it stands for these rules.
+    #[must_use]
+    pub fn of(rules: Rules) -> Self {
+        Self {
+            months: rules.months_in_operation.to_string(),
+            entries: rules.entries_per_category.to_string(),
+            shortlist: rules.shortlist.to_string(),
+            robustness: if rules.publishes_robustness { "yes".to_owned() } else { String::new() },
+        }
+    }
+
     /// Reads the form.
     ///
     /// # Errors

@@ -70,7 +70,8 @@ impl Total {
 impl Sheet {
     pub(super) fn of(sheet: &ScoreSheet, weights: &[CriterionWeight]) -> Self {
         let score = |code: &str| sheet.scores.get(code).map(|score| score.value());
-        let sum = || weights.iter().map(|criterion| u64::from(criterion.weight) * u64::from(score(&criterion.code).unwrap_or_default())).sum();
+        let sum =
+            || weights.iter().map(|criterion| u64::from(criterion.weight) * u64::from(score(&criterion.code).unwrap_or_default())).sum();
         Self {
             juror: sheet.juror,
             total: sheet.is_complete(weights).then(|| Total::of(Fraction::new(sum(), 10))),

@@ -62,7 +62,9 @@ fn by_index<F: Ord + Copy>(panel: &Panel, figures: &[F]) -> Vec<EntryId> {
 
 fn sums(marks: &[Mark]) -> Sums {
     let mut sums = Sums::default();
-    marks.iter().for_each(|mark| sums.add(mark));
+    for mark in marks {
+        sums.add(mark);
+    }
     sums
 }
 

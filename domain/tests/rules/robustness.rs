@@ -147,11 +147,8 @@ fn a_first_place_that_the_chair_decided_is_shared_by_the_rule() {
 fn only_a_published_award_that_says_so_shows_the_card() {
     let card = assess(&[&[Some(9), Some(8)], &[Some(6), Some(5)]]);
     let at = award().ceremony_at;
-    let of = |publishes_robustness, published_at| Award {
-        published_at,
-        rules: Rules { publishes_robustness, ..Rules::default() },
-        ..award()
-    };
+    let of =
+        |publishes_robustness, published_at| Award { published_at, rules: Rules { publishes_robustness, ..Rules::default() }, ..award() };
     assert!(card.publish(&of(true, None), at.plus(DAY)).is_none());
     assert!(card.publish(&of(false, Some(at)), at.plus(DAY)).is_none());
     assert!(card.publish(&of(true, Some(at)), at.plus(-1)).is_none());
@@ -176,9 +173,7 @@ fn resampling_is_deterministic() {
 
 /// Of all draws of three sheets each, in how many the first has the higher sum.
 fn exact_share(one: [u32; 3], two: [u32; 3]) -> u32 {
-    let sums = |of: [u32; 3]| -> Vec<u32> {
-        (0..27).map(|draw| of[draw % 3] + of[draw / 3 % 3] + of[draw / 9]).collect()
-    };
+    let sums = |of: [u32; 3]| -> Vec<u32> { (0..27).map(|draw| of[draw % 3] + of[draw / 3 % 3] + of[draw / 9]).collect() };
     let (one, two) = (sums(one), sums(two));
     one.iter().map(|one| two.iter().filter(|two| one > two).count()).map(|count| u32::try_from(count).expect("729")).sum()
 }

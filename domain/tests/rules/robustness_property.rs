@@ -16,9 +16,8 @@ type Given = Vec<Vec<Option<u8>>>;
 
 /// Some entries, some jurors, not everybody saw everything.
 fn panels() -> impl Strategy<Value = Given> {
-    (2usize..6, 1usize..6).prop_flat_map(|(count, jurors)| {
-        prop::collection::vec(prop::collection::vec(prop::option::weighted(0.7, 0u8..=10), jurors), count)
-    })
+    (2usize..6, 1usize..6)
+        .prop_flat_map(|(count, jurors)| prop::collection::vec(prop::collection::vec(prop::option::weighted(0.7, 0u8..=10), jurors), count))
 }
 
 fn sheets(given: &Given) -> Vec<EntrySheets> {
@@ -41,7 +40,7 @@ fn leaders(figures: &[(usize, f64)]) -> Vec<u128> {
 fn plainly(given: &Given, rule: Rule) -> Vec<u128> {
     let ranked: Vec<usize> = (0..given.len()).filter(|index| given[*index].iter().any(Option::is_some)).collect();
     let scores = |entry: usize| -> Vec<f64> { given[entry].iter().flatten().map(|score| f64::from(*score)).collect() };
-    let mean = |of: &[f64]| of.iter().sum::<f64>() / of.len() as f64;
+    let mean = |of: &[f64]| of.iter().sum::<f64>() / of.iter().map(|_| 1.0).sum::<f64>();
     let jurors = given.first().map_or(0, Vec::len);
     let pile = |juror: usize| -> Vec<(usize, f64)> {
         ranked.iter().filter_map(|entry| Some((*entry, f64::from(given[*entry][juror]?)))).collect()
@@ -69,11 +68,17 @@ fn plainly(given: &Given, rule: Rule) -> Vec<u128> {
         }
         Rule::Borda => {
             let (mut won, mut all) = (0.0, 0.0);
-            for juror in 0..jurors {
-                let Some(own) = given[entry][juror].map(f64::from) else { continue };
+            for (juror, own) in given[entry].iter().enumerate() {
+                let Some(own) = own.map(f64::from) else { continue };
                 for (other, total) in pile(juror) {
                     if other != entry {
-                        won += if own > total { 1.0 } else if own < total { 0.0 } else { 0.5 };
+                        won += if own > total {
+                            1.0
+                        } else if own < total {
+                            0.0
+                        } else {
+                            0.5
+                        };
                         all += 1.0;
                     }
                 }
@@ -159,7 +164,11 @@ fn nothing_overflows_at_a_thousand_entries_and_twenty_jurors() {
         .map(|criterion| CriterionWeight { weight: heavy.get(criterion.code.as_str()).copied().unwrap_or(criterion.weight), ..criterion })
         .collect();
     let given: Given = (0..1_000_usize)
-        .map(|entry| (0..20_usize).map(|juror| Some(if entry == 500 { 10 } else { u8::try_from((entry * 7 + juror * 3) % 10).expect("small") })).collect())
+        .map(|entry| {
+            (0..20_usize)
+                .map(|juror| Some(if entry == 500 { 10 } else { u8::try_from((entry * 7 + juror * 3) % 10).expect("small") }))
+                .collect()
+        })
         .collect();
     let card = card(&weights, &sheets(&given));
     assert!(card.findings.iter().all(|found| found.leaders == [entry_id(501)]));

@@ -14,6 +14,10 @@ use crate::{
 const HIGH: Scores = [9; 6];
 const LOW: Scores = [5; 6];
 
+/// What it is about, what jurors left for the entry, the minimum; then the total in hundredths, if it is ranked, and how
+/// many sheets counted.
+type Case = (&'static str, &'static [Left], usize, Option<(u64, usize)>);
+
 /// What a juror left for an entry.
 enum Left {
     Sheet(Scores),
@@ -39,8 +43,7 @@ fn entry(number: u32, left: &[Left]) -> EntrySheets {
 #[test]
 fn each_case_is_what_the_table_says() {
     use Left::{Begun, Nothing, Sheet};
-    // What jurors left for the entry, the minimum, then: total in hundredths if it is ranked, and how many sheets counted.
-    let cases: [(&str, &[Left], usize, Option<(u64, usize)>); 11] = [
+    let cases: [Case; 11] = [
         ("all sheets", &[Sheet(HIGH), Sheet(LOW), Sheet(LOW)], 2, Some((6_333, 3))),
         ("a missing sheet", &[Sheet(HIGH), Nothing, Sheet(LOW)], 2, Some((7_000, 2))),
         ("an abstention and a recusal", &[Nothing, Sheet(LOW), Sheet(LOW), Nothing], 2, Some((5_000, 2))),

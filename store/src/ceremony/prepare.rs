@@ -12,14 +12,12 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{card, kept, number, publish};
-use crate::{Db, Key, Result, award, db::Conn, event, scope::Chair, standings};
-
-/// How many finalists a category has; more where a tie crosses the border.
-pub const FINALISTS: usize = 3;
+use crate::{Db, Key, Result, award, db::Conn, event, scope::Chair, scores, standings};
 
 /// Prepares the show of the chair's edition: computes the standings and puts each step's disclosure away.
 ///
-/// [`CeremonyError::Unresolved`] while a tie reaches the podium, [`CeremonyError::Prepared`] the second time.
+/// [`CeremonyError::Unresolved`] while a tie reaches the podium, [`CeremonyError::Prepared`] the second time,
+/// [`domain::round::RoundError::Unconfirmed`] while a shortlist is not confirmed as it is.
 pub async fn prepare(db: &Db, chair: &Chair) -> Result<()> {
     let (award, person, now) = (chair.award().id, chair.id(), chair.now());
     let salt: [u8; 32] = rand::random();
@@ -39,11 +37,13 @@ pub(crate) async fn prepare_in(conn: &mut Conn, award: AwardId, salt: [u8; 32], 
         return Err(CeremonyError::Prepared.into());
     }
     let standings = standings::compute(conn, award).await?;
+    scores::check_confirmed(conn, award, &standings).await?;
+    let shortlist = scores::shortlist_of(conn, award).await?;
     let categories: Vec<String> = award::categories_of(conn, award).await?.into_iter().map(|category| category.slug).collect();
     let steps = Ceremony::skeleton(&categories);
     let mut disclosures = Vec::with_capacity(steps.len());
     for step in &steps {
-        disclosures.push(disclose(conn, step, &standings, salt).await?);
+        disclosures.push(disclose(conn, step, &standings, shortlist, salt).await?);
     }
     // Revisions go on from edition to edition, so that the stream's ids never go back.
     let (revision,) = sql!(conn, fetch_one(i64,), "SELECT COALESCE(MAX(revision), 0) + 1 FROM board")?;
@@ -52,13 +52,19 @@ pub(crate) async fn prepare_in(conn: &mut Conn, award: AwardId, salt: [u8; 32], 
     publish(conn, award, &show.board()).await
 }
 
-async fn disclose(conn: &mut Conn, step: &StepKind, standings: &BTreeMap<String, Standings>, salt: [u8; 32]) -> Result<Disclosure> {
+async fn disclose(
+    conn: &mut Conn,
+    step: &StepKind,
+    standings: &BTreeMap<String, Standings>,
+    shortlist: usize,
+    salt: [u8; 32],
+) -> Result<Disclosure> {
     let of_category = step.category().and_then(|category| standings.get(category));
     Ok(match step {
         StepKind::Opening | StepKind::Closing => Disclosure::Nothing,
         StepKind::Finalists { .. } => {
             let mut keyed = Vec::new();
-            for entry in of_category.map(|standings| standings.finalists(FINALISTS)).unwrap_or_default() {
+            for entry in of_category.map(|standings| standings.finalists(shortlist)).unwrap_or_default() {
                 keyed.push((key(salt, entry), card::of(conn, entry).await?));
             }
             Disclosure::Finalists(Finalists::by_key(keyed))

@@ -11,4 +11,5 @@ mod mail;
 mod people;
 mod projects;
 mod schema;
+mod scores;
 mod world;
