@@ -38,6 +38,9 @@ pub async fn get_category(
     Ok(store::scores::get(&request.db()?, &request.chair(year).await?, &category, page, what_if).await?)
 }
 
+/// What stands before an entry's id in the name of its place.
+pub const PLACE_KEY: &str = "entry-";
+
 /// Parts a tie, with a written reason.
 #[server(endpoint = "scores_decide")]
 pub async fn decide_tie(
@@ -45,7 +48,7 @@ pub async fn decide_tie(
     year: i32,
     /// The category's slug.
     category: String,
-    /// The place of each entry in the group, 1 for the best, by its id.
+    /// The place of each entry in the group, 1 for the best, by [`PLACE_KEY`] and its id.
     #[server(default)]
     places: BTreeMap<String, String>,
     /// Why.
@@ -53,7 +56,9 @@ pub async fn decide_tie(
     reason: String,
 ) -> Result<(), AppError> {
     let request = super::request::Request::current();
-    let places = places.into_iter().map(|(entry, place)| Ok((entry.parse().map_err(|_| AppError::BadRequest)?, place)));
+    let places = places
+        .into_iter()
+        .map(|(entry, place)| Ok((entry.trim_start_matches(PLACE_KEY).parse().map_err(|_| AppError::BadRequest)?, place)));
     let places = places.collect::<Result<Vec<_>, AppError>>()?;
     store::scores::decide_tie(&request.db()?, &request.chair(Some(year)).await?, &category, &places, &reason).await?;
     request.back_to_scores(year, &category, "decided");

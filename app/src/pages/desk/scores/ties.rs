@@ -6,7 +6,10 @@ use server_fn::ServerFn;
 
 use super::labels::{self, Names};
 use crate::{
-    api::{refusal::Remembered, scores::DecideTie},
+    api::{
+        refusal::Remembered,
+        scores::{DecideTie, PLACE_KEY},
+    },
     ui::field::{LongTextField, SelectField},
     words::{Word, use_words},
 };
@@ -53,9 +56,9 @@ pub fn TiePanel(tie: Tie, names: Names, year: i32, category: String, is_sealed: 
     }
 }
 
-/// The name of the field for an entry's place.
+/// The name of the field for an entry's place. A key that begins with a digit would be read as a position.
 fn place_field(entry: EntryId) -> String {
-    format!("places[{entry}]")
+    format!("places[{PLACE_KEY}{entry}]")
 }
 
 #[component]
