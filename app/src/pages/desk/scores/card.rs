@@ -2,7 +2,7 @@
 
 use domain::{
     deliberation::Card,
-    robustness::{RESAMPLINGS, Verdict},
+    robustness::{Agreement, RESAMPLINGS, Verdict},
 };
 use leptos::prelude::*;
 
@@ -35,7 +35,7 @@ pub fn CardPanel(card: Card, names: Names) -> impl IntoView {
             <p class="lead">{words.t(labels::verdict(verdict))}</p>
             <dl class="facts line">{winner}{has_findings.then(|| view! { <Share wins=wins/> })}</dl>
             {has_findings.then(|| view! { <Findings card=card names=names/> })}
-            <ul class="log">{without}</ul>
+            <ul class="tie-order">{without}</ul>
             <details class="more">
                 <summary>{words.t(Word::ScoresHow)}</summary>
                 <div class="more-body">
@@ -88,11 +88,13 @@ fn Findings(card: Card, names: Names) -> impl IntoView {
         .into_iter()
         .map(|(rule, agreement, leaders)| {
             let (kind, word) = labels::agreement(agreement);
+            // Where it is the winner alone, the title above is enough.
+            let leaders = (agreement != Agreement::Same).then(|| view! { <span>{labels::titles(words, names, &leaders)}</span> });
             view! {
                 <tr>
                     <th scope="row">{words.t(labels::rule(rule))}</th>
                     <td data-label=words.t(Word::ScoresSays)><span class="tag" data-kind=kind>{words.t(word)}</span></td>
-                    <td data-label=words.t(Word::ScoresLeads)><span>{labels::titles(words, names, &leaders)}</span></td>
+                    <td data-label=words.t(Word::ScoresLeads)>{leaders}</td>
                 </tr>
             }
         })

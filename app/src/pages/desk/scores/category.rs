@@ -71,16 +71,18 @@ pub fn CategoryScoresPage() -> impl IntoView {
     let refusal = Resource::new_blocking(|| (), move |()| get_refusal_among(forms.clone()));
     view! {
         <Head title=words.t(Word::ScoresTitle)/>
-        <div class="page section stack wide">
+        <div class="page section">
             <Suspense>
                 {move || {
                     let (asked, done) = (asked.get(), done());
                     Suspend::new(async move {
                         match (matter.await, refusal.await) {
                             (Ok(matter), Ok(refusal)) => view! {
+                                <div class="stack wide">
                                 {done.map(|word| view! { <Notice kind=NoticeKind::Success title=words.t(word)/> })}
                                 {refusal.as_ref().map(|refusal| view! { <ErrorNotice error=refusal.error/> })}
                                 <Matter matter=matter typed=Remembered(refusal) what_if=asked.what_if/>
+                                </div>
                             }
                             .into_any(),
                             (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),

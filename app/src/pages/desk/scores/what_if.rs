@@ -61,7 +61,7 @@ pub fn WhatIfPanel(
             {result}
             <form class="stack" method="get" action=action>
                 <input type="hidden" name="year" value=year/>
-                <div class="fields pair">{weights}</div>
+                <div class="fields pair ends">{weights}</div>
                 <div class="fields two">
                     <TextField name="quorum" label=words.t(Word::ScoresWhatIfQuorum) value=quorum inputmode="numeric" maxlength=2/>
                     <SelectField name="without" label=words.t(Word::ScoresWhatIfWithout) options=options value=form.without/>
