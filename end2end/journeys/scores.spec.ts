@@ -9,7 +9,7 @@ test('from the overview to the sheets and a supposition', async ({ page, award }
   await page.locator('tbody a[href*="/desk/scores/economy"]').click();
   await expect(page.locator('#robustness')).toBeVisible();
   await expect(page.locator('section[aria-labelledby=robustness] tbody tr')).toHaveCount(7);
-  const first = page.locator('section[aria-labelledby=standings] details.sheets').first();
+  const first = page.locator('[aria-labelledby=standings] details.sheets').first();
   await first.locator('summary').click();
   await expect(first.locator('tbody tr')).toHaveCount(6);
   expect.soft(await violations(page), 'with open sheets').toEqual([]);

@@ -23,7 +23,7 @@ pub fn StandingsTable(rows: Listed<Row>, criteria: Vec<Criterion>, names: Names,
     let lines = items.into_iter().map(|row| view! { <Line row=row criteria=criteria names=names/> }).collect_view();
     let head = |word: Word| view! { <th scope="col">{words.t(word)}</th> };
     view! {
-        <section class="stack" aria-labelledby="standings">
+        <section class="stack">
             <h2 id="standings">{words.t(Word::ScoresStandings)}</h2>
             <div class="table-wrap" role="region" aria-labelledby="standings" tabindex="0">
                 <table class="table stacked">

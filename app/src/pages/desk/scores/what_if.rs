@@ -55,7 +55,7 @@ pub fn WhatIfPanel(
         Ok(Some(moves)) => Some(view! { <MoveTable moves=moves names=names/> }.into_any()),
     };
     view! {
-        <section class="panel" id="what-if" aria-labelledby="what-if-title">
+        <section class="panel" id="what-if">
             <h2 id="what-if-title">{words.t(Word::ScoresWhatIf)}</h2>
             <p class="soft">{words.t(Word::ScoresWhatIfHelp)}</p>
             {result}
