@@ -69,6 +69,11 @@ export const HOST: Addresses = {
   '/ceremony/host': ['/ceremony/host'],
 };
 
+export const CHAIR: Addresses = {
+  '/desk/scores': ['/desk/scores'],
+  '/desk/scores/:category': ['/desk/scores/economy', '/desk/scores/social?quorum=9'],
+};
+
 /** The hall screen has no language in its path and no frame; the journeys look at it by itself. */
 export const STAGE = ['/stage', '/stage/:year'];
 

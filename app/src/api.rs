@@ -11,4 +11,5 @@ pub mod project;
 pub mod refusal;
 #[cfg(not(target_family = "wasm"))]
 pub mod request;
+pub mod scores;
 pub mod seal;

@@ -9,6 +9,7 @@ use domain::{
     entry::EntryError,
     file::FileError,
     person::{PasswordError, PersonNameError},
+    round::RoundError,
     screening::ScreeningError,
     seal::SealError,
 };
@@ -55,6 +56,8 @@ pub enum AppError {
     Ceremony(CeremonyError),
     /// A rule of files.
     File(FileError),
+    /// A rule of the chair's round.
+    Round(RoundError),
     /// A rule of seals.
     Seal(SealError),
 }
@@ -79,6 +82,7 @@ impl AppError {
             Self::Screening(error) => screening(error),
             Self::Ceremony(error) => ceremony(error),
             Self::File(error) => file(error),
+            Self::Round(error) => round(error),
             Self::Seal(error) => seal(error),
         }
     }
@@ -102,9 +106,14 @@ impl AppError {
             Self::TooLarge | Self::File(FileError::TooLarge) => 413,
             Self::File(FileError::Interrupted) => 408,
             Self::TooMany | Self::Account(AccountError::TooMany) => 429,
-            Self::Account(_) | Self::Award(_) | Self::Entry(_) | Self::Screening(_) | Self::Ceremony(_) | Self::File(_) | Self::Seal(_) => {
-                422
-            }
+            Self::Account(_)
+            | Self::Award(_)
+            | Self::Entry(_)
+            | Self::Screening(_)
+            | Self::Ceremony(_)
+            | Self::File(_)
+            | Self::Round(_)
+            | Self::Seal(_) => 422,
             Self::Unexpected => 500,
         }
     }
@@ -166,6 +175,7 @@ fn award(error: AwardError) -> Word {
         AwardError::Weights { .. } => Word::AwardErrorWeights,
         AwardError::Months => Word::AwardErrorMonths,
         AwardError::EntriesPerCategory => Word::AwardErrorEntriesPerCategory,
+        AwardError::Shortlist => Word::AwardErrorShortlist,
         AwardError::Unseen => Word::AwardErrorUnseen,
         AwardError::Unchanged => Word::AwardErrorUnchanged,
         AwardError::Order(CalendarDate::Announced | CalendarDate::Opens) => Word::AwardErrorOpensFirst,
@@ -247,6 +257,23 @@ fn file(error: FileError) -> Word {
         FileError::Interrupted => Word::FileErrorInterrupted,
         FileError::Late => Word::FileErrorLate,
         FileError::Unsaid => Word::FileErrorUnsaid,
+    }
+}
+
+fn round(error: RoundError) -> Word {
+    match error {
+        RoundError::Sealed => Word::RoundErrorSealed,
+        RoundError::Nobody => Word::RoundErrorNobody,
+        RoundError::Changed => Word::RoundErrorChanged,
+        RoundError::Confirmed => Word::RoundErrorConfirmed,
+        RoundError::Unconfirmed => Word::RoundErrorUnconfirmed,
+        RoundError::NotTied => Word::RoundErrorNotTied,
+        RoundError::Order => Word::RoundErrorOrder,
+        RoundError::Reason => Word::RoundErrorReason,
+        RoundError::ReasonTooLong => Word::RoundErrorReasonTooLong,
+        RoundError::Weight => Word::RoundErrorWeight,
+        RoundError::Quorum => Word::RoundErrorQuorum,
+        RoundError::Juror => Word::RoundErrorJuror,
     }
 }
 

@@ -32,6 +32,7 @@ pub use self::{
         overview::OverviewPage,
         people::DeskPeoplePage,
         seal::DeskSealPage,
+        scores::{ScoresPage, category::CategoryScoresPage},
         settings::{SettingsPage, new::NewAwardPage},
         unsent::UnsentPage,
     },

@@ -63,6 +63,8 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/desk/seal") view={Office::DeskSealPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/log") view={Office::LogPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/unsent") view={Office::UnsentPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/scores") view={Office::ScoresPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/scores/:category") view={Office::CategoryScoresPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/settings") view={Office::SettingsPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/settings/new") view={Office::NewAwardPage} ssr=SsrMode::Async/>
                 <Route path=path!("/open-data") view={Front::OpenDataPage} ssr=SsrMode::Async/>

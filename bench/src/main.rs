@@ -8,6 +8,7 @@ mod http;
 mod live;
 mod rush;
 mod saves;
+mod standings;
 mod world;
 
 use clap::{Parser, Subcommand};
@@ -54,6 +55,15 @@ enum Command {
         #[arg(long, default_value = "target/release/bayge")]
         binary: std::path::PathBuf,
     },
+    /// The standings of a large category with its robustness card
+    Standings {
+        /// How many entries compete
+        #[arg(long, default_value_t = 1000)]
+        entries: usize,
+        /// How many sheets each has
+        #[arg(long, default_value_t = 5)]
+        sheets: usize,
+    },
     /// Durable saves a second: many writers through the door, against one after another
     Saves {
         /// How many people save at once
@@ -71,6 +81,7 @@ async fn main() {
         Command::Live { viewers } => live::run(viewers).await,
         Command::Rush { authors, seconds, rate, crowd } => rush::run(rush::Plan { authors, seconds, rate, crowd }).await,
         Command::Crash { rounds, writers, binary } => crash::run(rounds, writers, binary).await,
+        Command::Standings { entries, sheets } => standings::run(entries, sheets),
         Command::Saves { writers, saves } => saves::run(writers, saves).await,
     }
 }

@@ -15,7 +15,7 @@ pub use change::{Progress, check_criteria};
 pub use error::AwardError;
 pub use form::{AWARD_NAME_MAX, AwardForm, NewAward};
 pub use reminder::Reminder;
-pub use rules::{MONTHS_IN_OPERATION, MOST_ENTRIES, Rules, RulesForm};
+pub use rules::{MONTHS_IN_OPERATION, MOST_ENTRIES, Rules, RulesForm, SHORTLIST_MAX};
 pub use settings::{AwardSettings, CriteriaForm, check_seen};
 
 use crate::{

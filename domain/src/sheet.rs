@@ -50,7 +50,8 @@ impl From<Score> for u8 {
 }
 
 /// The pseudonym of a juror within one award: sheets never carry a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct JurorNumber(pub u32);
 
 /// What one juror gave one entry.

@@ -3,15 +3,32 @@
 //! The total of an entry is the sum over the criteria of weight x mean score / 10. Equal totals are ordered by the
 //! mean of `impact`, then of `responsible`, then by the chair; what is still equal shares a rank and is unresolved.
 //!
-//! What counts: only sheets with a score for every criterion. A missing sheet, an abstention and a recusal leave no
-//! sheet, so the mean is over the others. An entry with fewer sheets than the minimum is unranked. A withdrawn or
-//! ineligible entry is not passed in at all.
+//! What counts, case by case (`docs/adr/0007-standings.md` says why):
+//!
+//! | case | what happens |
+//! |---|---|
+//! | a missing sheet: not handed in, or without a score for some criterion | counts as none; the mean is over the others |
+//! | an abstention, a recusal | no sheet, as if the juror had not been asked |
+//! | a withdrawn or ineligible entry | not passed in: it has no rank, and nobody's rank counts it |
+//! | fewer sheets than the minimum | unranked, whatever the scores; listed apart |
+//! | one sheet, where the minimum allows it | its total is that sheet's |
+//! | no sheet at all | unranked under every minimum |
+//! | a juror of zero spread | counts like any other here; see [`crate::robustness`] for the rule that looks at spread |
+//! | a criterion of weight zero | asked for, tells nothing apart save as a tie break |
+//! | a score for a criterion that the award does not have | not looked at |
+//!
+//! Bounds: sums are kept in 64 bits, compared in 128. With weights up to 2^32 an entry may have 400 million scores, so
+//! nothing overflows at any size that a jury can have.
 
 mod fraction;
 mod tally;
+mod what_if;
 
 pub use fraction::Fraction;
 pub use tally::{EntrySheets, SheetsError};
+pub use what_if::{Move, QUORUM_MAX, WEIGHT_MAX, WhatIf, WhatIfForm};
+
+use std::collections::BTreeMap;
 
 use crate::{criterion::CriterionWeight, id::EntryId};
 use tally::Tally;
@@ -98,6 +115,12 @@ impl Standings {
     #[must_use]
     pub fn rank(&self, entry: EntryId) -> Option<usize> {
         self.rows.iter().find(|row| row.entry == entry).map(|row| row.rank)
+    }
+
+    /// The ranks of all ranked entries.
+    #[must_use]
+    pub fn ranks(&self) -> BTreeMap<EntryId, usize> {
+        self.rows.iter().map(|row| (row.entry, row.rank)).collect()
     }
 
     /// Groups of entries that only the chair can part, best group first.

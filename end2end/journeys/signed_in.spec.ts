@@ -1,7 +1,7 @@
 // The pages behind the sign-in, in three languages, by day and by night: accessible, and whole on the narrowest screen.
 import { signIn, test } from '../award';
 import { LOCALES, look, measure } from '../measures';
-import { ENTRANT, HOST, ORGANIZER, fill, findDesk, findEntries } from '../pages';
+import { CHAIR, ENTRANT, HOST, ORGANIZER, fill, findDesk, findEntries } from '../pages';
 
 test.use({ story: 'untouched' });
 
@@ -17,6 +17,12 @@ test("the organizer's pages", async ({ page, award }) => {
   await signIn(page, award, 'organizer', '/kk/desk');
   const paths = fill(ORGANIZER, await findDesk(page, award));
   for (const locale of LOCALES) await look(page, award, locale, paths);
+});
+
+test("the chair's scores", async ({ page, award }) => {
+  test.setTimeout(300_000);
+  await signIn(page, award, 'chair', '/kk/desk/scores');
+  for (const locale of LOCALES) await look(page, award, locale, fill(CHAIR, {}));
 });
 
 test("the host's console and the hall", async ({ page, award }) => {

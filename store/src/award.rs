@@ -41,6 +41,8 @@ struct AwardRow {
     published_at: Option<Timestamp>,
     months_in_operation: i64,
     entries_per_category: i64,
+    shortlist: i64,
+    is_robustness_public: bool,
 }
 
 impl From<AwardRow> for Award {
@@ -59,6 +61,8 @@ impl From<AwardRow> for Award {
             rules: Rules {
                 months_in_operation: u32::try_from(row.months_in_operation).unwrap_or_default(),
                 entries_per_category: u32::try_from(row.entries_per_category).unwrap_or_default(),
+                shortlist: u32::try_from(row.shortlist).unwrap_or_default(),
+                publishes_robustness: row.is_robustness_public,
             },
         }
     }
@@ -147,7 +151,7 @@ pub async fn list_criteria(db: &Db, visitor: &Visitor) -> Result<Vec<Criterion>>
     criteria_of(&mut conn, visitor.award().id).await
 }
 
-async fn criteria_of(conn: &mut Conn, award: AwardId) -> Result<Vec<Criterion>> {
+pub(crate) async fn criteria_of(conn: &mut Conn, award: AwardId) -> Result<Vec<Criterion>> {
     let rows: Vec<(String, i64, String, String, String)> = sql!(
         conn,
         fetch_all(String, i64, String, String, String),

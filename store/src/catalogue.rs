@@ -83,6 +83,12 @@ impl Db {
         Ok(())
     }
 
+    /// Takes every show back to before it was prepared, and so its seal.
+    #[doc(hidden)]
+    pub async fn unprepare_for_tests(&self) -> Result<()> {
+        self.execute_for_tests("DELETE FROM board; DELETE FROM step; DELETE FROM ceremony").await
+    }
+
     /// The number that one statement gives, for tests of what no use-case tells.
     #[doc(hidden)]
     pub async fn count_for_tests(&self, statement: &str) -> Result<i64> {

@@ -11,7 +11,7 @@ mod run;
 pub use prepare::prepare;
 pub use run::{command, host_view};
 
-pub(crate) use prepare::{FINALISTS, prepare_in};
+pub(crate) use prepare::prepare_in;
 
 use domain::{
     ceremony::{Board, Ceremony, Progress, StepKind},

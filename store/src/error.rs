@@ -6,6 +6,7 @@ use domain::{
     ceremony::CeremonyError,
     entry::EntryError,
     file::FileError,
+    round::RoundError,
     screening::{Refused, ScreeningError},
     seal::SealError,
 };
@@ -51,6 +52,8 @@ pub enum Rule {
     Ceremony(CeremonyError),
     /// Of files.
     File(FileError),
+    /// Of the chair's round.
+    Round(RoundError),
     /// Of seals.
     Seal(SealError),
 }
@@ -97,6 +100,12 @@ impl From<CeremonyError> for Error {
 impl From<FileError> for Error {
     fn from(error: FileError) -> Self {
         Self::Rule(Rule::File(error))
+    }
+}
+
+impl From<RoundError> for Error {
+    fn from(error: RoundError) -> Self {
+        Self::Rule(Rule::Round(error))
     }
 }
 

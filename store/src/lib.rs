@@ -34,6 +34,7 @@ pub mod people;
 pub mod practices;
 pub mod projects;
 pub mod scope;
+pub mod scores;
 pub mod seal;
 pub mod session;
 mod standings;

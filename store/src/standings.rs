@@ -1,6 +1,6 @@
 //! The standings, computed from the jury's sheets. They stay in this crate.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::{
     criterion::CriterionWeight,
@@ -8,6 +8,7 @@ use domain::{
     sheet::{JurorNumber, Score, ScoreSheet},
     standings::{ChairDecision, EntrySheets, MIN_SHEETS, Standings},
 };
+use sha2::{Digest, Sha256};
 
 use crate::{Error, Result, db::Conn};
 
@@ -19,10 +20,31 @@ struct ScoreRow {
     score: i64,
 }
 
+/// The jury's work on an award: what its standings are computed from.
+pub(crate) struct Jury {
+    /// The criteria with their weights.
+    pub(crate) weights: Vec<CriterionWeight>,
+    /// The sheets of the eligible entries, by category.
+    pub(crate) categories: BTreeMap<String, Vec<EntrySheets>>,
+    /// The chair's decisions, by category.
+    pub(crate) decisions: BTreeMap<String, ChairDecision>,
+}
+
 /// The standings of each category of an award, by its slug. Entries that are not eligible are not in them.
 pub(crate) async fn compute(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<String, Standings>> {
-    let weights = weights_of(conn, award).await?;
-    let mut decisions = decisions_of(conn, award).await?;
+    let Jury { weights, categories, mut decisions } = load(conn, award).await?;
+    Ok(categories
+        .into_iter()
+        .map(|(category, entries)| {
+            let decision: Vec<_> = decisions.remove(&category).into_iter().collect();
+            let standings = Standings::compute(&weights, &entries, &decision, MIN_SHEETS);
+            (category, standings)
+        })
+        .collect())
+}
+
+/// The jury's work on an award. Entries that are not eligible are not in it.
+pub(crate) async fn load(conn: &mut Conn, award: AwardId) -> Result<Jury> {
     let mut sheets = sheets_of(conn, award).await?;
     let rows = sql!(
         conn,
@@ -36,14 +58,7 @@ pub(crate) async fn compute(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<
             EntrySheets::new(entry, sheets.remove(&entry).unwrap_or_default()).map_err(|error| Error::Unexpected(error.to_string()))?;
         categories.entry(category).or_default().push(of_entry);
     }
-    Ok(categories
-        .into_iter()
-        .map(|(category, entries)| {
-            let decision: Vec<_> = decisions.remove(&category).into_iter().collect();
-            let standings = Standings::compute(&weights, &entries, &decision, MIN_SHEETS);
-            (category, standings)
-        })
-        .collect())
+    Ok(Jury { weights: weights_of(conn, award).await?, categories, decisions: decisions_of(conn, award).await? })
 }
 
 /// The criteria of an award with their weights, in their order.
@@ -68,14 +83,13 @@ async fn sheets_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<EntryId, 
          WHERE entry.award_id = $1 AND score_sheet.submitted_at IS NOT NULL AND recusal.assignment_id IS NULL",
         award
     )?;
-    let jurors: BTreeSet<PersonId> = rows.iter().map(|row| row.juror_id).collect();
-    let numbers: BTreeMap<PersonId, JurorNumber> = jurors.into_iter().zip((1..).map(JurorNumber)).collect();
+    let numbers = numbers_of(conn, award).await?;
     let mut sheets: BTreeMap<(EntryId, PersonId), ScoreSheet> = BTreeMap::new();
     for row in rows {
         let score = u8::try_from(row.score).ok().and_then(|score| Score::new(score).ok());
         let score = score.ok_or_else(|| Error::Unexpected(format!("score {}", row.score)))?;
         let sheet = sheets.entry((row.entry_id, row.juror_id)).or_insert_with(|| ScoreSheet {
-            juror: numbers[&row.juror_id],
+            juror: numbers.get(&row.juror_id).copied().unwrap_or(JurorNumber(0)),
             entry: row.entry_id,
             scores: BTreeMap::new(),
         });
@@ -86,6 +100,20 @@ async fn sheets_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<EntryId, 
         by_entry.entry(entry).or_default().push(sheet);
     }
     Ok(by_entry)
+}
+
+/// The jurors of an award under numbers: all who were given an entry, in an order that tells nothing of them, so that
+/// numbers stay while sheets come in.
+async fn numbers_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<PersonId, JurorNumber>> {
+    let rows = sql!(
+        conn,
+        fetch_all(PersonId,),
+        "SELECT DISTINCT juror_id FROM assignment JOIN entry ON entry.id = assignment.entry_id WHERE entry.award_id = $1",
+        award
+    )?;
+    let key = |juror: PersonId| -> [u8; 32] { Sha256::new().chain_update(award.uuid()).chain_update(juror.uuid()).finalize().into() };
+    let jurors: BTreeMap<[u8; 32], PersonId> = rows.into_iter().map(|(juror,)| (key(juror), juror)).collect();
+    Ok(jurors.into_values().zip((1..).map(JurorNumber)).collect())
 }
 
 /// The chair's decisions by category.

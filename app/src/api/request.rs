@@ -14,7 +14,7 @@ use store::{
     award::Edition,
     files::Files,
     limits::{Caller, Limits},
-    scope::{Account, Entrant, Guest, Organizer, Person, Secretariat, Visitor},
+    scope::{Account, Chair, Entrant, Guest, Organizer, Person, Secretariat, Visitor},
     seal::KeyFile,
 };
 
@@ -132,6 +132,16 @@ impl Request {
         Ok(Organizer::of(&self.person(year.map_or(Edition::Open, Edition::Year)).await?)?)
     }
 
+    /// Who is signed in, as the chair of an edition's jury; of the one nearest its ceremony by default.
+    pub async fn chair(&self, year: Option<i32>) -> Result<Chair, AppError> {
+        Ok(Chair::of(&self.person(year.map_or(Edition::NearestCeremony, Edition::Year)).await?)?)
+    }
+
+    /// Leads to the scores of a category, which say what was done.
+    pub fn back_to_scores(&self, year: i32, category: &str, done: &str) {
+        self.go(&format!("/desk/scores/{category}?year={year}&done={done}"));
+    }
+
     /// Leads to the settings of an edition, which say that the change was made.
     pub fn back_to_settings(&self, year: i32) {
         self.go(&format!("/desk/settings?year={year}&done=saved"));
@@ -215,6 +225,7 @@ impl From<store::Error> for AppError {
             store::Error::Rule(store::Rule::Screening(error)) => Self::Screening(error),
             store::Error::Rule(store::Rule::Ceremony(error)) => Self::Ceremony(error),
             store::Error::Rule(store::Rule::File(error)) => Self::File(error),
+            store::Error::Rule(store::Rule::Round(error)) => Self::Round(error),
             store::Error::Rule(store::Rule::Seal(error)) => Self::Seal(error),
             store::Error::Conflict => Self::Conflict,
             store::Error::Unavailable => Self::Unavailable,

@@ -8,6 +8,7 @@ pub mod nav;
 pub mod organization;
 pub mod overview;
 pub mod people;
+pub mod scores;
 pub mod seal;
 pub mod settings;
 pub mod unsent;

@@ -59,6 +59,9 @@ pub enum AwardError {
     /// Not a number of entries that can be allowed.
     #[error("award_entries_per_category")]
     EntriesPerCategory,
+    /// Not a number of finalists that a category can have.
+    #[error("award_shortlist")]
+    Shortlist,
     /// Nothing is wrong: what the change affects is to be seen first.
     #[error("award_unseen")]
     Unseen,
@@ -84,6 +87,7 @@ impl AwardError {
             Self::CriterionName | Self::Weights { .. } => Some("criteria"),
             Self::Months => Some("months"),
             Self::EntriesPerCategory => Some("entries"),
+            Self::Shortlist => Some("shortlist"),
         }
     }
 }

@@ -10,6 +10,9 @@ pub const MONTHS_IN_OPERATION: [u32; 4] = [0, 6, 12, 24];
 /// The most entries that one organization may be allowed in a category.
 pub const MOST_ENTRIES: u32 = 20;
 
+/// The longest shortlist that can be set for a category.
+pub const SHORTLIST_MAX: u32 = 20;
+
 /// The rules of one edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rules {
@@ -17,11 +20,15 @@ pub struct Rules {
     pub months_in_operation: u32,
     /// How many entries an organization may send in one category.
     pub entries_per_category: u32,
+    /// How many finalists a category has; more where a tie crosses the border.
+    pub shortlist: u32,
+    /// Whether everyone may read how firmly each winner stands, once the result is published.
+    pub publishes_robustness: bool,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { months_in_operation: 0, entries_per_category: 2 }
+        Self { months_in_operation: 0, entries_per_category: 2, shortlist: 3, publishes_robustness: false }
     }
 }
 
@@ -47,9 +54,24 @@ pub struct RulesForm {
     pub months: String,
     /// From 1 to [`MOST_ENTRIES`].
     pub entries: String,
+    /// From 1 to [`SHORTLIST_MAX`].
+    pub shortlist: String,
+    /// `yes`, or nothing.
+    pub robustness: String,
 }
 
 impl RulesForm {
+    /// The form as it stands for these rules.
+    #[must_use]
+    pub fn of(rules: Rules) -> Self {
+        Self {
+            months: rules.months_in_operation.to_string(),
+            entries: rules.entries_per_category.to_string(),
+            shortlist: rules.shortlist.to_string(),
+            robustness: if rules.publishes_robustness { "yes".to_owned() } else { String::new() },
+        }
+    }
+
     /// Reads the form.
     ///
     /// # Errors
@@ -57,9 +79,12 @@ impl RulesForm {
     pub fn parse(&self) -> Result<Rules, AwardError> {
         let months = self.months.trim().parse().ok().filter(|months| MONTHS_IN_OPERATION.contains(months));
         let entries = self.entries.trim().parse().ok().filter(|entries| (1..=MOST_ENTRIES).contains(entries));
+        let shortlist = self.shortlist.trim().parse().ok().filter(|count| (1..=SHORTLIST_MAX).contains(count));
         Ok(Rules {
             months_in_operation: months.ok_or(AwardError::Months)?,
             entries_per_category: entries.ok_or(AwardError::EntriesPerCategory)?,
+            shortlist: shortlist.ok_or(AwardError::Shortlist)?,
+            publishes_robustness: self.robustness == "yes",
         })
     }
 }

@@ -3,7 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{Fraction, TIE_BREAKS};
-use crate::{criterion::CriterionWeight, id::EntryId, sheet::ScoreSheet};
+use crate::{
+    criterion::CriterionWeight,
+    id::EntryId,
+    sheet::{JurorNumber, ScoreSheet},
+};
 
 /// All sheets of one entry. Neither `Serialize` nor `Debug`.
 #[derive(Clone, PartialEq, Eq)]
@@ -45,6 +49,13 @@ impl EntrySheets {
     #[must_use]
     pub const fn entry(&self) -> EntryId {
         self.entry
+    }
+
+    /// The same without a juror's sheet.
+    #[must_use]
+    pub fn without(&self, juror: Option<JurorNumber>) -> Self {
+        let sheets = self.sheets.iter().filter(|sheet| Some(sheet.juror) != juror).cloned().collect();
+        Self { entry: self.entry, sheets }
     }
 
     /// The sheets.

@@ -104,8 +104,16 @@ fn weights_make_a_hundred() {
 
 #[test]
 fn switches_are_read_and_decide() {
-    let form = |months: &str, entries: &str| RulesForm { months: months.into(), entries: entries.into() }.parse();
-    assert_eq!(form("12", "3"), Ok(Rules { months_in_operation: 12, entries_per_category: 3 }));
+    let typed = |months: &str, entries: &str, shortlist: &str, robustness: &str| {
+        let [months, entries, shortlist, robustness] = [months, entries, shortlist, robustness].map(str::to_owned);
+        RulesForm { months, entries, shortlist, robustness }.parse()
+    };
+    let form = |months: &str, entries: &str| typed(months, entries, "3", "");
+    assert_eq!(form("12", "3"), Ok(Rules { months_in_operation: 12, entries_per_category: 3, ..Rules::default() }));
+    assert_eq!(typed("0", "2", "5", "yes"), Ok(Rules { shortlist: 5, publishes_robustness: true, ..Rules::default() }));
+    for wrong in ["", "0", "21", "three"] {
+        assert_eq!(typed("0", "2", wrong, ""), Err(AwardError::Shortlist), "{wrong}");
+    }
     assert_eq!(form("7", "3"), Err(AwardError::Months));
     assert_eq!(form("", "3"), Err(AwardError::Months));
     assert_eq!(form("0", "0"), Err(AwardError::EntriesPerCategory));

@@ -16,6 +16,7 @@ mod log;
 mod open;
 mod outbox;
 mod people;
+mod scores;
 mod screening;
 mod seal;
 mod settings;

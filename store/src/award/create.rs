@@ -65,7 +65,8 @@ pub(crate) async fn insert(conn: &mut Conn, award: &Award) -> Result<()> {
         conn,
         execute,
         "INSERT INTO award (id, year, name_kk, name_ru, name_en, is_demo, announced_at, opens_at, closes_at, judging_from, ceremony_at, published_at, \
-         months_in_operation, entries_per_category) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+         months_in_operation, entries_per_category, shortlist, is_robustness_public) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
         award.id,
         i64::from(award.year),
         &award.name.kk,
@@ -79,7 +80,9 @@ pub(crate) async fn insert(conn: &mut Conn, award: &Award) -> Result<()> {
         award.ceremony_at,
         award.published_at,
         i64::from(award.rules.months_in_operation),
-        i64::from(award.rules.entries_per_category)
+        i64::from(award.rules.entries_per_category),
+        i64::from(award.rules.shortlist),
+        award.rules.publishes_robustness
     )?;
     for (position, category) in (0_i64..).zip(DEFAULT_CATEGORIES) {
         sql!(

@@ -132,10 +132,12 @@ pub async fn change_rules(db: &Db, organizer: &Organizer, new: Rules) -> Result<
             sql!(
                 conn,
                 execute,
-                "UPDATE award SET months_in_operation = $2, entries_per_category = $3 WHERE id = $1",
+                "UPDATE award SET months_in_operation = $2, entries_per_category = $3, shortlist = $4, is_robustness_public = $5 WHERE id = $1",
                 id,
                 i64::from(new.months_in_operation),
-                i64::from(new.entries_per_category)
+                i64::from(new.entries_per_category),
+                i64::from(new.shortlist),
+                new.publishes_robustness
             )?;
             let detail = serde_json::json!({"old": old.rules, "new": new}).to_string();
             event::record(conn, now, Some(person), "rules_changed", &id.to_string(), &detail).await

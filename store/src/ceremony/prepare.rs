@@ -12,14 +12,12 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{card, kept, number, publish};
-use crate::{Db, Key, Result, award, db::Conn, event, scope::Chair, standings};
-
-/// How many finalists a category has; more where a tie crosses the border.
-pub const FINALISTS: usize = 3;
+use crate::{Db, Key, Result, award, db::Conn, event, scope::Chair, scores, standings};
 
 /// Prepares the show of the chair's edition: computes the standings and puts each step's disclosure away.
 ///
-/// [`CeremonyError::Unresolved`] while a tie reaches the podium, [`CeremonyError::Prepared`] the second time.
+/// [`CeremonyError::Unresolved`] while a tie reaches the podium, [`CeremonyError::Prepared`] the second time,
+/// [`domain::round::RoundError::Unconfirmed`] while a shortlist is not confirmed as it is.
 pub async fn prepare(db: &Db, chair: &Chair) -> Result<()> {
     let (award, person, now) = (chair.award().id, chair.id(), chair.now());
     let salt: [u8; 32] = rand::random();
@@ -39,11 +37,13 @@ pub(crate) async fn prepare_in(conn: &mut Conn, award: AwardId, salt: [u8; 32], 
         return Err(CeremonyError::Prepared.into());
     }
     let standings = standings::compute(conn, award).await?;
+    scores::check_confirmed(conn, award, &standings).await?;
+    let shortlist = scores::shortlist_of(conn, award).await?;
     let categories: Vec<String> = award::categories_of(conn, award).await?.into_iter().map(|category| category.slug).collect();
     let steps = Ceremony::skeleton(&categories);
     let (mut disclosures, mut entries) = (Vec::with_capacity(steps.len()), Vec::with_capacity(steps.len()));
     for step in &steps {
-        let (disclosure, shown) = disclose(conn, step, &standings, salt).await?;
+        let (disclosure, shown) = disclose(conn, step, &standings, shortlist, salt).await?;
         disclosures.push(disclosure);
         entries.push(shown);
     }
@@ -59,13 +59,14 @@ async fn disclose(
     conn: &mut Conn,
     step: &StepKind,
     standings: &BTreeMap<String, Standings>,
+    shortlist: usize,
     salt: [u8; 32],
 ) -> Result<(Disclosure, Vec<EntryId>)> {
     let of_category = step.category().and_then(|category| standings.get(category));
     Ok(match step {
         StepKind::Opening | StepKind::Closing => (Disclosure::Nothing, Vec::new()),
         StepKind::Finalists { .. } => {
-            let mut entries = of_category.map(|standings| standings.finalists(FINALISTS)).unwrap_or_default();
+            let mut entries = of_category.map(|standings| standings.finalists(shortlist)).unwrap_or_default();
             entries.sort_by_key(|entry| key(salt, *entry));
             let mut keyed = Vec::new();
             for entry in &entries {

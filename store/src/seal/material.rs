@@ -10,7 +10,7 @@ use domain::{
 };
 use serde_json::Value;
 
-use crate::{Error, Result, award, ceremony::FINALISTS, db::Conn, standings};
+use crate::{Error, Result, award, db::Conn, scores, standings};
 
 #[derive(sqlx::FromRow)]
 struct SeatRow {
@@ -28,6 +28,7 @@ pub(super) async fn categories(conn: &mut Conn, award: AwardId, secret: Secret) 
     let mut entries = entries(conn, award, secret).await?;
     let states = sql!(conn, fetch_all(EntryId, String, String), "SELECT id, category, state FROM entry WHERE award_id = $1", award)?;
     let mut decisions = decisions(conn, award, secret).await?;
+    let finalists = scores::shortlist_of(conn, award).await?;
     let mut records = Vec::new();
     for category in award::categories_of(conn, award).await? {
         let slug = category.slug;
@@ -47,7 +48,7 @@ pub(super) async fn categories(conn: &mut Conn, award: AwardId, secret: Secret) 
             category: slug,
             entries: judged,
             excluded,
-            finalists: FINALISTS,
+            finalists,
             min_sheets: MIN_SHEETS,
             ranking: Vec::new(),
             unranked: Vec::new(),

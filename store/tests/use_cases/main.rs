@@ -12,5 +12,6 @@ mod mail;
 mod people;
 mod projects;
 mod schema;
+mod scores;
 mod seal;
 mod world;

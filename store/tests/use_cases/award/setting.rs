@@ -62,10 +62,11 @@ async fn criteria_and_rules_change_until_somebody_scores() {
         assert!(settings.progress.has_sheets, "the demonstration's other edition is scored");
         let frozen = award::change_criteria(db, &judged, CriteriaForm::of(&settings.criteria)).await;
         assert_eq!(frozen, rule(AwardError::JudgingBegun));
-        let rules = Rules { months_in_operation: 6, entries_per_category: 1 };
+        let rules = Rules { months_in_operation: 6, entries_per_category: 1, shortlist: 5, publishes_robustness: true };
         assert_eq!(award::change_rules(db, &judged, rules).await, rule(AwardError::JudgingBegun));
         assert_eq!(award::change_rules(db, &open, rules).await, Ok(()));
         assert_eq!(award::change_rules(db, &open, rules).await, rule(AwardError::Unchanged));
+        assert_eq!(organizer(db, Edition::Open).await.award().rules, rules, "kept");
     })
     .await;
 }
@@ -78,7 +79,7 @@ async fn switched_rules_decide_what_may_be_sent() {
         let hospital = entrant(db, "entrant", showtime()).await;
         let (first, second) = two_drafts(db, &hospital).await;
         let limit = async |entries: u32, months: u32| {
-            let rules = Rules { months_in_operation: months, entries_per_category: entries };
+            let rules = Rules { months_in_operation: months, entries_per_category: entries, ..Rules::default() };
             award::change_rules(db, &organizer, rules).await.expect("nobody has scored");
         };
         limit(1, 0).await;

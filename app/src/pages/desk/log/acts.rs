@@ -46,6 +46,13 @@ const NAMES: &[(&str, Word)] = &[
     ("person.verify", Word::LogActPersonVerify),
     ("role.grant", Word::LogActRoleGrant),
     ("rules_changed", Word::LogActRulesChanged),
+    ("seal_break_asked", Word::LogActSealBreakAsked),
+    ("seal_broken", Word::LogActSealBroken),
+    ("seal_proposed", Word::LogActSealProposed),
+    ("sealed", Word::LogActSealed),
+    ("shortlist_confirmed", Word::LogActShortlistConfirmed),
+    ("shortlist_reopened", Word::LogActShortlistReopened),
+    ("tie_decided", Word::LogActTieDecided),
 ];
 
 /// What an act is called.

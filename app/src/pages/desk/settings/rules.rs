@@ -21,19 +21,30 @@ use crate::{
 pub fn RulesSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl IntoView {
     let words = use_words();
     let rules = settings.award.rules;
-    let typed = |refusal: &Refusal| RulesForm { months: refusal.remembered("months"), entries: refusal.remembered("entries") };
+    let typed = |refusal: &Refusal| RulesForm {
+        months: refusal.remembered("months"),
+        entries: refusal.remembered("entries"),
+        shortlist: refusal.remembered("shortlist"),
+        robustness: refusal.remembered("robustness"),
+    };
     let body = match refusal {
         Some(refusal) if is_unseen(Some(&refusal)) => {
             let new = typed(&refusal).parse().unwrap_or_default();
             let changes = [
                 Change::of(words.t(Word::SettingsMonths), months(words, rules.months_in_operation), months(words, new.months_in_operation)),
                 Change::of(words.t(Word::SettingsEntries), rules.entries_per_category.to_string(), new.entries_per_category.to_string()),
+                Change::of(words.t(Word::ScoresRuleShortlist), rules.shortlist.to_string(), new.shortlist.to_string()),
+                Change::of(
+                    words.t(Word::ScoresRulePublic),
+                    public(words, rules.publishes_robustness),
+                    public(words, new.publishes_robustness),
+                ),
             ];
             view! { <Confirm refusal=refusal changes=changes.into_iter().flatten().collect() settings=settings told=0/> }.into_any()
         }
         refusal => {
             let problems = Problems::of(refusal.as_ref());
-            let present = RulesForm { months: rules.months_in_operation.to_string(), entries: rules.entries_per_category.to_string() };
+            let present = RulesForm::of(rules);
             let form = refusal.as_ref().map_or(present, typed);
             let options = MONTHS_IN_OPERATION.map(|count| (count.to_string(), months(words, count)));
             let button = match settings.award.check_unjudged(settings.progress) {
@@ -61,6 +72,21 @@ pub fn RulesSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl I
                         value=form.entries
                         error=problems.at("entries")
                     />
+                    <TextField
+                        name="shortlist"
+                        label=words.t(Word::ScoresRuleShortlist)
+                        help=words.t(Word::ScoresRuleShortlistHelp).to_owned()
+                        inputmode="numeric"
+                        maxlength=2
+                        value=form.shortlist
+                        error=problems.at("shortlist")
+                    />
+                    <SelectField
+                        name="robustness"
+                        label=words.t(Word::ScoresRulePublic)
+                        options=[(String::new(), public(words, false)), ("yes".to_owned(), public(words, true))].to_vec()
+                        value=form.robustness
+                    />
                     {button}
                 </form>
             }
@@ -68,6 +94,10 @@ pub fn RulesSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl I
         }
     };
     view! { <section class="stack" aria-labelledby="rules"><h2 id="rules">{words.t(Word::SettingsRulesTitle)}</h2>{body}</section> }
+}
+
+fn public(words: Words, is_public: bool) -> String {
+    words.t(if is_public { Word::ScoresRulePublicYes } else { Word::ScoresRulePublicNo }).to_owned()
 }
 
 fn months(words: Words, count: u32) -> String {
