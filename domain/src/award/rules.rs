@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::AwardError;
+use super::{AwardError, YEARS_BARRED};
 use crate::time::{Timestamp, parse_month};
 
 /// How many months in operation can be asked of a project.
@@ -17,11 +17,14 @@ pub struct Rules {
     pub months_in_operation: u32,
     /// How many entries an organization may send in one category.
     pub entries_per_category: u32,
+    /// For how many years a winner is kept out of the category it won: see [`Rules::bar`]. 0 keeps nobody out.
+    #[serde(default)]
+    pub years_winners_barred: u32,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { months_in_operation: 0, entries_per_category: 2 }
+        Self { months_in_operation: 0, entries_per_category: 2, years_winners_barred: 0 }
     }
 }
 
@@ -47,9 +50,21 @@ pub struct RulesForm {
     pub months: String,
     /// From 1 to [`MOST_ENTRIES`].
     pub entries: String,
+    /// One of [`YEARS_BARRED`].
+    pub winners: String,
 }
 
 impl RulesForm {
+    /// The form as it stands for these rules.
+    #[must_use]
+    pub fn of(rules: Rules) -> Self {
+        Self {
+            months: rules.months_in_operation.to_string(),
+            entries: rules.entries_per_category.to_string(),
+            winners: rules.years_winners_barred.to_string(),
+        }
+    }
+
     /// Reads the form.
     ///
     /// # Errors
@@ -57,9 +72,11 @@ impl RulesForm {
     pub fn parse(&self) -> Result<Rules, AwardError> {
         let months = self.months.trim().parse().ok().filter(|months| MONTHS_IN_OPERATION.contains(months));
         let entries = self.entries.trim().parse().ok().filter(|entries| (1..=MOST_ENTRIES).contains(entries));
+        let winners = self.winners.trim().parse().ok().filter(|years| YEARS_BARRED.contains(years));
         Ok(Rules {
             months_in_operation: months.ok_or(AwardError::Months)?,
             entries_per_category: entries.ok_or(AwardError::EntriesPerCategory)?,
+            years_winners_barred: winners.ok_or(AwardError::YearsBarred)?,
         })
     }
 }
