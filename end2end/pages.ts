@@ -59,6 +59,9 @@ export const ORGANIZER: Addresses = {
   '/desk/unsent': ['/desk/unsent'],
   '/desk/mail': ['/desk/mail', '/desk/mail?state=sent'],
   '/desk/settings': ['/desk/settings', '/desk/settings?year={year}'],
+  '/desk/settings/categories': ['/desk/settings/categories', '/desk/settings/categories?year={year}'],
+  '/desk/settings/criteria': ['/desk/settings/criteria'],
+  '/desk/settings/texts': ['/desk/settings/texts'],
   '/desk/settings/new': ['/desk/settings/new'],
 };
 

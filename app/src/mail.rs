@@ -1,6 +1,7 @@
 //! Letters in the reader's words: subject, plain text and simple HTML.
 
 mod screening;
+mod terms;
 
 use std::{collections::VecDeque, sync::Mutex};
 
@@ -136,18 +137,8 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
             let text = words.with(Word::MailReminderText, &what.each_ref().map(|(name, text)| (*name, text.as_str())));
             (Word::MailReminderSubject, vec![text, far], Word::MailReminderButton, format!("/entries/{entry}"))
         }
-        Letter::DeadlineExtended { award, title, until, reason } => {
-            let time = words.until(*until);
-            let what = match title {
-                None => words.with(Word::MailExtendedText, &[("award", &name(award)), ("time", &time)]),
-                Some(title) => {
-                    let title = state::title(words, title);
-                    words.with(Word::MailExtendedEntryText, &[("award", &name(award)), ("title", &title), ("time", &time)])
-                }
-            };
-            let why = words.with(Word::MailExtendedReason, &[("reason", reason)]);
-            (Word::MailExtendedSubject, vec![what, why], Word::EntriesTitle, "/entries".to_owned())
-        }
+        Letter::DeadlineExtended { award, title, until, reason } => terms::extended(words, &name(award), title.as_ref(), *until, reason),
+        Letter::AwardChanged { award, year, changed } => terms::changed(words, &name(award), *year, changed),
         Letter::Refused { .. } => {
             (Word::MailRefusedSubject, vec![words.t(Word::MailRefusedText).to_owned()], Word::MailAccountButton, "/account".to_owned())
         }

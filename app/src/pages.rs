@@ -29,7 +29,9 @@ pub use self::{
         organization::DeskOrganizationPage,
         overview::OverviewPage,
         people::DeskPeoplePage,
-        settings::{SettingsPage, new::NewAwardPage},
+        settings::{
+            SettingsPage, categories::CategorySettingsPage, criteria::CriteriaSettingsPage, new::NewAwardPage, texts::TextSettingsPage,
+        },
         unsent::UnsentPage,
     },
     entries::{history::HistoryPage, list::EntriesPage, receipt::ReceiptPage, review::ReviewPage, section::SectionPage, tasks::TasksPage},

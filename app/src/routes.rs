@@ -62,6 +62,9 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/desk/mail") view={Office::DeskMailPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/unsent") view={Office::UnsentPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/settings") view={Office::SettingsPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/settings/categories") view={Office::CategorySettingsPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/settings/criteria") view={Office::CriteriaSettingsPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/settings/texts") view={Office::TextSettingsPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/settings/new") view={Office::NewAwardPage} ssr=SsrMode::Async/>
                 <Route path=path!("/live") view={Show::LivePage} ssr=SsrMode::Async/>
                 <Route path=path!("/ceremony/host") view={Office::HostPage} ssr=SsrMode::Async/>

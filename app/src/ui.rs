@@ -26,4 +26,5 @@ pub mod stream;
 pub mod tabs;
 pub mod task;
 pub mod textarea;
+pub mod texts;
 pub mod timeline;

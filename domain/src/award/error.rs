@@ -108,9 +108,13 @@ impl AwardError {
     #[must_use]
     pub const fn field(self) -> Option<&'static str> {
         match self {
-            Self::NotAnnounced | Self::JudgingBegun | Self::NotOpen | Self::Unseen | Self::Unchanged => None,
+            Self::NotAnnounced
+            | Self::JudgingBegun
+            | Self::NotOpen
+            | Self::Unseen
+            | Self::Unchanged
             // Forms of several things find the field themselves.
-            Self::CriterionName
+            | Self::CriterionName
             | Self::Weights { .. }
             | Self::Anchor
             | Self::TooManyCriteria

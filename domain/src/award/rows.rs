@@ -89,7 +89,7 @@ pub fn part(stem: &str, locale: Locale) -> String {
 pub(crate) fn fresh_code(title: &Trilingual, is_taken: impl Fn(&str) -> bool) -> Option<String> {
     let wanted = [&title.en, &title.kk].into_iter().find_map(|title| Slug::from_title(title))?;
     let is_free = |slug: &Slug| slug.as_str() != NEW && !is_taken(slug.as_str());
-    std::iter::once(wanted.clone()).chain((2..).map(|number| wanted.numbered(number))).find(is_free).map(String::from)
+    std::iter::once(wanted.clone()).chain((2..=999).map(|number| wanted.numbered(number))).find(is_free).map(String::from)
 }
 
 /// Puts things in the order that their typed places say: each with the place it had and the one typed, from 1. What moves up

@@ -25,11 +25,14 @@ impl Rules {
     /// when an entry is sent; what was sent already, or returned for revision, is left alone.
     #[must_use]
     pub fn bar<'w>(self, year: i32, category: &str, wins: &'w [Win]) -> Option<&'w Win> {
-        let is_barring = |win: &&Win| {
-            let years = i64::from(year) - i64::from(win.year);
-            win.category == category && (1..=i64::from(self.years_winners_barred)).contains(&years)
-        };
+        let is_barring = |win: &&Win| win.category == category && self.reaches(year, win.year);
         wins.iter().filter(is_barring).max_by_key(|win| win.year)
+    }
+
+    /// Whether a win in the edition of `earlier` can keep anybody out of that of `year`.
+    #[must_use]
+    pub fn reaches(self, year: i32, earlier: i32) -> bool {
+        (1..=i64::from(self.years_winners_barred)).contains(&(i64::from(year) - i64::from(earlier)))
     }
 
     /// The year of the first edition in which the winner may enter that category again.

@@ -75,15 +75,17 @@ impl CategoriesForm {
         let mut kept = Vec::new();
         for (at, category) in (1..).zip(present) {
             let slug = category.slug.as_str();
-            let used = uses.get(slug).cloned().unwrap_or_default();
+            let mut present_use = uses.get(slug).cloned().unwrap_or_default();
+            // A draft may name a category that was never open to its body.
+            present_use.kinds.retain(|kind| category.entrants.admits(*kind));
             if !self.0.has(slug) {
                 kept.push((Some(at), None, category.clone()));
             } else if !self.0.is_ticked(slug, "remove") {
-                let (read, wrong) = self.category(slug, slug, &used);
+                let (read, wrong) = self.category(slug, slug, &present_use);
                 problems.extend(wrong);
                 kept.push((Some(at), self.0.place(slug), read));
-            } else if used.entries > 0 {
-                problems.push((rows::name(slug, "remove"), AwardError::CategoryUsed { entries: used.entries }));
+            } else if present_use.entries > 0 {
+                problems.push((rows::name(slug, "remove"), AwardError::CategoryUsed { entries: present_use.entries }));
                 kept.push((Some(at), None, category.clone()));
             }
         }
