@@ -31,7 +31,7 @@ impl CriteriaForm {
         let mut form = Rows::default();
         for (place, Criterion { code, weight, name, anchors }) in (1..).zip(criteria) {
             form.put(code, "weight", weight.to_string());
-            form.put(code, "place", usize::to_string(&place));
+            form.put_place(code, place);
             form.put_all(code, "", name);
             for (score, words) in ANCHORED_SCORES.iter().zip(anchors) {
                 form.put_all(code, &score.to_string(), words);
@@ -77,11 +77,11 @@ impl CriteriaForm {
         for (at, criterion) in (1..).zip(present) {
             let code = criterion.code.as_str();
             if !self.0.has(code) {
-                kept.push((Some(at), None, criterion.clone()));
+                kept.push(((Some(at), None), criterion.clone()));
             } else if !self.0.is_ticked(code, "remove") {
                 let read = self.criterion(code, code);
                 problems.extend(problems_of(code, &read));
-                kept.push((Some(at), self.0.place(code), read));
+                kept.push((self.0.place(code), read));
             }
         }
         if self.is_new_begun() {
@@ -92,7 +92,7 @@ impl CriteriaForm {
             if code.is_none() && problems.is_empty() {
                 problems.push((rows::name(NEW, Locale::En.code()), AwardError::CriterionName));
             }
-            kept.push((None, self.0.place(NEW), read));
+            kept.push((self.0.place(NEW), read));
         }
         let criteria = rows::arrange(kept);
         if criteria.len() > CRITERIA_MAX {

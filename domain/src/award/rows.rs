@@ -67,9 +67,15 @@ impl Rows {
         Trilingual { kk, ru, en }
     }
 
-    /// The place that was typed, from 1.
-    pub(crate) fn place(&self, code: &str) -> Option<usize> {
-        self.get(code, "place").parse().ok()
+    /// The place that the form showed, from 1, and the one typed over it: the same form again means the same order.
+    pub(crate) fn place(&self, code: &str) -> (Option<usize>, Option<usize>) {
+        (self.get(code, "was").parse().ok(), self.get(code, "place").parse().ok())
+    }
+
+    /// Puts the place in, as it is shown.
+    pub(crate) fn put_place(&mut self, code: &str, place: usize) {
+        self.put(code, "was", place.to_string());
+        self.put(code, "place", place.to_string());
     }
 }
 
@@ -92,15 +98,15 @@ pub(crate) fn fresh_code(title: &Trilingual, is_taken: impl Fn(&str) -> bool) ->
     std::iter::once(wanted.clone()).chain((2..=999).map(|number| wanted.numbered(number))).find(is_free).map(String::from)
 }
 
-/// Puts things in the order that their typed places say: each with the place it had and the one typed, from 1. What moves up
+/// Puts things in the order that their typed places say: each with the place it had and the one typed, see [`Rows::place`]. What moves up
 /// goes before what stands at its place, what moves down behind it; what has no place comes last.
-pub(crate) fn arrange<T>(mut things: Vec<(Option<usize>, Option<usize>, T)>) -> Vec<T> {
-    things.sort_by_key(|(had, typed, _)| {
+pub(crate) fn arrange<T>(mut things: Vec<((Option<usize>, Option<usize>), T)>) -> Vec<T> {
+    things.sort_by_key(|((had, typed), _)| {
         let had = had.unwrap_or(LAST);
         let typed = typed.unwrap_or(had).min(LAST);
-        (typed, typed.cmp(&had))
+        (typed, typed.cmp(&had), had)
     });
-    things.into_iter().map(|(.., thing)| thing).collect()
+    things.into_iter().map(|(_, thing)| thing).collect()
 }
 
 #[cfg(test)]
@@ -111,13 +117,13 @@ mod tests {
     fn order_follows_the_places_typed() {
         let order = |places: [usize; 4]| {
             let things = ["a", "b", "c", "d"].into_iter().zip(places).enumerate();
-            arrange(things.map(|(at, (thing, place))| (Some(at + 1), Some(place), thing)).collect()).concat()
+            arrange(things.map(|(at, (thing, place))| ((Some(at + 1), Some(place)), thing)).collect()).concat()
         };
         assert_eq!(order([1, 2, 3, 4]), "abcd");
         assert_eq!(order([1, 2, 3, 1]), "dabc");
         assert_eq!(order([3, 2, 3, 4]), "bcad");
         assert_eq!(order([4, 2, 3, 1]), "dbca");
         assert_eq!(order([9, 2, 0, 4]), "cbda");
-        assert_eq!(arrange(vec![(None, None, "new"), (Some(1), None, "a")]), ["a", "new"]);
+        assert_eq!(arrange(vec![((None, None), "new"), ((Some(1), None), "a")]), ["a", "new"]);
     }
 }

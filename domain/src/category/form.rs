@@ -41,7 +41,7 @@ impl CategoriesForm {
     pub fn of(categories: &[Category]) -> Self {
         let mut form = Rows::default();
         for (place, Category { slug, name, scope, entrants }) in (1..).zip(categories) {
-            form.put(slug, "place", usize::to_string(&place));
+            form.put_place(slug, place);
             form.put_all(slug, "", name);
             form.put_all(slug, "scope", scope);
             for kind in entrants.kinds() {
@@ -79,14 +79,14 @@ impl CategoriesForm {
             // A draft may name a category that was never open to its body.
             present_use.kinds.retain(|kind| category.entrants.admits(*kind));
             if !self.0.has(slug) {
-                kept.push((Some(at), None, category.clone()));
+                kept.push(((Some(at), None), category.clone()));
             } else if !self.0.is_ticked(slug, "remove") {
                 let (read, wrong) = self.category(slug, slug, &present_use);
                 problems.extend(wrong);
-                kept.push((Some(at), self.0.place(slug), read));
+                kept.push((self.0.place(slug), read));
             } else if present_use.entries > 0 {
                 problems.push((rows::name(slug, "remove"), AwardError::CategoryUsed { entries: present_use.entries }));
-                kept.push((Some(at), None, category.clone()));
+                kept.push(((Some(at), None), category.clone()));
             }
         }
         if self.is_new_begun() {
@@ -96,7 +96,7 @@ impl CategoriesForm {
                 problems.push((rows::name(NEW, Locale::En.code()), AwardError::CategoryName));
             }
             problems.extend(wrong);
-            kept.push((None, self.0.place(NEW), read));
+            kept.push((self.0.place(NEW), read));
         }
         let categories = rows::arrange(kept);
         let first_new = || rows::name(NEW, Locale::Kk.code());

@@ -41,7 +41,7 @@ const HEALTH: [(&str, &str); 7] = [
     ("new_scope_kk", "Денсаулық сақтау жобалары."),
     ("new_scope_ru", "Проекты в здравоохранении."),
     ("new_scope_en", "Projects in health care."),
-    ("new_central", "yes"),
+    ("new_local", "yes"),
 ];
 
 /// Names a category in a draft.
@@ -72,7 +72,7 @@ async fn a_new_category_takes_entries_and_then_stays() {
         award::change_categories(db, &organizer, form(&HEALTH)).await.expect("nobody has scored");
         let categories = award::list_categories(db, organizer.visitor()).await.expect("readable");
         let health = categories.last().expect("there");
-        assert_eq!((health.slug.as_str(), health.entrants), ("ai-health", Entrants::Central));
+        assert_eq!((health.slug.as_str(), health.entrants), ("ai-health", Entrants::LocalExecutive));
         let letters = told(db).await;
         assert_eq!(u64::try_from(letters.len()), Ok(settings.writers), "as many as the look ahead says");
         assert!(letters.iter().all(|(_, changed)| changed == &[Changed::Categories]), "{letters:?}");
@@ -90,7 +90,7 @@ async fn a_new_category_takes_entries_and_then_stays() {
         assert!(is_admitted, "the hospital is {kind}");
         entries::submit(db, &hospital, id).await.expect("the category is the award's");
         name_category_is_sent(db, &hospital, id).await;
-        let closed = typed(&[("ai-health_central", ""), ("ai-health_quasi", "yes")]);
+        let closed = typed(&[("ai-health_local", ""), ("ai-health_quasi", "yes")]);
         assert_eq!(award::change_categories(db, &organizer, closed).await, rule(AwardError::CategoryKindUsed));
         assert_eq!(award::change_categories(db, &organizer, remove()).await, rule(AwardError::CategoryUsed { entries: 1 }));
 

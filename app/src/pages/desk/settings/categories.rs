@@ -98,6 +98,7 @@ fn fieldset(words: Words, form: &CategoriesForm, wrong: &Wrong, slug: &str, know
     view! {
         <fieldset class="panel stack" aria-labelledby=id data-category=slug.to_owned()>
             <h3 id=id.clone()>{title}</h3>
+            <input type="hidden" name=input(&name(slug, "was")) value=get("was")/>
             <p class="soft">{note}</p>
             {names}
             {scopes}

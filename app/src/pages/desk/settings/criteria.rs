@@ -86,6 +86,7 @@ fn fieldset(words: Words, form: &CriteriaForm, wrong: &Wrong, code: &str, title:
     view! {
         <fieldset class="panel stack" aria-labelledby=id>
             <h3 id=id.clone()>{title}</h3>
+            <input type="hidden" name=input(&name(code, "was")) value=get("was")/>
             {help}
             {names}
             <div class="fields two">
