@@ -16,6 +16,9 @@ const LAST: usize = 1_000;
 /// The code of the empty one.
 pub const NEW: &str = "new";
 
+/// The place that something had, and the one typed for it, where there are such.
+pub(crate) type Place = (Option<usize>, Option<usize>);
+
 /// Something wrong in such a form: the name of the field, and what.
 pub type RowProblem<E> = (String, E);
 
@@ -68,7 +71,7 @@ impl Rows {
     }
 
     /// The place that the form showed, from 1, and the one typed over it: the same form again means the same order.
-    pub(crate) fn place(&self, code: &str) -> (Option<usize>, Option<usize>) {
+    pub(crate) fn place(&self, code: &str) -> Place {
         (self.get(code, "was").parse().ok(), self.get(code, "place").parse().ok())
     }
 
@@ -100,7 +103,7 @@ pub(crate) fn fresh_code(title: &Trilingual, is_taken: impl Fn(&str) -> bool) ->
 
 /// Puts things in the order that their typed places say: each with the place it had and the one typed, see [`Rows::place`]. What moves up
 /// goes before what stands at its place, what moves down behind it; what has no place comes last.
-pub(crate) fn arrange<T>(mut things: Vec<((Option<usize>, Option<usize>), T)>) -> Vec<T> {
+pub(crate) fn arrange<T>(mut things: Vec<(Place, T)>) -> Vec<T> {
     things.sort_by_key(|((had, typed), _)| {
         let had = had.unwrap_or(LAST);
         let typed = typed.unwrap_or(had).min(LAST);

@@ -12,6 +12,7 @@ mod frame;
 mod fresh;
 mod language;
 mod live;
+mod offer;
 mod outbox;
 mod people;
 mod screening;
