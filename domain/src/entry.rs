@@ -14,7 +14,7 @@ pub use unsent::{Unsent, UnsentList};
 
 use crate::{
     answers::Answers,
-    award::{Award, WindowState, Win},
+    award::{Award, Win, WindowState},
     category::Category,
     form::Publication,
     id::{AwardId, EntryId, OrganizationId},

@@ -7,11 +7,7 @@ use domain::{
     time::Timestamp,
 };
 
-use crate::{
-    Db, Result,
-    db::Conn,
-    scope::Guest,
-};
+use crate::{Db, Result, db::Conn, scope::Guest};
 
 mod change;
 mod create;

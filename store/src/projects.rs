@@ -88,7 +88,8 @@ async fn category_names(conn: &mut Conn, guest: &Guest, locale: Locale) -> Resul
     let mut categories = award::categories_of(conn, award.id).await?;
     // Projects of other editions, and practices, keep the names of their categories.
     let others = award::all_categories(conn).await?.into_iter().chain(category::defaults());
-    let used: BTreeSet<String> = sql!(conn, fetch_all(String,), "SELECT DISTINCT category FROM project")?.into_iter().map(|(slug,)| slug).collect();
+    let used: BTreeSet<String> =
+        sql!(conn, fetch_all(String,), "SELECT DISTINCT category FROM project")?.into_iter().map(|(slug,)| slug).collect();
     for other in others {
         if used.contains(&other.slug) && category::find(&categories, &other.slug).is_none() {
             categories.push(other);

@@ -2,7 +2,13 @@
 
 pub mod desk;
 
-use domain::{award::{Award, AwardTexts}, category::Category, criterion::Criterion, person::Role, time::Timestamp};
+use domain::{
+    award::{Award, AwardTexts},
+    category::Category,
+    criterion::Criterion,
+    person::Role,
+    time::Timestamp,
+};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use server_fn::codec::GetUrl;

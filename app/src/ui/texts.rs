@@ -35,5 +35,8 @@ fn shown(words: Words, texts: &AwardTexts, kind: TextKind) -> Option<AnyView> {
     let untranslated = is_foreign.then(|| view! { <p><span class="tag">{words.t(Word::TermsUntranslated)}</span></p> });
     let lang = is_foreign.then(|| locale.code());
     let body = paragraphs(text).map(|paragraph| view! { <p class="lines" lang=lang>{paragraph}</p> }).collect_view();
-    Some(view! { <section class="prose" aria-labelledby=id><h2 id=id.clone()>{words.t(text_word(kind))}</h2>{untranslated}{body}</section> }.into_any())
+    Some(
+        view! { <section class="prose" aria-labelledby=id><h2 id=id.clone()>{words.t(text_word(kind))}</h2>{untranslated}{body}</section> }
+            .into_any(),
+    )
 }

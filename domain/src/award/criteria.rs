@@ -116,7 +116,8 @@ impl CriteriaForm {
 }
 
 fn problems_of(code: &str, criterion: &Criterion) -> Vec<RowProblem<AwardError>> {
-    let mut problems: Vec<_> = unnamed(&criterion.name).map(|locale| (rows::name(code, locale.code()), AwardError::CriterionName)).collect();
+    let mut problems: Vec<_> =
+        unnamed(&criterion.name).map(|locale| (rows::name(code, locale.code()), AwardError::CriterionName)).collect();
     for (score, words) in ANCHORED_SCORES.iter().zip(&criterion.anchors) {
         let long = Locale::ALL.iter().filter(|locale| !is_line(words.get(**locale), ANCHOR_MAX));
         problems.extend(long.map(|locale| (rows::name(code, &rows::part(&score.to_string(), *locale)), AwardError::Anchor)));

@@ -6,8 +6,16 @@ use serde::{Deserialize, Serialize};
 
 use super::{Entry, EntryState};
 use crate::{
-    answers::Answers, award::{Award, Win}, category::Category, file::FileLine, form::Section, id::EntryId, locale::Trilingual,
-    organization::OrganizationKind, screening::Screening, time::Timestamp,
+    answers::Answers,
+    award::{Award, Win},
+    category::Category,
+    file::FileLine,
+    form::Section,
+    id::EntryId,
+    locale::Trilingual,
+    organization::OrganizationKind,
+    screening::Screening,
+    time::Timestamp,
 };
 
 /// One entry in a list.

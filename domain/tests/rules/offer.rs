@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use domain::{
+    award::Progress,
     award::{
         Award, AwardError, Changed, CriteriaForm, Rules, TextKind, TextsForm, Win, changed_categories, changed_criteria, changed_rules,
         check_texts, paragraphs,
     },
-    award::Progress,
     category::{CategoriesForm, Category, CategoryUse, Entrants, defaults},
     criterion,
     entry::EntryError,

@@ -1,7 +1,7 @@
 //! Categories, criteria and texts by plain forms, and what everybody else sees of them.
 
 use domain::{
-    award::{Award, CriteriaForm, TextKind, TextsForm},
+    award::{Award, CriteriaForm, TextsForm},
     category::{CategoriesForm, defaults},
     criterion,
 };
@@ -141,15 +141,13 @@ async fn texts_are_shown_as_text_in_the_readers_language_or_said_to_be_in_anothe
     rules.assert_has("lang=\"kk\"");
     rules.assert_has("&lt;/textarea&gt;&lt;script&gt;");
     assert!(!rules.body.contains("<script>alert"));
-    let paragraphs: Vec<&str> = rules.body.split("<p").filter(|part| part.contains("Екінші абзац")).collect();
-    assert!(paragraphs.iter().all(|part| !part.contains("alert(1)&lt;")), "a paragraph of its own: {paragraphs:?}");
+    assert_eq!(rules.body.matches("class=\"lines\">").count(), 4, "two paragraphs of the terms, the prizes, the note");
     site.visitor().get("/ru").await.assert_has("Кубок");
     site.visitor().get("/kk").await.assert_has("Әзірге аударылмаған");
     let entrant = Entrant::of(&person(&site, "entrant", Edition::Open).await).expect("a member");
     let list = entries::list_own(&site.house.db, &entrant, 1).await.expect("readable");
     let draft = list.lines.iter().find(|line| line.state.code() == "draft").expect("a draft").id;
     site.signed_in("entrant").await.get(&format!("/ru/entries/{draft}")).await.assert_has("Пишите кратко");
-    assert_eq!(TextKind::ALL.len(), 4);
 }
 
 #[tokio::test]

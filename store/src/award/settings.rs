@@ -18,8 +18,12 @@ use crate::{Db, Error, Result, db::Conn, scope::Organizer};
 pub async fn get_settings(db: &Db, organizer: &Organizer) -> Result<AwardSettings> {
     let award = organizer.award().clone();
     let mut conn = db.read().await?;
-    let states =
-        sql!(&mut conn, fetch_all(String, i64), "SELECT state, COUNT(*) FROM entry WHERE award_id = $1 GROUP BY state ORDER BY state", award.id)?;
+    let states = sql!(
+        &mut conn,
+        fetch_all(String, i64),
+        "SELECT state, COUNT(*) FROM entry WHERE award_id = $1 GROUP BY state ORDER BY state",
+        award.id
+    )?;
     let states = states.into_iter().map(|(state, count)| (state, u64::try_from(count).unwrap_or_default())).collect();
     let mut count = async |concerned: Concerned| {
         let readers = people(&mut conn, award.id, concerned, None).await?;
@@ -88,7 +92,8 @@ pub(super) async fn uses_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<
         let draft: Option<Answers> =
             row.draft.map(|draft| serde_json::from_str(&draft)).transpose().map_err(|error| Error::Unexpected(error.to_string()))?;
         let chosen = draft.map(|draft| draft.get("category").to_owned());
-        let named: BTreeSet<String> = [Some(row.category), chosen, row.asked].into_iter().flatten().filter(|slug| !slug.is_empty()).collect();
+        let named: BTreeSet<String> =
+            [Some(row.category), chosen, row.asked].into_iter().flatten().filter(|slug| !slug.is_empty()).collect();
         for slug in named {
             let one = uses.entry(slug).or_default();
             one.entries += 1;

@@ -45,7 +45,13 @@ pub(crate) async fn tell_writers(
 }
 
 /// Writes to those whom it concerns what has changed of an edition; to nobody, if nothing has.
-pub(super) async fn tell_changed(conn: &mut Conn, now: Timestamp, award: &Award, concerned: Concerned, changed: Vec<Changed>) -> Result<()> {
+pub(super) async fn tell_changed(
+    conn: &mut Conn,
+    now: Timestamp,
+    award: &Award,
+    concerned: Concerned,
+    changed: Vec<Changed>,
+) -> Result<()> {
     if changed.is_empty() {
         return Ok(());
     }

@@ -1,11 +1,6 @@
 //! The rows of an edition: its categories, criteria and texts, each list written whole.
 
-use domain::{
-    award::AwardTexts,
-    category::Category,
-    criterion::Criterion,
-    id::AwardId,
-};
+use domain::{award::AwardTexts, category::Category, criterion::Criterion, id::AwardId};
 use uuid::Uuid;
 
 use crate::{Error, Result, db::Conn};

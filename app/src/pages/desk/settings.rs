@@ -42,9 +42,8 @@ pub fn SettingsPage() -> impl IntoView {
     let edition = refusal_of::<ChangeAward>();
     let rules = refusal_of::<ChangeRules>();
     let extension = refusal_of::<ExtendDeadline>();
-    let refusals = move || async move {
-        Ok::<_, AppError>(Refusals { edition: edition.await?, rules: rules.await?, extension: extension.await? })
-    };
+    let refusals =
+        move || async move { Ok::<_, AppError>(Refusals { edition: edition.await?, rules: rules.await?, extension: extension.await? }) };
     view! {
         <Around>
             <Suspense>

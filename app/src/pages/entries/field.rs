@@ -93,7 +93,8 @@ pub fn FormField(
         // What registration settled is shown, not asked.
         FieldKind::Choice(_) | FieldKind::Bin if field.is_settled() => settled(words, &around, field, &value),
         FieldKind::Category => {
-            let options = drawn.categories.iter().map(|category| category_option(words, &drawn, category, &name, &value, &around)).collect();
+            let options =
+                drawn.categories.iter().map(|category| category_option(words, &drawn, category, &name, &value, &around)).collect();
             view! { <Group around=around options=options/> }.into_any()
         }
         FieldKind::Choice(codes) => {

@@ -195,7 +195,16 @@ fn SectionForm(
     let history = format!("{address}/{}/history", part.section);
     let open = record.entry.open_fields();
     let is_shut = !is_locked && !open.has_any_of(part.section);
-    let drawn = Drawn { answers, problems, categories: record.categories, kind: record.kind, award: record.award, wins: record.wins, open, marks: record.screening.marks };
+    let drawn = Drawn {
+        answers,
+        problems,
+        categories: record.categories,
+        kind: record.kind,
+        award: record.award,
+        wins: record.wins,
+        open,
+        marks: record.screening.marks,
+    };
     let warning = drawn.is_security().then(|| {
         view! { <Notice kind=NoticeKind::Warn title=words.t(Word::FormConsentLead)><p>{words.t(Word::FormSecurityHelp)}</p></Notice> }
     });

@@ -117,7 +117,8 @@ async fn words_alone_write_no_letter_and_judging_stops_everything_that_binds() {
         seed(db).await;
         let open = organizer(db, Edition::Open).await;
         let settings = award::get_settings(db, &open).await.expect("readable");
-        let criteria = CriteriaForm::typed(fields(&CriteriaForm::of(&settings.criteria), &[("impact_10_kk", "Тексерілген."), ("impact_place", "2")]));
+        let criteria =
+            CriteriaForm::typed(fields(&CriteriaForm::of(&settings.criteria), &[("impact_10_kk", "Тексерілген."), ("impact_place", "2")]));
         award::change_criteria(db, &open, criteria.clone()).await.expect("nobody has scored");
         assert_eq!(award::change_criteria(db, &open, criteria).await, rule(AwardError::Unchanged));
         let now = award::list_criteria(db, open.visitor()).await.expect("readable");
@@ -210,7 +211,8 @@ async fn a_revealed_winner_is_barred_and_an_unrevealed_one_is_not() {
         assert_eq!(wins().await, [], "the show has revealed nothing");
         // Every step is fired: whoever won, it is public now. The hospital's own entries are made the only ones that compete.
         db.execute_for_tests("UPDATE step SET fired_at = 1").await.expect("fired");
-        let organization = "(SELECT organization_id FROM membership JOIN person ON person.id = person_id WHERE email = 'entrant@demo.bayge')";
+        let organization =
+            "(SELECT organization_id FROM membership JOIN person ON person.id = person_id WHERE email = 'entrant@demo.bayge')";
         db.execute_for_tests(&format!(
             "UPDATE entry SET organization_id = {organization} WHERE state = 'eligible' AND category = 'social'"
         ))

@@ -49,7 +49,10 @@ async fn criteria_and_rules_change_until_somebody_scores() {
         seed(db).await;
         let open = organizer(db, Edition::Open).await;
         let settings = award::get_settings(db, &open).await.expect("readable");
-        assert!(!settings.progress.has_sheets && settings.states.len() > 2 && settings.writers > 0 && settings.entrants > settings.writers, "{settings:?}");
+        assert!(
+            !settings.progress.has_sheets && settings.states.len() > 2 && settings.writers > 0 && settings.entrants > settings.writers,
+            "{settings:?}"
+        );
         let mut criteria = settings.criteria.clone();
         (criteria[0].weight, criteria[1].weight) = (25, 20);
         award::change_criteria(db, &open, CriteriaForm::of(&criteria)).await.expect("nobody has scored");

@@ -43,7 +43,8 @@ fn section(settings: AwardSettings, refusal: Option<Refusal>) -> AnyView {
         }
         refusal => form(words, &settings, refusal.as_ref()),
     };
-    view! { <section class="stack" aria-labelledby="categories"><h2 id="categories">{words.t(Word::CategoryTitle)}</h2>{body}</section> }.into_any()
+    view! { <section class="stack" aria-labelledby="categories"><h2 id="categories">{words.t(Word::CategoryTitle)}</h2>{body}</section> }
+        .into_any()
 }
 
 fn form(words: Words, settings: &AwardSettings, refusal: Option<&Refusal>) -> AnyView {
@@ -51,14 +52,15 @@ fn form(words: Words, settings: &AwardSettings, refusal: Option<&Refusal>) -> An
         Some(refusal) => CategoriesForm::typed(refusal.group("fields")),
         None => CategoriesForm::of(&settings.categories),
     };
+    let title = |category: &Category| category.name.best(words.locale()).0.to_owned();
     let wrong = Wrong::of(refusal, || form.read(&settings.categories, &settings.uses).1);
     let sets = settings.categories.iter().map(|category| {
         let used = settings.uses.get(&category.slug).map_or(0, |used| used.entries);
-        fieldset(words, &form, &wrong, &category.slug, Some((category.name.best(words.locale()).0.to_owned(), used)))
+        fieldset(words, &form, &wrong, &category.slug, Some((title(category), used)))
     });
     view! {
         <p class="soft">{words.t(Word::TermsCategoriesHelp)}</p>
-        {wrong.summary(words, refusal)}
+        {wrong.summary(words, refusal, |slug| find(&settings.categories, slug).map(title))}
         <form class="stack" method="post" action=ChangeCategories::url() novalidate=true>
             <input type="hidden" name="year" value=settings.award.year/>
             {sets.collect_view()}
@@ -87,7 +89,8 @@ fn fieldset(words: Words, form: &CategoriesForm, wrong: &Wrong, slug: &str, know
                 view! { <p class="field-help">{text}</p> }
             });
             let field = name(slug, "remove");
-            let error = wrong.at(words, &field).map(|error| view! { <p class="field-error"><Icon name="warning"/><span>{error}</span></p> });
+            let error =
+                wrong.at(words, &field).map(|error| view! { <p class="field-error"><Icon name="warning"/><span>{error}</span></p> });
             let label = words.t(Word::TermsRemoveCategory).to_owned();
             let is_ticked = !get("remove").is_empty();
             let remove = view! { <div class="field">{tick(&field, label, is_ticked, used > 0)}{why}{error}</div> }.into_any();
@@ -121,7 +124,7 @@ fn kinds(words: Words, form: &CategoriesForm, wrong: &Wrong, slug: &str) -> AnyV
         })
         .collect_view();
     view! {
-        <fieldset class="field choices" id=first tabindex="-1">
+        <fieldset class="field choices inline" id=first tabindex="-1">
             <legend class="field-label">{words.t(Word::CategoryWho)}</legend>
             {boxes}
             {error.map(|error| view! { <p class="field-error"><Icon name="warning"/><span>{error}</span></p> })}

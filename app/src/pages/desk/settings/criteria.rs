@@ -52,14 +52,12 @@ fn form(words: Words, settings: &AwardSettings, refusal: Option<&Refusal>) -> An
     };
     let (read, problems) = form.read(&settings.criteria);
     let sum: u64 = read.iter().map(|criterion| u64::from(criterion.weight)).sum();
+    let title = |criterion: &Criterion| criterion.name.best(words.locale()).0.to_owned();
     let wrong = Wrong::of(refusal, || problems);
-    let sets = settings.criteria.iter().map(|criterion| {
-        let title = criterion.name.best(words.locale()).0.to_owned();
-        fieldset(words, &form, &wrong, &criterion.code, Some(title))
-    });
+    let sets = settings.criteria.iter().map(|criterion| fieldset(words, &form, &wrong, &criterion.code, Some(title(criterion))));
     view! {
         <p class="soft">{words.t(Word::SettingsCriteriaHelp)}</p>
-        {wrong.summary(words, refusal)}
+        {wrong.summary(words, refusal, |code| settings.criteria.iter().find(|criterion| criterion.code == code).map(title))}
         <form class="stack" method="post" action=ChangeCriteria::url() novalidate=true>
             <input type="hidden" name="year" value=settings.award.year/>
             {sets.collect_view()}
@@ -79,9 +77,9 @@ fn fieldset(words: Words, form: &CriteriaForm, wrong: &Wrong, code: &str, title:
     let (weight, place) = (name(code, "weight"), name(code, "place"));
     let error = wrong.at(words, &weight);
     let help = title.is_none().then(|| view! { <p class="soft">{words.t(Word::TermsNewHelp)}</p> });
-    let remove = title.as_ref().map(|_| {
-        tick(&name(code, "remove"), words.t(Word::TermsRemoveCriterion).to_owned(), !get("remove").is_empty(), false)
-    });
+    let remove = title
+        .as_ref()
+        .map(|_| tick(&name(code, "remove"), words.t(Word::TermsRemoveCriterion).to_owned(), !get("remove").is_empty(), false));
     let title = title.unwrap_or_else(|| words.t(Word::TermsCriterionNew).to_owned());
     view! {
         <fieldset class="panel stack" aria-labelledby=id>

@@ -127,14 +127,18 @@ impl Wrong {
         self.0.iter().find(|(field, _)| field == name).map(|(_, error)| AppError::Award(*error).text(words).to_owned())
     }
 
-    /// Everything, with links to the fields; or why the whole form was refused.
-    pub fn summary(&self, words: Words, refusal: Option<&Refusal>) -> Option<AnyView> {
+    /// Everything, with links to the fields; or why the whole form was refused. `title` names a thing by its code.
+    pub fn summary(&self, words: Words, refusal: Option<&Refusal>, title: impl Fn(&str) -> Option<String>) -> Option<AnyView> {
         let error = refusal?.error;
         if self.0.is_empty() {
             return Some(view! { <ErrorNotice error=error/> }.into_any());
         }
-        let text = |error: AwardError| AppError::Award(error).text(words).to_owned();
-        let problems = self.0.iter().map(|(field, error)| (input(field), text(*error))).collect();
+        let problem = |(field, error): &RowProblem<AwardError>| {
+            let (code, _) = field.split_once('_').unwrap_or((field, ""));
+            let (text, title) = (AppError::Award(*error).text(words), title(code));
+            (input(field), title.map_or(text.to_owned(), |title| format!("{title}: {text}")))
+        };
+        let problems = self.0.iter().map(problem).collect();
         Some(view! { <ErrorSummary title=words.t(Word::PeopleProblems) problems=problems/> }.into_any())
     }
 }

@@ -50,7 +50,7 @@ fn form(words: Words, settings: &AwardSettings, refusal: Option<&Refusal>) -> An
     let texts = TextKind::ALL.iter().map(|kind| fieldset(words, &form, &wrong, *kind)).collect_view();
     view! {
         <p class="soft">{words.t(Word::TermsTextsHelp)}</p>
-        {wrong.summary(words, refusal)}
+        {wrong.summary(words, refusal, |kind| TextKind::parse(kind).map(|kind| words.t(text_word(kind)).to_owned()))}
         <form class="stack" method="post" action=ChangeTexts::url() novalidate=true>
             <input type="hidden" name="year" value=settings.award.year/>
             {texts}
