@@ -4,9 +4,11 @@ pub mod award;
 pub mod ceremony;
 pub mod entries;
 pub mod files;
+pub mod log;
 pub mod mail;
 pub mod people;
 pub mod project;
 pub mod refusal;
 #[cfg(not(target_family = "wasm"))]
 pub mod request;
+pub mod seal;

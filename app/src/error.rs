@@ -10,6 +10,7 @@ use domain::{
     file::FileError,
     person::{PasswordError, PersonNameError},
     screening::ScreeningError,
+    seal::SealError,
 };
 use serde::{Deserialize, Serialize};
 use server_fn::{
@@ -54,6 +55,8 @@ pub enum AppError {
     Ceremony(CeremonyError),
     /// A rule of files.
     File(FileError),
+    /// A rule of seals.
+    Seal(SealError),
 }
 
 impl AppError {
@@ -76,6 +79,7 @@ impl AppError {
             Self::Screening(error) => screening(error),
             Self::Ceremony(error) => ceremony(error),
             Self::File(error) => file(error),
+            Self::Seal(error) => seal(error),
         }
     }
 
@@ -98,7 +102,9 @@ impl AppError {
             Self::TooLarge | Self::File(FileError::TooLarge) => 413,
             Self::File(FileError::Interrupted) => 408,
             Self::TooMany | Self::Account(AccountError::TooMany) => 429,
-            Self::Account(_) | Self::Award(_) | Self::Entry(_) | Self::Screening(_) | Self::Ceremony(_) | Self::File(_) => 422,
+            Self::Account(_) | Self::Award(_) | Self::Entry(_) | Self::Screening(_) | Self::Ceremony(_) | Self::File(_) | Self::Seal(_) => {
+                422
+            }
             Self::Unexpected => 500,
         }
     }
@@ -253,5 +259,18 @@ fn file(error: FileError) -> Word {
         FileError::Interrupted => Word::FileErrorInterrupted,
         FileError::Late => Word::FileErrorLate,
         FileError::Unsaid => Word::FileErrorUnsaid,
+    }
+}
+
+fn seal(error: SealError) -> Word {
+    match error {
+        SealError::Sealed => Word::SealErrorSealed,
+        SealError::NotSealed => Word::SealErrorNotSealed,
+        SealError::NotProposed => Word::SealErrorNotProposed,
+        SealError::Changed => Word::SealErrorChanged,
+        SealError::SamePerson => Word::SealErrorSamePerson,
+        SealError::Told => Word::SealErrorTold,
+        SealError::Reason => Word::SealErrorReason,
+        SealError::TooEarly => Word::SealErrorTooEarly,
     }
 }

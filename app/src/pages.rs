@@ -10,6 +10,7 @@ pub mod entries;
 pub mod home;
 pub mod live;
 pub mod not_found;
+pub mod open_data;
 pub mod people;
 pub mod project;
 pub mod projects;
@@ -25,10 +26,12 @@ pub use self::{
     desk::{
         entries::{DeskEntriesPage, bulk::DeskBulkPage},
         entry::DeskEntryPage,
+        log::LogPage,
         mail::DeskMailPage,
         organization::DeskOrganizationPage,
         overview::OverviewPage,
         people::DeskPeoplePage,
+        seal::DeskSealPage,
         settings::{
             SettingsPage, categories::CategorySettingsPage, criteria::CriteriaSettingsPage, new::NewAwardPage, texts::TextSettingsPage,
         },
@@ -37,6 +40,7 @@ pub use self::{
     entries::{history::HistoryPage, list::EntriesPage, receipt::ReceiptPage, review::ReviewPage, section::SectionPage, tasks::TasksPage},
     home::HomePage,
     live::LivePage,
+    open_data::OpenDataPage,
     people::{
         account::AccountPage, forgot::ForgotPage, mailbox::MailboxPage, new_password::NewPasswordPage, register::RegisterPage,
         sign_in::SignInPage, verify::VerifyEmailPage,

@@ -43,7 +43,11 @@ macro_rules! part {
 part! {
     /// What the award is, and the projects.
     Front, load_front, __preload_load_front:
-    HomePage, AboutPage, CategoriesPage, CategoryPage, ProjectsPage, ProjectPage, VerifyPage
+    HomePage, AboutPage, CategoriesPage, CategoryPage, OpenDataPage, ProjectsPage, ProjectPage
+}
+part! {
+    /// The seals and their verifier, which brings the award's rules and a signature's with it.
+    Proof, load_proof, __preload_load_proof: VerifyPage
 }
 part! {
     /// What the public sees of the ceremony.
@@ -59,5 +63,5 @@ part! {
     /// The award's side: the organizer's desk, the host's console, the sheet of every component in every state.
     Office, load_office, __preload_load_office:
     CategorySettingsPage, CriteriaSettingsPage, TextSettingsPage,
-    OverviewPage, DeskEntriesPage, DeskBulkPage, DeskEntryPage, DeskPeoplePage, DeskOrganizationPage, NewAwardPage, SettingsPage, UnsentPage, DeskMailPage, HostPage, DesignPage
+    OverviewPage, DeskEntriesPage, DeskBulkPage, DeskEntryPage, DeskPeoplePage, DeskOrganizationPage, NewAwardPage, SettingsPage, UnsentPage, DeskMailPage, DeskSealPage, LogPage, HostPage, DesignPage
 }

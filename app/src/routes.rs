@@ -11,7 +11,7 @@ use leptos_router::{
 
 use crate::{
     pages::not_found::NotFoundPage,
-    parts::{Entrant, Front, Office, Show},
+    parts::{Entrant, Front, Office, Proof, Show},
     ui::frame::{Frame, Layout},
 };
 
@@ -48,7 +48,7 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/categories") view={Front::CategoriesPage} ssr=SsrMode::Async/>
                 <Route path=path!("/categories/:slug") view={Front::CategoryPage} ssr=SsrMode::Async/>
                 <Route path=path!("/design") view={Office::DesignPage} ssr=SsrMode::Async/>
-                <Route path=path!("/verify") view={Front::VerifyPage} ssr=SsrMode::Async/>
+                <Route path=path!("/verify") view={Proof::VerifyPage} ssr=SsrMode::Async/>
                 <Route path=path!("/entries") view={Entrant::EntriesPage} ssr=SsrMode::Async/>
                 <Route path=path!("/entries/:id") view={Entrant::TasksPage} ssr=SsrMode::Async/>
                 <Route path=path!("/entries/:id/review") view={Entrant::ReviewPage} ssr=SsrMode::Async/>
@@ -60,12 +60,15 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/desk/entries/bulk") view={Office::DeskBulkPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/entries/:id") view={Office::DeskEntryPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/mail") view={Office::DeskMailPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/seal") view={Office::DeskSealPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/log") view={Office::LogPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/unsent") view={Office::UnsentPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/settings") view={Office::SettingsPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/settings/categories") view={Office::CategorySettingsPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/settings/criteria") view={Office::CriteriaSettingsPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/settings/texts") view={Office::TextSettingsPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/settings/new") view={Office::NewAwardPage} ssr=SsrMode::Async/>
+                <Route path=path!("/open-data") view={Front::OpenDataPage} ssr=SsrMode::Async/>
                 <Route path=path!("/live") view={Show::LivePage} ssr=SsrMode::Async/>
                 <Route path=path!("/ceremony/host") view={Office::HostPage} ssr=SsrMode::Async/>
                 <Route path=path!("/register") view={Entrant::RegisterPage} ssr=SsrMode::Async/>
@@ -84,7 +87,7 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/:year/categories") view={Front::CategoriesPage} ssr=SsrMode::Async/>
                 <Route path=path!("/:year/categories/:slug") view={Front::CategoryPage} ssr=SsrMode::Async/>
                 <Route path=path!("/:year/live") view={Show::LivePage} ssr=SsrMode::Async/>
-                <Route path=path!("/:year/verify") view={Front::VerifyPage} ssr=SsrMode::Async/>
+                <Route path=path!("/:year/verify") view={Proof::VerifyPage} ssr=SsrMode::Async/>
                 <Route path=path!("/*any") view=NotFoundPage ssr=SsrMode::Async/>
             </ParentRoute>
         </Routes>

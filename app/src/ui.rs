@@ -16,6 +16,7 @@ pub mod label;
 pub mod map;
 pub mod notice;
 pub mod pager;
+pub mod print;
 pub mod progress;
 pub mod refresh;
 pub mod result;

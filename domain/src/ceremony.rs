@@ -124,6 +124,12 @@ impl Ceremony {
         if fits { Ok(Self { steps, disclosures, progress }) } else { Err(CeremonyError::Mismatch) }
     }
 
+    /// The same show before its first step.
+    #[must_use]
+    pub fn begun_anew(self, revision: i64) -> Self {
+        Self { progress: Progress { revision, ..Progress::default() }, ..self }
+    }
+
     /// How far the show is, to be kept.
     #[must_use]
     pub const fn progress(&self) -> Progress {

@@ -66,6 +66,8 @@ id! {
     CeremonyId;
     /// One step of a show.
     StepId;
+    /// A seal on a result.
+    SealId;
     /// A message of the outbox.
     MailId;
     /// A recorded event.

@@ -13,6 +13,7 @@ mod code;
 
 pub mod account;
 pub mod answers;
+pub mod audit;
 pub mod award;
 pub mod bin;
 pub mod category;
@@ -36,6 +37,7 @@ pub mod practice;
 pub mod project;
 pub mod region;
 pub mod screening;
+pub mod seal;
 pub mod sheet;
 pub mod showcase;
 pub mod slug;

@@ -9,6 +9,7 @@ mod seed;
 mod serve;
 mod sweep;
 mod user;
+mod verify;
 
 use std::{io::IsTerminal, path::PathBuf, process::ExitCode};
 
@@ -51,6 +52,11 @@ enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Check a published result: its seal, and its ranking computed again from the sheets; one line each
+    Verify {
+        /// The file, as /results/YEAR.json or /seals/YEAR.json give it
+        file: PathBuf,
+    },
     /// Look at configuration, disk, database, clock, mail and site; one line each
     Doctor,
     /// Fill an empty database
@@ -68,6 +74,8 @@ enum Command {
         #[command(subcommand)]
         what: Export,
     },
+    /// Print the description of the read API
+    Openapi,
     /// Editions of the award
     Award {
         #[command(subcommand)]
@@ -141,7 +149,12 @@ async fn dispatch(cli: Cli) -> Result<(), Trouble> {
     match cli.command {
         Command::Serve => serve::serve(&settings).await,
         Command::Migrate => open(&settings).await.map(|_| ()),
+        Command::Verify { file } => verify::results(&file),
         Command::Doctor => doctor::doctor(&settings).await,
+        Command::Openapi => {
+            println!("{}", crate::open::openapi::document());
+            Ok(())
+        }
         Command::Backup { file } => backup::backup(&settings, &file).await,
         Command::Restore { file, force } => backup::restore(&settings, &file, force).await,
         Command::Import { what: Import::Practices { file } } => import::practices(&settings, &file).await,

@@ -5,6 +5,7 @@
 
 pub mod assets;
 mod calendar;
+mod checkpoints;
 pub mod cli;
 pub mod export;
 mod fault;
@@ -15,9 +16,11 @@ mod health;
 pub mod listen;
 mod live;
 pub mod mailer;
+mod open;
 mod preferences;
 mod receipt;
 pub mod reminders;
 mod rendering;
 pub mod router;
+mod seals;
 pub mod settings;

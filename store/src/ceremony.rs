@@ -11,7 +11,7 @@ mod run;
 pub use prepare::prepare;
 pub use run::{command, host_view};
 
-pub(crate) use prepare::prepare_in;
+pub(crate) use prepare::{FINALISTS, prepare_in};
 
 use domain::{
     ceremony::{Board, Ceremony, Progress, StepKind},
@@ -53,7 +53,7 @@ struct CeremonyRow {
 }
 
 /// The show with its secrets. [`Error::NotFound`] until it is prepared.
-async fn load(conn: &mut Conn, award: AwardId) -> Result<(CeremonyId, Ceremony)> {
+pub(crate) async fn load(conn: &mut Conn, award: AwardId) -> Result<(CeremonyId, Ceremony)> {
     let row = sql!(
         conn,
         fetch_optional CeremonyRow,
@@ -82,7 +82,7 @@ fn number(count: usize) -> Result<i64> {
 }
 
 /// Writes what is public, whole.
-async fn publish(conn: &mut Conn, award: AwardId, board: &Board) -> Result<()> {
+pub(crate) async fn publish(conn: &mut Conn, award: AwardId, board: &Board) -> Result<()> {
     let content = serde_json::to_string(board).map_err(|error| Error::Unexpected(format!("the board: {error}")))?;
     sql!(
         conn,

@@ -13,12 +13,19 @@ use domain::{
     award::{Award, Rules},
     id::AwardId,
     locale::Trilingual,
+    seal::{Facts, SealKey, Secret},
     time::{DAY, HOUR, Timestamp},
 };
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::{Db, Key, Result, award::insert, ceremony, practices, scope::Operator};
+use crate::{
+    Db, Key, Result,
+    award::insert,
+    practices,
+    scope::Operator,
+    seal::{self, Sealing},
+};
 
 /// What every person of the demonstration signs in with. Outside a demonstration no such account can exist.
 pub const PASSWORD: &str = "bayge-demo-2026";
@@ -49,7 +56,7 @@ pub async fn seed(db: &Db, operator: &Operator, demo: Demo) -> Result<()> {
             practices::seed_demo(conn, demo.at.plus(-30 * DAY)).await?;
             entries::create(conn, &demo, &story).await?;
             jury::create(conn, &demo).await?;
-            ceremony::prepare_in(conn, demo.ceremony_award().id, demo.digest("finalists"), demo.at.plus(-DAY)).await
+            seal::seal_in(conn, demo.sealing()).await.map(|_| ())
         })
     })
     .await
@@ -66,6 +73,26 @@ impl Demo {
     /// Thirty-two bytes that are the same in every demonstration of this moment.
     pub(crate) fn digest(&self, name: &str) -> [u8; 32] {
         Sha256::digest(format!("bayge demonstration\n{}\n{name}", self.at.millis())).into()
+    }
+
+    /// The key that signs the demonstration's seal. Everyone can derive it, as everything of a demonstration.
+    #[must_use]
+    pub fn seal_key(&self) -> [u8; 32] {
+        self.digest("seal key")
+    }
+
+    /// How the demonstration is sealed, a day before it begins.
+    fn sealing(&self) -> Sealing {
+        let (demo, award) = (*self, self.ceremony_award());
+        Sealing {
+            facts: Facts { award: award.id, year: award.year, sealed_at: self.at.plus(-DAY) },
+            key: SealKey::from_bytes(&self.seal_key()),
+            secret: Secret(self.digest("seal names")),
+            finalists: self.digest("finalists"),
+            salt: Box::new(move |leaf| Ok(demo.digest(&format!("seal salt {leaf}")))),
+            proposed_by: self.person("organizer"),
+            agreed_by: self.person("chair"),
+        }
     }
 
     /// The edition whose ceremony is about to begin, and the next one, open for entries long enough for a demonstration that

@@ -7,6 +7,7 @@ use domain::{
     entry::EntryError,
     file::FileError,
     screening::{Refused, ScreeningError},
+    seal::SealError,
 };
 
 /// The result of every `store` function.
@@ -50,6 +51,8 @@ pub enum Rule {
     Ceremony(CeremonyError),
     /// Of files.
     File(FileError),
+    /// Of seals.
+    Seal(SealError),
 }
 
 impl From<AccountError> for Error {
@@ -97,6 +100,12 @@ impl From<FileError> for Error {
     }
 }
 
+impl From<SealError> for Error {
+    fn from(error: SealError) -> Self {
+        Self::Rule(Rule::Seal(error))
+    }
+}
+
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         match error {
@@ -106,6 +115,8 @@ impl From<sqlx::Error> for Error {
             sqlx::Error::Database(e) if e.code().is_some_and(|code| code.starts_with("57P") || code == "53300" || code == "55P03") => {
                 Self::Unavailable
             }
+            // What the triggers of a sealed award say.
+            sqlx::Error::Database(e) if e.message() == "award_is_sealed" => SealError::Sealed.into(),
             sqlx::Error::Database(e) if e.is_unique_violation() => Self::Conflict,
             error => Self::Unexpected(error.to_string()),
         }

@@ -13,6 +13,7 @@ mod world;
 #[macro_use]
 mod sql;
 
+pub mod audit;
 pub mod award;
 pub mod backup;
 mod catalogue;
@@ -33,6 +34,7 @@ pub mod people;
 pub mod practices;
 pub mod projects;
 pub mod scope;
+pub mod seal;
 pub mod session;
 mod standings;
 

@@ -135,7 +135,7 @@ impl std::ops::Deref for Entrant {
 
 /// A scope that a role opens.
 macro_rules! role_scope {
-    ($($(#[$doc:meta])* $name:ident => $role:ident;)+) => {$(
+    ($($(#[$doc:meta])* $name:ident => $($role:ident)|+;)+) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone)]
         pub struct $name(Person);
@@ -143,7 +143,7 @@ macro_rules! role_scope {
         impl $name {
             /// The person in this role. [`Error::Denied`] for everybody else.
             pub fn of(person: &Person) -> Result<Self> {
-                person.holds(Role::$role).map(Self)
+                [$(Role::$role),+].into_iter().find_map(|role| person.holds(role).ok()).map(Self).ok_or(Error::Denied)
             }
         }
 
@@ -168,6 +168,10 @@ role_scope! {
     Host => Host;
     /// Confirms, from another account, what the host is about to reveal.
     Confirmer => Confirmer;
+    /// Agrees, as another person, to what the organizer asks of a seal.
+    Witness => Chair | Confirmer;
+    /// Has a part in sealing.
+    SealParty => Organizer | Chair | Confirmer;
     /// Keeps the machine running. Sees no scores.
     Admin => Admin;
 }

@@ -10,10 +10,12 @@ use http::request::Parts;
 use leptos::prelude::*;
 use store::{
     Db,
+    audit::Checkpoints,
     award::Edition,
     files::Files,
     limits::{Caller, Limits},
     scope::{Account, Entrant, Guest, Organizer, Person, Secretariat, Visitor},
+    seal::KeyFile,
 };
 
 pub use cookies::cookie;
@@ -36,6 +38,8 @@ pub struct House {
     pub db: Db,
     /// The files of entries.
     pub files: Files,
+    /// What was written down of the audit log outside the database.
+    pub checkpoints: Checkpoints,
     /// Built files.
     pub assets: Arc<Assets>,
     /// `https://award.example`, without a slash at the end.
@@ -44,6 +48,8 @@ pub struct House {
     pub is_demo: bool,
     /// How often strangers may knock.
     pub limits: Arc<Limits>,
+    /// Where the key of the seals lies.
+    pub seal_key: KeyFile,
     /// The letters that a demonstration shows.
     pub shown_mail: Arc<Shown>,
 }
@@ -209,6 +215,7 @@ impl From<store::Error> for AppError {
             store::Error::Rule(store::Rule::Screening(error)) => Self::Screening(error),
             store::Error::Rule(store::Rule::Ceremony(error)) => Self::Ceremony(error),
             store::Error::Rule(store::Rule::File(error)) => Self::File(error),
+            store::Error::Rule(store::Rule::Seal(error)) => Self::Seal(error),
             store::Error::Conflict => Self::Conflict,
             store::Error::Unavailable => Self::Unavailable,
             store::Error::Unexpected(message) => {

@@ -1,31 +1,14 @@
-//! The letters on what the organizer changed of an edition.
+//! The letter on what the organizer changed of an edition.
 
-use domain::{award::Changed, locale::Trilingual, time::Timestamp};
+use domain::award::Changed;
 
 use crate::{
-    pages::{
-        desk::settings::{date_label, months, years},
-        entries::state,
-    },
+    pages::desk::settings::{date_label, months, years},
     words::{Word, Words},
 };
 
 /// Subject, paragraphs, button, and the path that it leads to.
 type Parts = (Word, Vec<String>, Word, String);
-
-/// The deadline is later now: of all, or of the project with this title.
-pub(super) fn extended(words: Words, award: &str, title: Option<&Trilingual>, until: Timestamp, reason: &str) -> Parts {
-    let time = words.until(until);
-    let what = match title {
-        None => words.with(Word::MailExtendedText, &[("award", award), ("time", &time)]),
-        Some(title) => {
-            let title = state::title(words, title);
-            words.with(Word::MailExtendedEntryText, &[("award", award), ("title", &title), ("time", &time)])
-        }
-    };
-    let why = words.with(Word::MailExtendedReason, &[("reason", reason)]);
-    (Word::MailExtendedSubject, vec![what, why], Word::EntriesTitle, "/entries".to_owned())
-}
 
 /// What changed, a line each.
 pub(super) fn changed(words: Words, award: &str, year: i32, changed: &[Changed]) -> Parts {

@@ -2,10 +2,12 @@
 
 pub mod entries;
 pub mod entry;
+pub mod log;
 pub mod mail;
 pub mod nav;
 pub mod organization;
 pub mod overview;
 pub mod people;
+pub mod seal;
 pub mod settings;
 pub mod unsent;

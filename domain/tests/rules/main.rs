@@ -1,6 +1,7 @@
 //! The rules of an award, tested through the public face of the crate: one module a noun.
 
 mod answers;
+mod audit;
 mod award;
 mod bin;
 mod calendar;
@@ -27,6 +28,8 @@ mod reminder;
 mod reveal;
 mod screening;
 mod screening_property;
+mod seal;
+mod seal_file;
 mod settings;
 mod showcase;
 mod slug;

@@ -4,6 +4,7 @@ use domain::time::{Civil, Timestamp, parse_moment};
 use store::{
     demo::{self, Demo},
     scope::Operator,
+    seal::KeyFile,
 };
 
 use super::{Trouble, open};
@@ -18,11 +19,13 @@ pub async fn demo(settings: &Settings, outcome: u32, at: Option<&str>) -> Result
         Timestamp::from_astana(Civil::date(today.year, today.month, today.day)).ok_or("the clock shows no real day")?
     };
     let db = open(settings).await?;
-    let operator = Operator::at_console(now);
-    demo::seed(&db, &operator, Demo { at, outcome }).await.map_err(|error| match error {
+    let (operator, demo) = (Operator::at_console(now), Demo { at, outcome });
+    demo::seed(&db, &operator, demo).await.map_err(|error| match error {
         store::Error::Conflict => Trouble::from("this database holds an award already; name an empty one with --database"),
         error => error.into(),
     })?;
+    // What is sealed in it later is signed by the key that it was made with.
+    KeyFile::of(&settings.prepare_data_dir()?).keep(&demo.seal_key())?;
     db.close().await;
     Ok(())
 }

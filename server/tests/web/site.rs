@@ -14,10 +14,12 @@ use domain::time::{Civil, Timestamp};
 use server::{mailer::Mailer, settings::Settings};
 use store::{
     Db,
+    audit::Checkpoints,
     award::Edition,
     demo::{self, Demo},
     files::Files,
     scope::{Operator, Person},
+    seal::KeyFile,
 };
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
@@ -95,10 +97,12 @@ fn open_site((folder, db): (PathBuf, Db), public_url: &str, is_demo: bool) -> Si
     let house = House {
         db,
         files: Files::with(&folder.join("files"), 0, 4).expect("the temporary folder can be written"),
+        checkpoints: Checkpoints::of(&folder),
         assets: Arc::new(Assets::default()),
         public_url: public_url.into(),
         is_demo,
         limits: Arc::default(),
+        seal_key: KeyFile::of(&folder),
         shown_mail: Arc::default(),
     };
     let router = server::router::build(house.clone(), &folder, &CancellationToken::new());

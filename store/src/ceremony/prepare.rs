@@ -41,34 +41,46 @@ pub(crate) async fn prepare_in(conn: &mut Conn, award: AwardId, salt: [u8; 32], 
     let standings = standings::compute(conn, award).await?;
     let categories: Vec<String> = award::categories_of(conn, award).await?.into_iter().map(|category| category.slug).collect();
     let steps = Ceremony::skeleton(&categories);
-    let mut disclosures = Vec::with_capacity(steps.len());
+    let (mut disclosures, mut entries) = (Vec::with_capacity(steps.len()), Vec::with_capacity(steps.len()));
     for step in &steps {
-        disclosures.push(disclose(conn, step, &standings, salt).await?);
+        let (disclosure, shown) = disclose(conn, step, &standings, salt).await?;
+        disclosures.push(disclosure);
+        entries.push(shown);
     }
     // Revisions go on from edition to edition, so that the stream's ids never go back.
     let (revision,) = sql!(conn, fetch_one(i64,), "SELECT COALESCE(MAX(revision), 0) + 1 FROM board")?;
     let show = Ceremony::resume(steps, disclosures.clone(), Progress { revision, ..Progress::default() })?;
-    write(conn, award, &show, &disclosures, now).await?;
+    write(conn, award, &show, &disclosures, &entries, now).await?;
     publish(conn, award, &show.board()).await
 }
 
-async fn disclose(conn: &mut Conn, step: &StepKind, standings: &BTreeMap<String, Standings>, salt: [u8; 32]) -> Result<Disclosure> {
+/// What a step discloses, and the entries behind its cards in their order.
+async fn disclose(
+    conn: &mut Conn,
+    step: &StepKind,
+    standings: &BTreeMap<String, Standings>,
+    salt: [u8; 32],
+) -> Result<(Disclosure, Vec<EntryId>)> {
     let of_category = step.category().and_then(|category| standings.get(category));
     Ok(match step {
-        StepKind::Opening | StepKind::Closing => Disclosure::Nothing,
+        StepKind::Opening | StepKind::Closing => (Disclosure::Nothing, Vec::new()),
         StepKind::Finalists { .. } => {
+            let mut entries = of_category.map(|standings| standings.finalists(FINALISTS)).unwrap_or_default();
+            entries.sort_by_key(|entry| key(salt, *entry));
             let mut keyed = Vec::new();
-            for entry in of_category.map(|standings| standings.finalists(FINALISTS)).unwrap_or_default() {
-                keyed.push((key(salt, entry), card::of(conn, entry).await?));
+            for entry in &entries {
+                keyed.push((key(salt, *entry), card::of(conn, *entry).await?));
             }
-            Disclosure::Finalists(Finalists::by_key(keyed))
+            (Disclosure::Finalists(Finalists::by_key(keyed)), entries)
         }
         StepKind::Place { place, .. } => {
             let entry = of_category.map_or(Ok(None), |standings| standings.place(usize::from(place.number())));
-            Disclosure::Place(match entry.map_err(|_| CeremonyError::Unresolved)? {
+            let entry = entry.map_err(|_| CeremonyError::Unresolved)?;
+            let place = match entry {
                 Some(entry) => Place::Awarded { card: Box::<Card>::new(card::of(conn, entry).await?) },
                 None => Place::NotAwarded,
-            })
+            };
+            (Disclosure::Place(place), entry.into_iter().collect())
         }
     })
 }
@@ -78,7 +90,14 @@ fn key(salt: [u8; 32], entry: EntryId) -> [u8; 32] {
     Sha256::new().chain_update(salt).chain_update(entry.uuid().as_bytes()).finalize().into()
 }
 
-async fn write(conn: &mut Conn, award: AwardId, show: &Ceremony, disclosures: &[Disclosure], now: Timestamp) -> Result<()> {
+async fn write(
+    conn: &mut Conn,
+    award: AwardId,
+    show: &Ceremony,
+    disclosures: &[Disclosure],
+    entries: &[Vec<EntryId>],
+    now: Timestamp,
+) -> Result<()> {
     // There is one show an award, so its ids follow from the award's.
     let named = |name: &str| Uuid::new_v5(&award.uuid(), name.as_bytes());
     let id = CeremonyId::from_uuid(named("ceremony"));
@@ -97,12 +116,13 @@ async fn write(conn: &mut Conn, award: AwardId, show: &Ceremony, disclosures: &[
         sql!(
             conn,
             execute,
-            "INSERT INTO step (id, ceremony_id, position, kind, disclosure, fired_at) VALUES ($1, $2, $3, $4, $5, NULL)",
+            "INSERT INTO step (id, ceremony_id, position, kind, disclosure, entries, fired_at) VALUES ($1, $2, $3, $4, $5, $6, NULL)",
             StepId::from_uuid(named(&format!("step {position}"))),
             id,
             number(position)?,
             kind,
-            kept::write(disclosure)?
+            kept::write(disclosure)?,
+            serde_json::to_string(&entries[position]).map_err(|error| crate::Error::Unexpected(format!("a step: {error}")))?
         )?;
     }
     Ok(())

@@ -7,7 +7,7 @@ use domain::{
 };
 
 use super::{load, number, publish};
-use crate::{Db, Key, Result, db::Conn, event, scope::Host};
+use crate::{Db, Key, Result, db::Conn, event, scope::Host, seal};
 
 /// Does what the host commands, who saw the show at revision `seen`. One command is one revision: of two with the same
 /// `seen`, the second is stale. What is public changes in the same moment as the show.
@@ -21,6 +21,7 @@ pub async fn command(db: &Db, host: &Host, command: Command, seen: i64) -> Resul
             if command == Command::Fire {
                 let position = number(show.progress().shown)?;
                 sql!(conn, execute, "UPDATE step SET fired_at = $3 WHERE ceremony_id = $1 AND position = $2", id, position, now)?;
+                seal::open_at(conn, award, position, show.next_step().is_none(), now).await?;
             }
             publish(conn, award, &show.board()).await?;
             let progress = show.progress();

@@ -49,3 +49,10 @@ pub async fn entrant(db: &Db, name: &str, now: Timestamp) -> Entrant {
 pub async fn organizer(db: &Db, edition: Edition) -> Organizer {
     Organizer::of(&person(db, "organizer", edition, showtime()).await).expect("holds the role")
 }
+
+/// Breaks every seal past its rules, so that a test may change what was sealed.
+pub async fn unseal(db: &Db) {
+    db.execute_for_tests("UPDATE seal SET broken_at = 1, break_reason = 'a test' WHERE broken_at IS NULL")
+        .await
+        .expect("the table is there");
+}

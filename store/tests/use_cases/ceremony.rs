@@ -15,7 +15,7 @@ use store::{
 };
 
 use crate::{
-    cast::{person, seed, showtime},
+    cast::{person, seed, showtime, unseal},
     world::on_both,
 };
 
@@ -47,6 +47,7 @@ fn refused(error: CeremonyError) -> Result<()> {
 
 /// Takes the show back to before it was prepared.
 async fn forget(db: &Db) {
+    unseal(db).await;
     db.execute_for_tests("DELETE FROM board; DELETE FROM step; DELETE FROM ceremony").await.expect("the tables are there");
 }
 

@@ -1,5 +1,6 @@
 //! Every use-case on both engines.
 
+mod audit;
 mod award;
 mod backup;
 mod cast;
@@ -11,4 +12,5 @@ mod mail;
 mod people;
 mod projects;
 mod schema;
+mod seal;
 mod world;

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     pages::not_found::NotFoundPage,
-    ui::{files::FileList, head::Head, icon::Icon},
+    ui::{files::FileList, head::Head, icon::Icon, print::Print},
     words::{Word, Words, use_words},
 };
 
@@ -66,8 +66,8 @@ fn Shown(record: EntryRecord) -> impl IntoView {
                     <p class="buttons">
                         <a class="button small" href=format!("{back}/receipt.json") rel="external" download="receipt.json"><Icon name="download"/>{words.t(Word::EntriesReceiptContent)}</a>
                         <a class="button small" href=format!("/calendar.ics?l={}", words.locale().code()) rel="external" download="bayge.ics"><Icon name="download"/>{words.t(Word::CalendarDownload)}</a>
+                        <Print/>
                     </p>
-                    <Print/>
                 </div>
             </section>
             {former(words, earlier)}
@@ -98,17 +98,4 @@ fn former(words: Words, receipts: &[Receipt]) -> AnyView {
         .map(|receipt| view! { <li><span>{exact(words, receipt)}</span>" "<span class="hash">{receipt.sha256.clone()}</span></li> })
         .collect_view();
     view! { <section><h2>{words.t(Word::EntriesReceiptEarlier)}</h2><ul class="log">{items}</ul></section> }.into_any()
-}
-
-/// Only where scripts run: elsewhere the browser's own menu prints.
-#[component]
-fn Print() -> impl IntoView {
-    let words = use_words();
-    let awake = RwSignal::new(false);
-    Effect::new(move || awake.set(true));
-    // Printing fails only where there is no printer dialogue at all: nothing to tell then.
-    let print = move |_| drop(window().print());
-    move || {
-        awake.get().then(|| view! { <p class="buttons"><button class="button" type="button" on:click=print><Icon name="print"/>{words.t(Word::EntriesPrint)}</button></p> })
-    }
 }

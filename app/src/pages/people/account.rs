@@ -66,6 +66,7 @@ fn Account(account: AccountView, waiting: Option<Listed<Applicant>>, refusal: Op
     let is_admitted = account.place.as_ref().is_some_and(|place| place.is_admitted);
     let is_organizer = account.roles.contains(&Role::Organizer);
     let is_staff = !account.roles.is_empty();
+    let is_witness = account.roles.iter().any(|role| matches!(role, Role::Chair | Role::Confirmer));
     view! {
         <h1>{words.t(Word::PeopleAccountTitle)}</h1>
         <dl class="facts">
@@ -77,6 +78,7 @@ fn Account(account: AccountView, waiting: Option<Listed<Applicant>>, refusal: Op
         <div class="buttons">
             {is_admitted.then(|| view! { <a class="button primary" href=words.href("/entries")>{words.t(Word::PeopleToEntries)}</a> })}
             {is_organizer.then(|| view! { <a class="button primary" href=words.href("/desk/entries")>{words.t(Word::PeopleToDesk)}</a> })}
+            {is_witness.then(|| view! { <a class="button primary" href=words.href("/desk/seal")>{words.t(Word::SealTitle)}</a> })}
             <form method="post" action=SignOut::url()><button class="button">{words.t(Word::PeopleSignOut)}</button></form>
         </div>
         {(account.place.is_none() && !is_staff).then(|| view! { <Joining refusal=refusal/> })}
