@@ -62,6 +62,9 @@ export const ORGANIZER: Addresses = {
   '/desk/log': ['/desk/log', '/desk/log?check=1', '/desk/log?act=none'],
   '/desk/mail': ['/desk/mail', '/desk/mail?state=sent'],
   '/desk/settings': ['/desk/settings', '/desk/settings?year={year}'],
+  '/desk/settings/categories': ['/desk/settings/categories', '/desk/settings/categories?year={year}'],
+  '/desk/settings/criteria': ['/desk/settings/criteria'],
+  '/desk/settings/texts': ['/desk/settings/texts'],
   '/desk/settings/new': ['/desk/settings/new'],
 };
 

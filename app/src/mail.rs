@@ -2,6 +2,7 @@
 
 mod deadline;
 mod screening;
+mod terms;
 
 use std::{collections::VecDeque, sync::Mutex};
 
@@ -130,6 +131,7 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
             let text = words.with(Word::LogLetterText, &what.each_ref().map(|(name, text)| (*name, text.as_str())));
             (Word::LogLetterSubject, vec![text, words.t(Word::LogLetterKeep).to_owned()], Word::MailAccountButton, "/account".to_owned())
         }
+        Letter::AwardChanged { award, year, changed } => terms::changed(words, &name(award), *year, changed),
         Letter::Refused { .. } => {
             (Word::MailRefusedSubject, vec![words.t(Word::MailRefusedText).to_owned()], Word::MailAccountButton, "/account".to_owned())
         }

@@ -31,9 +31,11 @@ pub use self::{
         organization::DeskOrganizationPage,
         overview::OverviewPage,
         people::DeskPeoplePage,
-        seal::DeskSealPage,
         scores::{ScoresPage, category::CategoryScoresPage},
-        settings::{SettingsPage, new::NewAwardPage},
+        seal::DeskSealPage,
+        settings::{
+            SettingsPage, categories::CategorySettingsPage, criteria::CriteriaSettingsPage, new::NewAwardPage, texts::TextSettingsPage,
+        },
         unsent::UnsentPage,
     },
     entries::{history::HistoryPage, list::EntriesPage, receipt::ReceiptPage, review::ReviewPage, section::SectionPage, tasks::TasksPage},

@@ -62,6 +62,7 @@ part! {
 part! {
     /// The award's side: the organizer's desk, the host's console, the sheet of every component in every state.
     Office, load_office, __preload_load_office:
+    CategorySettingsPage, CriteriaSettingsPage, TextSettingsPage,
     OverviewPage, DeskEntriesPage, DeskBulkPage, DeskEntryPage, DeskPeoplePage, DeskOrganizationPage, NewAwardPage, SettingsPage, UnsentPage, DeskMailPage, DeskSealPage, LogPage, HostPage, DesignPage,
     ScoresPage, CategoryScoresPage
 }

@@ -66,6 +66,9 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/desk/scores") view={Office::ScoresPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/scores/:category") view={Office::CategoryScoresPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/settings") view={Office::SettingsPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/settings/categories") view={Office::CategorySettingsPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/settings/criteria") view={Office::CriteriaSettingsPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/settings/texts") view={Office::TextSettingsPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/settings/new") view={Office::NewAwardPage} ssr=SsrMode::Async/>
                 <Route path=path!("/open-data") view={Front::OpenDataPage} ssr=SsrMode::Async/>
                 <Route path=path!("/live") view={Show::LivePage} ssr=SsrMode::Async/>

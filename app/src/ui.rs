@@ -27,4 +27,5 @@ pub mod stream;
 pub mod tabs;
 pub mod task;
 pub mod textarea;
+pub mod texts;
 pub mod timeline;

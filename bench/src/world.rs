@@ -123,8 +123,9 @@ async fn complete(db: &Db, entrant: &Entrant) -> BTreeMap<Section, BTreeMap<Stri
     let pages = entries::list_own(db, entrant, 1).await.expect("the list").pages;
     // The oldest last: those that the demonstration came with.
     for line in entries::list_own(db, entrant, pages).await.expect("the list").lines {
-        let answers = entries::get_own(db, entrant, line.id).await.expect("an own entry").answers;
-        if answers.is_complete() {
+        let record = entries::get_own(db, entrant, line.id).await.expect("an own entry");
+        let answers = record.answers;
+        if answers.is_complete(&record.categories) {
             let mut sections: BTreeMap<Section, BTreeMap<String, String>> = BTreeMap::new();
             for (key, text) in answers.iter() {
                 let (section, _) = find_field(key).expect("the form has the field");

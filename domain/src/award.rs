@@ -4,19 +4,28 @@ use serde::{Deserialize, Serialize};
 
 mod calendar;
 mod change;
+pub(crate) mod criteria;
+mod effect;
 mod error;
 mod form;
 mod reminder;
+pub mod rows;
 mod rules;
 mod settings;
+mod texts;
+mod winners;
 
 pub use calendar::{Calendar, CalendarDate};
-pub use change::{Progress, check_criteria};
+pub use change::Progress;
+pub use criteria::{ANCHOR_MAX, CRITERIA_MAX, CriteriaForm, check_criteria};
+pub use effect::{Changed, Concerned, changed_categories, changed_criteria, changed_dates, changed_rules, changed_texts};
 pub use error::AwardError;
 pub use form::{AWARD_NAME_MAX, AwardForm, NewAward};
 pub use reminder::Reminder;
 pub use rules::{MONTHS_IN_OPERATION, MOST_ENTRIES, Rules, RulesForm, SHORTLIST_MAX};
-pub use settings::{AwardSettings, CriteriaForm, check_seen};
+pub use settings::{AwardSettings, check_seen, check_texts};
+pub use texts::{AwardTexts, TextKind, TextsForm, paragraphs};
+pub use winners::{Win, YEARS_BARRED};
 
 use crate::{
     id::AwardId,

@@ -2,34 +2,61 @@
 
 use serde::{Deserialize, Serialize};
 
+mod form;
+
+pub use form::{CATEGORIES_MAX, CategoriesForm, CategoryUse, SCOPE_MAX};
+
 use crate::{
     locale::{Trilingual, Words},
     organization::OrganizationKind,
 };
 
 coded! {
-    /// Who may enter a category.
+    /// Who may enter a category: each set of kinds of bodies has a name, so that it can be said in words.
     pub enum Entrants {
-        /// State bodies.
+        /// State bodies; akimats are state bodies too.
         StateBody => "state_body",
         /// Local executive bodies.
         LocalExecutive => "local_executive",
         /// Organizations of the quasi-public sector.
         QuasiPublic => "quasi_public",
+        /// Central state bodies.
+        Central => "central",
+        /// Central state bodies and organizations of the quasi-public sector.
+        CentralOrQuasi => "central_or_quasi",
+        /// Local executive bodies and organizations of the quasi-public sector.
+        LocalOrQuasi => "local_or_quasi",
+        /// Bodies of every kind.
+        Anyone => "anyone",
     }
 }
 
 impl Entrants {
+    /// The kinds of bodies that may enter.
+    #[must_use]
+    pub const fn kinds(self) -> &'static [OrganizationKind] {
+        use OrganizationKind::{Central, Local, Quasi};
+        match self {
+            Self::StateBody => &[Central, Local],
+            Self::LocalExecutive => &[Local],
+            Self::QuasiPublic => &[Quasi],
+            Self::Central => &[Central],
+            Self::CentralOrQuasi => &[Central, Quasi],
+            Self::LocalOrQuasi => &[Local, Quasi],
+            Self::Anyone => &[Central, Local, Quasi],
+        }
+    }
+
+    /// The bodies of exactly these kinds, named once each in the order of [`OrganizationKind::ALL`]; `None` for none.
+    #[must_use]
+    pub fn of_kinds(kinds: &[OrganizationKind]) -> Option<Self> {
+        Self::ALL.iter().copied().find(|entrants| entrants.kinds() == kinds)
+    }
+
     /// Whether a body of this kind may enter.
     #[must_use]
-    pub const fn admits(self, kind: OrganizationKind) -> bool {
-        matches!(
-            (self, kind),
-            // Akimats are state bodies too.
-            (Self::StateBody, OrganizationKind::Central | OrganizationKind::Local)
-                | (Self::LocalExecutive, OrganizationKind::Local)
-                | (Self::QuasiPublic, OrganizationKind::Quasi)
-        )
+    pub fn admits(self, kind: OrganizationKind) -> bool {
+        self.kinds().contains(&kind)
     }
 }
 
@@ -126,8 +153,25 @@ pub const DEFAULT_CATEGORIES: &[DefaultCategory] = &[
     },
 ];
 
-/// The default category with this slug.
+impl From<&DefaultCategory> for Category {
+    fn from(default: &DefaultCategory) -> Self {
+        Self {
+            slug: default.slug.to_owned(),
+            name: Trilingual::from_words(&default.names),
+            scope: Trilingual::from_words(&default.scope),
+            entrants: default.entrants,
+        }
+    }
+}
+
+/// The categories that a new award begins with.
 #[must_use]
-pub fn find_default(slug: &str) -> Option<&'static DefaultCategory> {
-    DEFAULT_CATEGORIES.iter().find(|category| category.slug == slug)
+pub fn defaults() -> Vec<Category> {
+    DEFAULT_CATEGORIES.iter().map(Category::from).collect()
+}
+
+/// The category with this slug among those of an award.
+#[must_use]
+pub fn find<'c>(categories: &'c [Category], slug: &str) -> Option<&'c Category> {
+    categories.iter().find(|category| category.slug == slug)
 }

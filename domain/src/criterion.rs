@@ -42,15 +42,32 @@ pub struct Criterion {
     pub weight: u32,
     /// Its name.
     pub name: Trilingual,
+    /// What the scores of [`ANCHORED_SCORES`] mean, in this order; an empty one is not written yet.
+    pub anchors: [Trilingual; 5],
+}
+
+impl From<&DefaultCriterion> for Criterion {
+    fn from(default: &DefaultCriterion) -> Self {
+        Self {
+            code: default.code.to_owned(),
+            weight: default.weight,
+            name: Trilingual::from_words(&default.names),
+            anchors: default.anchors.map(|anchor| Trilingual::from_words(&anchor.words)),
+        }
+    }
+}
+
+/// The criteria that a new award begins with.
+#[must_use]
+pub fn defaults() -> Vec<Criterion> {
+    DEFAULT_CRITERIA.iter().map(Criterion::from).collect()
 }
 
 impl Criterion {
     /// Whether it is still as a new award begins with it: ours, not official.
     #[must_use]
     pub fn is_default(&self) -> bool {
-        DEFAULT_CRITERIA.iter().any(|default| {
-            default.code == self.code && default.weight == self.weight && Trilingual::from_words(&default.names) == self.name
-        })
+        DEFAULT_CRITERIA.iter().any(|default| Self::from(default) == *self)
     }
 }
 

@@ -14,7 +14,8 @@ pub use unsent::{Unsent, UnsentList};
 
 use crate::{
     answers::Answers,
-    award::{Award, WindowState},
+    award::{Award, Win, WindowState},
+    category::Category,
     form::Publication,
     id::{AwardId, EntryId, OrganizationId},
     screening::{Checklist, OpenFields},
@@ -45,15 +46,22 @@ impl Entry {
         Self { id, award, organization, category: String::new(), state: EntryState::Draft, extended_until: None }
     }
 
-    /// Submits the entry, from draft, withdrawn, or returned for revision. `number` is the receipt's. A draft competes
+    /// Submits the entry, from draft, withdrawn, or returned for revision. `categories` are those of the award, `number` is the receipt's. A draft competes
     /// in the category that its answers name; a returned entry stays where the organizer has it.
     ///
     /// # Errors
     /// Another award's calendar, a state that cannot be submitted, outside the window (returned: also past its own
     /// deadline), incomplete answers, or a project that runs for too short a time; the first of these. In particular late outranks incomplete.
-    pub fn submit(self, award: &Award, answers: &Answers, now: Timestamp, number: i64) -> Result<Self, EntryError> {
+    pub fn submit(
+        self,
+        award: &Award,
+        categories: &[Category],
+        answers: &Answers,
+        now: Timestamp,
+        number: i64,
+    ) -> Result<Self, EntryError> {
         self.check_may_change(award, now)?;
-        if !answers.is_complete() {
+        if !answers.is_complete(categories) {
             return Err(EntryError::Incomplete);
         }
         if !award.rules.admits_running_since(answers.get("running_since"), now) {
@@ -218,6 +226,14 @@ impl Entry {
     /// It may not.
     pub const fn check_room(&self, award: &Award, others: u32) -> Result<(), EntryError> {
         if others < award.rules.entries_per_category { Ok(()) } else { Err(EntryError::TooManyInCategory) }
+    }
+
+    /// Whether its organization may send it in its category, having won before: see [`crate::award::Rules::bar`].
+    ///
+    /// # Errors
+    /// It may not yet.
+    pub fn check_not_barred(&self, award: &Award, wins: &[Win]) -> Result<(), EntryError> {
+        if award.rules.bar(award.year, &self.category, wins).is_some() { Err(EntryError::EarlierWinner) } else { Ok(()) }
     }
 
     /// The window, as far as the entry's own deadline goes.

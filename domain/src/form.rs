@@ -63,6 +63,8 @@ pub enum FieldKind {
     },
     /// One of these codes.
     Choice(&'static [&'static str]),
+    /// One of the categories of the award, by its slug.
+    Category,
     /// Any of these codes, joined by commas; at least one if required.
     Choices(&'static [&'static str]),
     /// A BIN, see [`crate::bin::Bin`].

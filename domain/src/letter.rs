@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    award::Changed,
     entry::IneligibleReason,
     form::Section,
     id::{EntryId, PersonId, RegistrationId},
@@ -154,6 +155,15 @@ pub enum Letter {
         until: Timestamp,
         /// Why.
         reason: String,
+    },
+    /// To those with an entry: what the organizer changed of the edition.
+    AwardChanged {
+        /// The edition.
+        award: Trilingual,
+        /// Its year.
+        year: i32,
+        /// What changed.
+        changed: Vec<Changed>,
     },
     /// To the chair: how far the audit log goes, to be kept where nobody else can change it.
     LogHead {

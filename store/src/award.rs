@@ -2,28 +2,31 @@
 
 use domain::{
     award::{Award, Rules},
-    category::{Category, Entrants},
-    criterion::Criterion,
     id::AwardId,
     locale::Trilingual,
     time::Timestamp,
 };
 
-use crate::{
-    Db, Result,
-    db::Conn,
-    scope::{Guest, Visitor},
-};
+use crate::{Db, Result, db::Conn, scope::Guest};
 
+mod change;
 mod create;
 mod extend;
+mod read;
 mod settings;
+mod tell;
+mod winners;
+mod write;
 
+pub use change::{change, change_categories, change_criteria, change_rules, change_texts};
 pub(crate) use create::insert;
 pub use create::{add, create};
-pub(crate) use extend::tell_writers;
 pub use extend::{extend, extend_entry};
-pub use settings::{change, change_criteria, change_rules, get_settings};
+pub(crate) use read::{all_categories, categories_of, criteria_of, texts_of};
+pub use read::{list_categories, list_criteria, list_texts};
+pub use settings::get_settings;
+pub(crate) use tell::tell_writers;
+pub(crate) use winners::barring;
 
 #[derive(sqlx::FromRow)]
 struct AwardRow {
@@ -43,6 +46,7 @@ struct AwardRow {
     entries_per_category: i64,
     shortlist: i64,
     is_robustness_public: bool,
+    years_winners_barred: i64,
 }
 
 impl From<AwardRow> for Award {
@@ -63,6 +67,7 @@ impl From<AwardRow> for Award {
                 entries_per_category: u32::try_from(row.entries_per_category).unwrap_or_default(),
                 shortlist: u32::try_from(row.shortlist).unwrap_or_default(),
                 publishes_robustness: row.is_robustness_public,
+                years_winners_barred: u32::try_from(row.years_winners_barred).unwrap_or_default(),
             },
         }
     }
@@ -110,58 +115,4 @@ pub async fn list_years(db: &Db, guest: &Guest) -> Result<Vec<i32>> {
 pub async fn is_demonstration(db: &Db) -> Result<bool> {
     let mut conn = db.read().await?;
     sql!(conn, fetch_one(i64,), "SELECT COUNT(*) FROM award WHERE is_demo").map(|(count,)| count > 0)
-}
-
-#[derive(sqlx::FromRow)]
-struct CategoryRow {
-    slug: String,
-    entrants: String,
-    name_kk: String,
-    name_ru: String,
-    name_en: String,
-    scope_kk: String,
-    scope_ru: String,
-    scope_en: String,
-}
-
-/// The categories of the visitor's edition, in their order.
-pub async fn list_categories(db: &Db, visitor: &Visitor) -> Result<Vec<Category>> {
-    let mut conn = db.read().await?;
-    categories_of(&mut conn, visitor.award().id).await
-}
-
-pub(crate) async fn categories_of(conn: &mut Conn, award: AwardId) -> Result<Vec<Category>> {
-    let rows = sql!(conn, fetch_all CategoryRow, "SELECT * FROM category WHERE award_id = $1 ORDER BY position", award)?;
-    rows.into_iter()
-        .map(|row| {
-            let entrants = Entrants::parse(&row.entrants).ok_or_else(|| crate::Error::Unexpected(format!("entrants {}", row.entrants)))?;
-            Ok(Category {
-                slug: row.slug,
-                name: Trilingual::new(row.name_kk, row.name_ru, row.name_en),
-                scope: Trilingual::new(row.scope_kk, row.scope_ru, row.scope_en),
-                entrants,
-            })
-        })
-        .collect()
-}
-
-/// The criteria of the visitor's edition with their weights, in their order.
-pub async fn list_criteria(db: &Db, visitor: &Visitor) -> Result<Vec<Criterion>> {
-    let mut conn = db.read().await?;
-    criteria_of(&mut conn, visitor.award().id).await
-}
-
-pub(crate) async fn criteria_of(conn: &mut Conn, award: AwardId) -> Result<Vec<Criterion>> {
-    let rows: Vec<(String, i64, String, String, String)> = sql!(
-        conn,
-        fetch_all(String, i64, String, String, String),
-        "SELECT code, weight, name_kk, name_ru, name_en FROM criterion WHERE award_id = $1 ORDER BY position",
-        award
-    )?;
-    rows.into_iter()
-        .map(|(code, weight, kk, ru, en)| {
-            let weight = u32::try_from(weight).map_err(|_| crate::Error::Unexpected(format!("the weight of {code} is {weight}")))?;
-            Ok(Criterion { code, weight, name: Trilingual::new(kk, ru, en) })
-        })
-        .collect()
 }

@@ -26,7 +26,7 @@ pub use desk::{find_eligible, find_ineligible, get, return_for_revision};
 pub use export::{Exported, export, export_edition};
 pub use history::{HISTORY_PAGE, history, restore};
 pub use list::{Filter, Shown, count_by_state, list, list_own};
-pub use own::{create, get_own, get_sent_content};
+pub use own::{create, get_own, get_own_with_texts, get_sent_content, list_categories};
 pub use presence::around;
 pub use publish::{publish, unpublish};
 pub use remind::remind;

@@ -1,8 +1,10 @@
 //! The public showcase: practices and published entries. Its table holds nothing that is not public, so every read is
 //! open to any visitor.
 
+use std::collections::BTreeSet;
+
 use domain::{
-    category::DEFAULT_CATEGORIES,
+    category::{self, DEFAULT_CATEGORIES},
     id::ProjectId,
     locale::Locale,
     showcase::{CategoryName, Facets, Filter, Highlights, PAGE_SIZE, Page, Project, ProjectCard, Traits},
@@ -78,7 +80,7 @@ pub async fn find_project(db: &Db, guest: &Guest, slug: &str, locale: Locale) ->
     row.project(&names, locale, files, related).map(Some)
 }
 
-/// The names of the categories of the edition at hand; before the first edition, of those that a new one begins with.
+/// The names of the categories of the edition at hand, then of others that projects have; before the first edition, of those that a new one begins with.
 async fn category_names(conn: &mut Conn, guest: &Guest, locale: Locale) -> Result<Vec<CategoryName>> {
     let awards = award::list_all(conn).await?;
     let Some(award) = award::choose(&awards, Edition::Open, guest.now()) else {
@@ -87,7 +89,16 @@ async fn category_names(conn: &mut Conn, guest: &Guest, locale: Locale) -> Resul
             .map(|category| CategoryName { slug: category.slug.into(), name: locale.pick(&category.names).into() })
             .collect());
     };
-    let categories = award::categories_of(conn, award.id).await?;
+    let mut categories = award::categories_of(conn, award.id).await?;
+    // Projects of other editions, and practices, keep the names of their categories.
+    let others = award::all_categories(conn).await?.into_iter().chain(category::defaults());
+    let used: BTreeSet<String> =
+        sql!(conn, fetch_all(String,), "SELECT DISTINCT category FROM project")?.into_iter().map(|(slug,)| slug).collect();
+    for other in others {
+        if used.contains(&other.slug) && category::find(&categories, &other.slug).is_none() {
+            categories.push(other);
+        }
+    }
     Ok(categories.into_iter().map(|category| CategoryName { slug: category.slug, name: category.name.best(locale).0.to_owned() }).collect())
 }
 

@@ -2,7 +2,13 @@
 
 pub mod desk;
 
-use domain::{award::Award, category::Category, criterion::Criterion, person::Role, time::Timestamp};
+use domain::{
+    award::{Award, AwardTexts},
+    category::Category,
+    criterion::Criterion,
+    person::Role,
+    time::Timestamp,
+};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use server_fn::codec::GetUrl;
@@ -27,6 +33,8 @@ pub struct AwardView {
     pub award: Award,
     /// Its categories.
     pub categories: Vec<Category>,
+    /// What the organizer says of it.
+    pub texts: AwardTexts,
     /// The server's time when this was read.
     pub now: Timestamp,
 }
@@ -60,7 +68,8 @@ pub async fn get_award(
     let request = Request::current();
     let visitor = request.visitor(year.map_or(store::award::Edition::Open, store::award::Edition::Year)).await?;
     let categories = store::award::list_categories(&request.db()?, &visitor).await?;
-    Ok(AwardView { award: visitor.award().clone(), categories, now: visitor.now() })
+    let texts = store::award::list_texts(&request.db()?, &visitor).await?;
+    Ok(AwardView { award: visitor.award().clone(), categories, texts, now: visitor.now() })
 }
 
 /// The criteria of the edition of this year, or of the open or next one.
@@ -75,8 +84,19 @@ pub async fn list_criteria(
     Ok(store::award::list_criteria(&request.db()?, &visitor).await?)
 }
 
-/// The server's time, for the organizer's forms; nobody else has them.
+/// What the form of a new edition begins with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskMoment {
+    /// The server's time.
+    pub now: Timestamp,
+    /// Every edition.
+    pub years: Vec<i32>,
+}
+
+/// The server's time and the editions, for the organizer's forms; nobody else has them.
 #[server(endpoint = "desk_moment", input = GetUrl)]
-pub async fn get_desk_moment() -> Result<Timestamp, AppError> {
-    Ok(super::request::Request::current().secretariat().await?.now())
+pub async fn get_desk_moment() -> Result<DeskMoment, AppError> {
+    let request = super::request::Request::current();
+    let now = request.secretariat().await?.now();
+    Ok(DeskMoment { now, years: store::award::list_years(&request.db()?, &request.guest()?).await? })
 }

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     answers::Answers,
+    award::AwardTexts,
     entry::{EntryList, EntryRecord},
     form::Section,
     id::EntryId,
@@ -25,6 +26,8 @@ use crate::AppError;
 pub struct EntryView {
     /// The entry.
     pub record: EntryRecord,
+    /// The texts of its edition.
+    pub texts: AwardTexts,
     /// The server's time.
     pub now: Timestamp,
 }
@@ -47,7 +50,8 @@ pub async fn get_own_entry(
 ) -> Result<EntryView, AppError> {
     let request = super::request::Request::current();
     let entrant = request.entrant().await?;
-    Ok(EntryView { record: store::entries::get_own(&request.db()?, &entrant, id).await?, now: entrant.now() })
+    let (record, texts) = store::entries::get_own_with_texts(&request.db()?, &entrant, id).await?;
+    Ok(EntryView { record, texts, now: entrant.now() })
 }
 
 /// An earlier version of a section.
@@ -91,10 +95,11 @@ pub async fn save_entry_section(
 ) -> Result<(), AppError> {
     let request = super::request::Request::current();
     let (act, entrant) = (act::Act::read(&act), request.entrant().await?);
+    let categories = store::entries::list_categories(&request.db()?, &entrant, id).await?;
     let answers = act.apply(domain::form::read_post(section, &fields));
     let kept = store::entries::save_section(&request.db()?, &entrant, id, section, answers.clone(), version).await?;
     let met = if kept.met.is_empty() { None } else { Some(kept.version - 1) };
-    leptos_axum::redirect(&format!("/{}/entries/{id}/{}", request.locale().code(), act.leads_to(section, &answers, met)));
+    leptos_axum::redirect(&format!("/{}/entries/{id}/{}", request.locale().code(), act.leads_to(section, &categories, &answers, met)));
     Ok(())
 }
 

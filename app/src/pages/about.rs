@@ -2,7 +2,7 @@
 
 mod criteria;
 
-use domain::criterion::Criterion;
+use domain::{award::TextKind, criterion::Criterion};
 use leptos::prelude::*;
 
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
         edition::{edition_href, use_year},
         head::Head,
         label,
+        texts::Texts,
         timeline::{Deadline, Timeline},
     },
     words::{Word, use_words},
@@ -38,6 +39,7 @@ pub fn AboutPage() -> impl IntoView {
 #[component]
 fn Rules(award: AwardView, criteria: Vec<Criterion>) -> impl IntoView {
     let words = use_words();
+    let texts = award.texts.clone();
     let name = award.award.name.best(words.locale()).0.to_owned();
     let stages = [Word::AboutStageEntry, Word::AboutStageCheck, Word::AboutStageScore, Word::AboutStageShortlist, Word::AboutStageReveal];
     view! {
@@ -66,6 +68,7 @@ fn Rules(award: AwardView, criteria: Vec<Criterion>) -> impl IntoView {
             </section>
             {view! { <Who award=award/> }.into_any()}
             {view! { <criteria::Criteria criteria=criteria/> }.into_any()}
+            {view! { <Texts texts=texts kinds=TextKind::ALL/> }.into_any()}
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! The wizard: an organization's entries, from the first letter to the receipt.
 
 pub mod answers;
+mod barred;
 mod bars;
 pub mod changes;
 mod field;

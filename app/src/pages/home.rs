@@ -2,7 +2,10 @@
 
 mod hero;
 
-use domain::{award::AwardError, showcase::Highlights};
+use domain::{
+    award::{AwardError, TextKind},
+    showcase::Highlights,
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -19,6 +22,7 @@ use crate::{
         head::Head,
         icon::Icon,
         notice::{Notice, NoticeKind},
+        texts::Texts,
         timeline::{Deadline, Timeline},
     },
     words::{Plural, Word, use_words},
@@ -47,7 +51,7 @@ pub fn HomePage() -> impl IntoView {
 #[component]
 fn Home(award: AwardView, highlights: Highlights) -> impl IntoView {
     let words = use_words();
-    let AwardView { award, categories, now } = award;
+    let AwardView { award, categories, texts, now } = award;
     let name = award.name.best(words.locale()).0.to_owned();
     view! {
         <Head title=words.t(Word::HomeTitle) description=words.t(Word::HomeLead) year=award.year/>
@@ -62,12 +66,13 @@ fn Home(award: AwardView, highlights: Highlights) -> impl IntoView {
         <section class="section" aria-labelledby="categories">
             <div class="page">
                 <div class="section-head">
-                    <h2 id="categories">{words.t(Word::HomeSix)}</h2>
+                    <h2 id="categories">{words.t(Word::CategoryTitle)}</h2>
                     <a href=edition_href(words, "/about#who")>{words.t(Word::HomeWho)}</a>
                 </div>
                 {view! { <CategoryCards categories=categories counts=highlights.counts.clone()/> }.into_any()}
             </div>
         </section>
+        {texts.contains_key(&TextKind::Prizes).then(|| view! { <section class="section"><div class="page"><Texts texts=texts kinds=&[TextKind::Prizes]/></div></section> }.into_any())}
         {view! { <Measured highlights=highlights/> }.into_any()}
         {view! { <Reasons/> }.into_any()}
     }

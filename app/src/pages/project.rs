@@ -84,6 +84,9 @@ fn ProjectHead(project: Project) -> impl IntoView {
     };
     let tag = (card.origin == Origin::Practice)
         .then(|| view! { <p class="tags"><span class="tag">{words.t(Word::ProjectIsPractice)}</span></p> });
+    // The category is of the edition that the project entered.
+    let year = project.year.map(|year| format!("/{year}")).unwrap_or_default();
+    let category = format!("{year}/categories/{}", card.category.slug);
     view! {
         <header class="project-head">
             <div class="page">
@@ -91,7 +94,7 @@ fn ProjectHead(project: Project) -> impl IntoView {
                     <div>
                         <a class="back" href=words.href("/projects")><Icon name="arrow-left"/>{words.t(Word::FrameProjects)}</a>
                         <br/>
-                        <a class="project-category" href=words.href(&format!("/categories/{}", card.category.slug))>
+                        <a class="project-category" href=words.href(&category)>
                             <span class="rhomb" aria-hidden="true"></span>
                             {card.category.name}
                         </a>

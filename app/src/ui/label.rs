@@ -48,5 +48,9 @@ pub const fn entrants(entrants: Entrants) -> Word {
         Entrants::StateBody => Word::ShowcaseEntrantsStateBody,
         Entrants::LocalExecutive => Word::ShowcaseEntrantsLocalExecutive,
         Entrants::QuasiPublic => Word::ShowcaseEntrantsQuasiPublic,
+        Entrants::Central => Word::TermsEntrantsCentral,
+        Entrants::CentralOrQuasi => Word::TermsEntrantsCentralOrQuasi,
+        Entrants::LocalOrQuasi => Word::TermsEntrantsLocalOrQuasi,
+        Entrants::Anyone => Word::TermsEntrantsAnyone,
     }
 }

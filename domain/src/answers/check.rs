@@ -3,7 +3,7 @@
 use super::{Answers, MAX_CHARS, Row, count_words};
 use crate::{
     bin::{Bin, BinError},
-    category,
+    category::{self, Category},
     email::{Email, EmailError},
     form::{CONSENT_GIVEN, Field, FieldKind, Section, row_key},
     number::Number,
@@ -80,9 +80,9 @@ pub enum SectionState {
 }
 
 impl Answers {
-    /// What is missing or wrong in a section, in the order of the form.
+    /// What is missing or wrong in a section, in the order of the form; `categories` are those of the award.
     #[must_use]
-    pub fn problems(&self, section: Section) -> Vec<Problem> {
+    pub fn problems(&self, section: Section, categories: &[Category]) -> Vec<Problem> {
         let mut problems = Vec::new();
         for field in section.fields() {
             if let FieldKind::Rows { fields, min, max } = field.kind {
@@ -90,7 +90,7 @@ impl Answers {
                 problems.extend(count_problem(field.key, rows.len(), min, max));
                 problems.extend(rows.iter().flat_map(|row| row_problems(field.key, fields, row)));
             } else {
-                let kind = field_problem(field, self.get(field.key)).or_else(|| self.admission_problem(field));
+                let kind = field_problem(field, self.get(field.key)).or_else(|| self.category_problem(field, categories));
                 problems.extend(kind.map(|kind| Problem { key: field.key.to_owned(), kind }));
             }
         }
@@ -99,12 +99,12 @@ impl Answers {
 
     /// How far a section is.
     #[must_use]
-    pub fn progress(&self, section: Section) -> SectionState {
+    pub fn progress(&self, section: Section, categories: &[Category]) -> SectionState {
         let is_begun = section.fields().iter().any(|field| match field.kind {
             FieldKind::Rows { .. } => !self.rows(field.key).is_empty(),
             _ => !self.get(field.key).is_empty(),
         });
-        let problems = self.problems(section);
+        let problems = self.problems(section, categories);
         if !is_begun {
             SectionState::Empty
         } else if problems.is_empty() {
@@ -118,15 +118,15 @@ impl Answers {
 
     /// The sections with something missing or wrong, in order, with their problems.
     #[must_use]
-    pub fn missing(&self) -> Vec<(Section, Vec<Problem>)> {
-        let sections = Section::ALL.iter().map(|section| (*section, self.problems(*section)));
+    pub fn missing(&self, categories: &[Category]) -> Vec<(Section, Vec<Problem>)> {
+        let sections = Section::ALL.iter().map(|section| (*section, self.problems(*section, categories)));
         sections.filter(|(_, problems)| !problems.is_empty()).collect()
     }
 
     /// Whether nothing is missing or wrong: the entry may be submitted.
     #[must_use]
-    pub fn is_complete(&self) -> bool {
-        Section::ALL.iter().all(|section| self.problems(*section).is_empty())
+    pub fn is_complete(&self, categories: &[Category]) -> bool {
+        Section::ALL.iter().all(|section| self.problems(*section, categories).is_empty())
     }
 
     /// The keys of required fields. Rows count as one field (their number), and each begun row adds its own.
@@ -146,12 +146,13 @@ impl Answers {
         keys
     }
 
-    /// A body of this kind may not enter the category. Says nothing as long as either is unknown.
-    fn admission_problem(&self, field: &Field) -> Option<ProblemKind> {
-        if field.key != "category" {
+    /// The award has no such category, or a body of this kind may not enter it. Says nothing as long as either is unknown.
+    fn category_problem(&self, field: &Field, categories: &[Category]) -> Option<ProblemKind> {
+        let slug = self.get(field.key);
+        if field.kind != FieldKind::Category || slug.is_empty() {
             return None;
         }
-        let category = category::find_default(self.get("category"))?;
+        let Some(category) = category::find(categories, slug) else { return Some(ProblemKind::NotAChoice) };
         let kind = OrganizationKind::parse(self.get("org_kind"))?;
         (!category.entrants.admits(kind)).then_some(ProblemKind::NotAdmitted)
     }
@@ -192,8 +193,8 @@ fn field_problem(field: &Field, text: &str) -> Option<ProblemKind> {
         FieldKind::Month => parse_month(text).is_none().then_some(ProblemKind::InvalidMonth),
         FieldKind::Number => Number::parse(text).is_none().then_some(ProblemKind::InvalidNumber),
         FieldKind::Consent => (text != CONSENT_GIVEN).then_some(ProblemKind::Missing),
-        // Rows hold no text of their own; their answers are checked one by one.
-        FieldKind::Rows { .. } => None,
+        // Rows hold no text of their own: their answers are checked one by one. Categories are the award's.
+        FieldKind::Rows { .. } | FieldKind::Category => None,
     }
 }
 

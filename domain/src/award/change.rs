@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Award, AwardError, Calendar, CalendarDate, NewAward};
-use crate::{criterion::Criterion, time::Timestamp};
+use crate::time::Timestamp;
 
 /// How far an edition is when a change is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,22 +75,4 @@ impl Award {
             Ok(())
         }
     }
-}
-
-/// Whether criteria can stand together: each with a name in every language and a weight of its own, 100 in all.
-///
-/// # Errors
-/// The first problem.
-pub fn check_criteria(criteria: &[Criterion]) -> Result<(), AwardError> {
-    let is_named = |criterion: &Criterion| {
-        [&criterion.name.kk, &criterion.name.ru, &criterion.name.en].iter().all(|name| super::form::clean(name).is_some())
-    };
-    if !criteria.iter().all(is_named) {
-        return Err(AwardError::CriterionName);
-    }
-    let sum: u64 = criteria.iter().map(|criterion| u64::from(criterion.weight)).sum();
-    if sum != 100 || criteria.iter().any(|criterion| criterion.weight == 0) {
-        return Err(AwardError::Weights { sum: u32::try_from(sum).unwrap_or(u32::MAX) });
-    }
-    Ok(())
 }

@@ -62,6 +62,42 @@ pub enum AwardError {
     /// Not a number of finalists that a category can have.
     #[error("award_shortlist")]
     Shortlist,
+    /// Not a number of years for which winners can be kept out.
+    #[error("award_years_barred")]
+    YearsBarred,
+    /// A worded anchor is too long.
+    #[error("award_anchor")]
+    Anchor,
+    /// More criteria than an edition can have.
+    #[error("award_too_many_criteria")]
+    TooManyCriteria,
+    /// A category without a name in each language, or with one too long.
+    #[error("award_category_name")]
+    CategoryName,
+    /// A category that does not say in each language what it is about, or at too great length.
+    #[error("award_category_scope")]
+    CategoryScope,
+    /// A category that nobody may enter.
+    #[error("award_category_kinds")]
+    CategoryKinds,
+    /// A category closed to a body that has an entry in it.
+    #[error("award_category_kind_used")]
+    CategoryKindUsed,
+    /// A category taken out while entries name it.
+    #[error("award_category_used")]
+    CategoryUsed {
+        /// How many.
+        entries: u32,
+    },
+    /// An edition has a category at least.
+    #[error("award_no_category")]
+    NoCategory,
+    /// More categories than an edition can have.
+    #[error("award_too_many_categories")]
+    TooManyCategories,
+    /// A text with too many words.
+    #[error("award_text_length")]
+    TextLength,
     /// Nothing is wrong: what the change affects is to be seen first.
     #[error("award_unseen")]
     Unseen,
@@ -75,7 +111,24 @@ impl AwardError {
     #[must_use]
     pub const fn field(self) -> Option<&'static str> {
         match self {
-            Self::NotAnnounced | Self::JudgingBegun | Self::NotOpen | Self::Unseen | Self::Unchanged => None,
+            Self::NotAnnounced
+            | Self::JudgingBegun
+            | Self::NotOpen
+            | Self::Unseen
+            | Self::Unchanged
+            // Forms of several things find the field themselves.
+            | Self::CriterionName
+            | Self::Weights { .. }
+            | Self::Anchor
+            | Self::TooManyCriteria
+            | Self::CategoryName
+            | Self::CategoryScope
+            | Self::CategoryKinds
+            | Self::CategoryKindUsed
+            | Self::CategoryUsed { .. }
+            | Self::NoCategory
+            | Self::TooManyCategories
+            | Self::TextLength => None,
             Self::Year | Self::YearTaken => Some("year"),
             Self::Name(Locale::Kk) => Some("name_kk"),
             Self::Name(Locale::Ru) => Some("name_ru"),
@@ -84,10 +137,10 @@ impl AwardError {
             Self::ExtendInstead => Some(CalendarDate::Closes.code()),
             Self::NotLater => Some("until"),
             Self::Reason => Some("reason"),
-            Self::CriterionName | Self::Weights { .. } => Some("criteria"),
             Self::Months => Some("months"),
             Self::EntriesPerCategory => Some("entries"),
             Self::Shortlist => Some("shortlist"),
+            Self::YearsBarred => Some("winners"),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::AwardError;
+use super::{AwardError, YEARS_BARRED};
 use crate::time::{Timestamp, parse_month};
 
 /// How many months in operation can be asked of a project.
@@ -24,11 +24,14 @@ pub struct Rules {
     pub shortlist: u32,
     /// Whether everyone may read how firmly each winner stands, once the result is published.
     pub publishes_robustness: bool,
+    /// For how many years a winner is kept out of the category it won: see [`Rules::bar`]. 0 keeps nobody out.
+    #[serde(default)]
+    pub years_winners_barred: u32,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { months_in_operation: 0, entries_per_category: 2, shortlist: 3, publishes_robustness: false }
+        Self { months_in_operation: 0, entries_per_category: 2, shortlist: 3, publishes_robustness: false, years_winners_barred: 0 }
     }
 }
 
@@ -58,6 +61,8 @@ pub struct RulesForm {
     pub shortlist: String,
     /// `yes`, or nothing.
     pub robustness: String,
+    /// One of [`YEARS_BARRED`].
+    pub winners: String,
 }
 
 impl RulesForm {
@@ -69,6 +74,7 @@ impl RulesForm {
             entries: rules.entries_per_category.to_string(),
             shortlist: rules.shortlist.to_string(),
             robustness: if rules.publishes_robustness { "yes".to_owned() } else { String::new() },
+            winners: rules.years_winners_barred.to_string(),
         }
     }
 
@@ -80,11 +86,13 @@ impl RulesForm {
         let months = self.months.trim().parse().ok().filter(|months| MONTHS_IN_OPERATION.contains(months));
         let entries = self.entries.trim().parse().ok().filter(|entries| (1..=MOST_ENTRIES).contains(entries));
         let shortlist = self.shortlist.trim().parse().ok().filter(|count| (1..=SHORTLIST_MAX).contains(count));
+        let winners = self.winners.trim().parse().ok().filter(|years| YEARS_BARRED.contains(years));
         Ok(Rules {
             months_in_operation: months.ok_or(AwardError::Months)?,
             entries_per_category: entries.ok_or(AwardError::EntriesPerCategory)?,
             shortlist: shortlist.ok_or(AwardError::Shortlist)?,
             publishes_robustness: self.robustness == "yes",
+            years_winners_barred: winners.ok_or(AwardError::YearsBarred)?,
         })
     }
 }

@@ -1,14 +1,13 @@
-//! An edition as the organizer sets it, and the form of its criteria.
+//! An edition as the organizer sets it.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Award, AwardError, Calendar, NewAward, Progress, Rules, check_criteria};
+use super::{Award, AwardError, AwardTexts, Calendar, Concerned, CriteriaForm, NewAward, Progress, Rules, TextKind, TextsForm};
 use crate::{
-    category::Category,
+    category::{CategoriesForm, Category, CategoryUse},
     criterion::Criterion,
-    locale::Trilingual,
     note::Note,
     time::{Timestamp, parse_moment},
 };
@@ -20,19 +19,35 @@ pub struct AwardSettings {
     pub award: Award,
     /// Its categories.
     pub categories: Vec<Category>,
+    /// How far each is in use, by its slug; those that are not are absent.
+    pub uses: BTreeMap<String, CategoryUse>,
     /// Its criteria.
     pub criteria: Vec<Criterion>,
+    /// Its texts.
+    pub texts: AwardTexts,
     /// How far it is.
     pub progress: Progress,
-    /// How many entries are being written: drafts, withdrawn and returned ones.
-    pub drafts: u64,
-    /// How many entries were sent and are with the organizer or the jury.
-    pub sent: u64,
+    /// How many entries stand in each state, by the state's code.
+    pub states: Vec<(String, u64)>,
+    /// How many score sheets there are.
+    pub sheets: u64,
     /// How many people belong to organizations whose entries are being written.
     pub writers: u64,
+    /// How many people belong to organizations with an entry that is not ineligible.
+    pub entrants: u64,
 }
 
 impl AwardSettings {
+    /// How many people are written to about what has changed: nobody, if nothing has that concerns them.
+    #[must_use]
+    pub const fn told<T>(&self, changed: &[T], concerned: Concerned) -> u64 {
+        match concerned {
+            _ if changed.is_empty() => 0,
+            Concerned::Writers => self.writers,
+            Concerned::Entrants => self.entrants,
+        }
+    }
+
     /// Whether names and dates may become these.
     ///
     /// # Errors
@@ -55,6 +70,26 @@ impl AwardSettings {
         if new == self.criteria { Err(AwardError::Unchanged) } else { Ok(new) }
     }
 
+    /// Whether the categories may become what was typed, and what that is.
+    ///
+    /// # Errors
+    /// What stands in the way, or that nothing would change.
+    pub fn check_categories(&self, form: &CategoriesForm) -> Result<Vec<Category>, AwardError> {
+        self.award.check_unjudged(self.progress)?;
+        let new = form.parse(&self.categories, &self.uses)?;
+        if new == self.categories { Err(AwardError::Unchanged) } else { Ok(new) }
+    }
+
+    /// Whether the texts may become what was typed, and what that is.
+    ///
+    /// # Errors
+    /// What stands in the way, or that nothing would change.
+    pub fn check_texts(&self, form: &TextsForm) -> Result<AwardTexts, AwardError> {
+        let new = form.parse()?;
+        check_texts(&self.award, &self.texts, &new, self.progress)?;
+        if new == self.texts { Err(AwardError::Unchanged) } else { Ok(new) }
+    }
+
     /// Whether the window may be extended to what was typed, and when that is.
     ///
     /// # Errors
@@ -75,55 +110,19 @@ impl AwardSettings {
     }
 }
 
+/// Whether texts may become these: what entries were judged by stands.
+///
+/// # Errors
+/// Judging has begun, and one that binds would change.
+pub fn check_texts(award: &Award, old: &AwardTexts, new: &AwardTexts, progress: Progress) -> Result<(), AwardError> {
+    let is_bound = TextKind::ALL.iter().any(|kind| kind.binds() && old.get(kind) != new.get(kind));
+    if is_bound { award.check_unjudged(progress) } else { Ok(()) }
+}
+
 /// Refuses a change whose effect was not looked at: `seen` is empty until then.
 ///
 /// # Errors
 /// It was not.
 pub const fn check_seen(seen: &str) -> Result<(), AwardError> {
     if seen.is_empty() { Err(AwardError::Unseen) } else { Ok(()) }
-}
-
-/// The criteria as typed: `{code}_weight`, `{code}_kk`, `{code}_ru`, `{code}_en`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct CriteriaForm(BTreeMap<String, String>);
-
-impl CriteriaForm {
-    /// The form as it stands for these criteria.
-    #[must_use]
-    pub fn of(criteria: &[Criterion]) -> Self {
-        let fields = criteria.iter().flat_map(|Criterion { code, weight, name }| {
-            [("weight", weight.to_string()), ("kk", name.kk.clone()), ("ru", name.ru.clone()), ("en", name.en.clone())]
-                .map(|(part, text)| (format!("{code}_{part}"), text))
-        });
-        Self(fields.collect())
-    }
-
-    /// The form as it was typed.
-    #[must_use]
-    pub const fn typed(fields: BTreeMap<String, String>) -> Self {
-        Self(fields)
-    }
-
-    /// What was typed for a part of a criterion.
-    #[must_use]
-    pub fn get(&self, code: &str, part: &str) -> &str {
-        self.0.get(&format!("{code}_{part}")).map_or("", |text| text.trim())
-    }
-
-    /// Reads the form for the criteria that there are; their codes and their order stay.
-    ///
-    /// # Errors
-    /// The first problem.
-    pub fn parse(&self, present: &[Criterion]) -> Result<Vec<Criterion>, AwardError> {
-        let read = |code: &str| {
-            let text = |part: &str| self.get(code, part).split_whitespace().collect::<Vec<_>>().join(" ");
-            // What is no number weighs nothing, which no criterion may.
-            let weight = self.get(code, "weight").parse().unwrap_or(0);
-            Criterion { code: code.to_owned(), weight, name: Trilingual::new(text("kk"), text("ru"), text("en")) }
-        };
-        let criteria: Vec<Criterion> = present.iter().map(|criterion| read(&criterion.code)).collect();
-        check_criteria(&criteria)?;
-        Ok(criteria)
-    }
 }

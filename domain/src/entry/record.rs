@@ -6,8 +6,16 @@ use serde::{Deserialize, Serialize};
 
 use super::{Entry, EntryState};
 use crate::{
-    answers::Answers, award::Award, category::Category, file::FileLine, form::Section, id::EntryId, locale::Trilingual,
-    organization::OrganizationKind, screening::Screening, time::Timestamp,
+    answers::Answers,
+    award::{Award, Win},
+    category::Category,
+    file::FileLine,
+    form::Section,
+    id::EntryId,
+    locale::Trilingual,
+    organization::OrganizationKind,
+    screening::Screening,
+    time::Timestamp,
 };
 
 /// One entry in a list.
@@ -99,6 +107,8 @@ pub struct EntryRecord {
     pub organization: Trilingual,
     /// The kind of its organization, as registered: it decides which categories are open.
     pub kind: OrganizationKind,
+    /// Where its organization has won before, as far as the rules ask.
+    pub wins: Vec<Win>,
     /// Whether the organizer has confirmed the organization.
     pub is_confirmed: bool,
     /// The answers: what stands in the form now for its organization, what was sent for everybody else.

@@ -141,6 +141,9 @@ pub enum EntryError {
     /// Its organization has sent as many entries in this category as it may.
     #[error("entry_too_many_in_category")]
     TooManyInCategory,
+    /// Its organization has won this category, and may not enter it again yet.
+    #[error("entry_earlier_winner")]
+    EarlierWinner,
     /// An answer is longer than can be kept.
     #[error("entry_too_long")]
     TooLong,

@@ -4,11 +4,10 @@
 use super::{
     Audience::{self, Desk, Jury, Summary, Whole},
     Field,
-    FieldKind::{self, Bin, Choice, Choices, Consent, Email, LongText, Month, Number, Phone, Rows, Text},
+    FieldKind::{self, Bin, Category, Choice, Choices, Consent, Email, LongText, Month, Number, Phone, Rows, Text},
     Publication,
 };
 use crate::{
-    category::CATEGORY_SLUGS,
     locale::Locale::{self, En, Kk, Ru},
     organization::OrganizationKind,
     project::{Stage, Technology},
@@ -52,7 +51,7 @@ pub(super) const ORGANIZATION: &[Field] = &[
 ];
 
 pub(super) const PROJECT: &[Field] = &[
-    required("category", Choice(CATEGORY_SLUGS), Summary),
+    required("category", Category, Summary),
     required("title_kk", text(120), Summary).version(Kk),
     required("title_ru", text(120), Summary).version(Ru),
     optional("title_en", text(120), Summary).version(En),

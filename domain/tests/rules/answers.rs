@@ -4,7 +4,7 @@ use domain::answers::{Answers, AnswersError, Better, MAX_CHARS, count_words, row
 use domain::form::Section;
 use proptest::prelude::*;
 
-use crate::world::{complete, complete_with};
+use crate::world::{categories, complete, complete_with};
 
 #[test]
 fn words_are_runs_with_a_letter_or_digit() {
@@ -46,7 +46,7 @@ fn what_could_not_be_kept_is_shown_as_it_was_typed() {
     let shown = kept.with_typed(Section::Solution, &typed.into());
     assert_eq!((shown.get("how"), shown.get("situation"), shown.get("why_ai")), (long.as_str(), "", ""), "what was not typed is empty");
     assert_eq!(shown.get("title_kk"), kept.get("title_kk"), "other sections stay");
-    assert!(shown.problems(Section::Solution).iter().any(|problem| problem.key == "how"), "and what is wrong is told");
+    assert!(shown.problems(Section::Solution, &categories()).iter().any(|problem| problem.key == "how"), "and what is wrong is told");
     let organization = kept.with_typed(Section::Organization, &[("head".to_owned(), "Жаңа".to_owned())].into());
     assert_eq!((organization.get("bin"), organization.get("head"), organization.get("email")), (kept.get("bin"), "Жаңа", ""));
 }

@@ -1,7 +1,7 @@
 //! Categories, criteria, who may enter.
 
 use domain::{
-    category::{CATEGORY_SLUGS, DEFAULT_CATEGORIES, Entrants, find_default},
+    category::{CATEGORY_SLUGS, DEFAULT_CATEGORIES, Entrants, defaults, find},
     criterion::{ANCHORED_SCORES, DEFAULT_CRITERIA, default_weights},
     organization::OrganizationKind,
     slug::Slug,
@@ -15,9 +15,9 @@ fn six_categories_in_three_languages() {
     for category in DEFAULT_CATEGORIES {
         assert!(Slug::parse(category.slug).is_ok());
         assert!(category.names.iter().chain(&category.scope).all(|words| !words.is_empty()));
-        assert_eq!(find_default(category.slug), Some(category));
+        assert_eq!(find(&defaults(), category.slug).map(|category| category.entrants), Some(category.entrants));
     }
-    assert_eq!(find_default("other"), None);
+    assert_eq!(find(&defaults(), "other"), None);
 }
 
 /// Akimats are state bodies too; nobody but akimats enters the regional category.
@@ -27,6 +27,10 @@ fn who_may_enter_what() {
     assert_eq!(admitted(Entrants::StateBody), [OrganizationKind::Central, OrganizationKind::Local]);
     assert_eq!(admitted(Entrants::LocalExecutive), [OrganizationKind::Local]);
     assert_eq!(admitted(Entrants::QuasiPublic), [OrganizationKind::Quasi]);
+    for entrants in Entrants::ALL {
+        assert_eq!(Entrants::of_kinds(&admitted(*entrants)), Some(*entrants), "each set has one name");
+    }
+    assert_eq!(Entrants::of_kinds(&[]), None);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use domain::{
     time::{DAY, HOUR, Timestamp},
 };
 
-use crate::world::{award, complete, draft};
+use crate::world::{award, categories, complete, draft};
 
 /// Where a moment lies beside a deadline.
 const EDGES: [i64; 7] = [-DAY, -HOUR, -1, 0, 1, HOUR, DAY];
@@ -63,7 +63,7 @@ fn every_edge_of_every_deadline() {
                 edges.push(until);
             }
             for now in edges.iter().flat_map(|edge| EDGES.map(|offset| edge.plus(offset))) {
-                let sent = entry.clone().submit(&award, &answers, now, 7);
+                let sent = entry.clone().submit(&award, &categories(), &answers, now, 7);
                 assert_eq!(sent.clone().map(|_| ()), expected(&award, &entry, now), "{entry:?} at {now:?} in {award:?}");
                 if let Ok(sent) = sent {
                     assert_eq!(sent.state, EntryState::Submitted { at: now, number: 7 });
@@ -104,6 +104,6 @@ fn the_edges_that_everybody_quotes() {
         ("returned, its own time is later still", &award, &returned, end.plus(2 * HOUR - 1), yes),
         ("returned, both are over", &award, &returned, end.plus(2 * HOUR), closed),
     ] {
-        assert_eq!(entry.clone().submit(award, &answers, now, 1).err(), refusal, "{name}");
+        assert_eq!(entry.clone().submit(award, &categories(), &answers, now, 1).err(), refusal, "{name}");
     }
 }

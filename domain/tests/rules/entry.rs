@@ -9,7 +9,7 @@ use domain::{
     time::{DAY, Timestamp},
 };
 
-use crate::world::{award, complete, complete_with, draft, uuid};
+use crate::world::{award, categories, complete, complete_with, draft, uuid};
 
 fn open() -> Timestamp {
     award().opens_at.plus(DAY)
@@ -20,7 +20,7 @@ fn in_state(state: EntryState) -> Entry {
 }
 
 fn submitted() -> Entry {
-    draft().submit(&award(), &complete(), open(), 17).expect("open and complete")
+    draft().submit(&award(), &categories(), &complete(), open(), 17).expect("open and complete")
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn a_draft_is_submitted_into_the_category_it_names() {
 #[test]
 fn to_the_millisecond() {
     let award = award();
-    let submit = |now| draft().submit(&award, &complete(), now, 1).map(|entry| entry.state);
+    let submit = |now| draft().submit(&award, &categories(), &complete(), now, 1).map(|entry| entry.state);
     assert_eq!(submit(award.opens_at.plus(-1)), Err(EntryError::NotYetOpen));
     assert!(submit(award.opens_at).is_ok());
     assert!(submit(award.closes_at.plus(-1)).is_ok());
@@ -43,15 +43,15 @@ fn to_the_millisecond() {
 #[test]
 fn late_outranks_incomplete() {
     let award = award();
-    let submit = |now| draft().submit(&award, &Answers::new(), now, 1).err();
+    let submit = |now| draft().submit(&award, &categories(), &Answers::new(), now, 1).err();
     assert_eq!(submit(award.closes_at), Some(EntryError::Closed));
     assert_eq!(submit(open()), Some(EntryError::Incomplete));
-    assert_eq!(draft().submit(&award, &complete_with("truth", ""), open(), 1).err(), Some(EntryError::Incomplete));
+    assert_eq!(draft().submit(&award, &categories(), &complete_with("truth", ""), open(), 1).err(), Some(EntryError::Incomplete));
 }
 
 #[test]
 fn submitted_once() {
-    assert_eq!(submitted().submit(&award(), &complete(), open(), 18), Err(EntryError::AlreadySubmitted));
+    assert_eq!(submitted().submit(&award(), &categories(), &complete(), open(), 18), Err(EntryError::AlreadySubmitted));
     assert_eq!(submitted().check_may_change(&award(), open()), Err(EntryError::AlreadySubmitted));
 }
 
@@ -60,7 +60,7 @@ fn withdrawn_and_submitted_again() {
     let withdrawn = submitted().withdraw(&award(), open()).expect("open");
     assert_eq!(withdrawn.state, EntryState::Withdrawn { at: open() });
     assert_eq!(withdrawn.clone().withdraw(&award(), open()), Err(EntryError::NotSubmitted));
-    assert!(withdrawn.submit(&award(), &complete(), open(), 18).is_ok());
+    assert!(withdrawn.submit(&award(), &categories(), &complete(), open(), 18).is_ok());
     assert_eq!(draft().withdraw(&award(), open()), Err(EntryError::NotSubmitted));
     assert_eq!(submitted().withdraw(&award(), award().closes_at), Err(EntryError::Closed));
 }
@@ -72,16 +72,16 @@ fn returned_with_its_own_deadline() {
     let until = now.plus(DAY);
     let returned = submitted().return_for_revision(now, until, OpenFields::ALL).expect("submitted");
     let returned = Entry { category: "security".to_owned(), ..returned };
-    let again = returned.clone().submit(&award, &complete(), until.plus(-1), 18).expect("in time");
+    let again = returned.clone().submit(&award, &categories(), &complete(), until.plus(-1), 18).expect("in time");
     assert_eq!(again.state, EntryState::Submitted { at: until.plus(-1), number: 18 });
     assert_eq!(again.category, "security", "stays where the organizer has it");
-    assert_eq!(returned.clone().submit(&award, &complete(), until, 18), Err(EntryError::Closed));
+    assert_eq!(returned.clone().submit(&award, &categories(), &complete(), until, 18), Err(EntryError::Closed));
     assert_eq!(returned.clone().find_eligible(until.plus(-1)), Err(EntryError::InRevision));
     assert!(returned.find_eligible(until).is_ok(), "not sent again in time: the first version is judged");
     assert_eq!(submitted().return_for_revision(now, now, OpenFields::ALL), Err(EntryError::DeadlinePast));
     assert_eq!(draft().return_for_revision(now, until, OpenFields::ALL), Err(EntryError::NotSubmitted));
     let early = submitted().return_for_revision(open(), open().plus(1), OpenFields::ALL).expect("submitted");
-    assert!(early.submit(&award, &complete(), open().plus(2), 18).is_ok(), "the window is open to everyone");
+    assert!(early.submit(&award, &categories(), &complete(), open().plus(2), 18).is_ok(), "the window is open to everyone");
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn decided_once_but_for_an_appeal() {
     assert_eq!(eligible.clone().find_ineligible(now, IneligibleReason::Secret), Err(EntryError::Decided));
     assert_eq!(eligible.clone().withdraw(&award(), open()), Err(EntryError::Decided));
     assert_eq!(eligible.clone().return_for_revision(now, now.plus(1), OpenFields::ALL), Err(EntryError::Decided));
-    assert_eq!(eligible.submit(&award(), &complete(), open(), 18), Err(EntryError::Decided));
+    assert_eq!(eligible.submit(&award(), &categories(), &complete(), open(), 18), Err(EntryError::Decided));
     let ineligible = submitted().find_ineligible(now, IneligibleReason::IdeaOnly).expect("submitted");
     assert_eq!(ineligible.state, EntryState::Ineligible { at: now, reason: IneligibleReason::IdeaOnly });
     assert_eq!(ineligible.find_eligible(now), Err(EntryError::Decided), "an appeal overturns it, nothing else");
@@ -103,7 +103,7 @@ fn decided_once_but_for_an_appeal() {
 #[test]
 fn another_award_has_no_say() {
     let other = Award { id: AwardId::from_uuid(uuid(99)), ..award() };
-    assert_eq!(draft().submit(&other, &complete(), open(), 1), Err(EntryError::OtherAward));
+    assert_eq!(draft().submit(&other, &categories(), &complete(), open(), 1), Err(EntryError::OtherAward));
     assert_eq!(submitted().withdraw(&other, open()), Err(EntryError::OtherAward));
 }
 

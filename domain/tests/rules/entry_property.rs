@@ -8,7 +8,7 @@ use domain::{
 };
 use proptest::prelude::*;
 
-use crate::world::{award, complete, draft};
+use crate::world::{award, categories, complete, draft};
 
 #[derive(Debug, Clone, Copy)]
 enum Act {
@@ -35,7 +35,7 @@ fn perform(entry: Entry, act: Act, now: Timestamp) -> Result<Entry, EntryError> 
     match act {
         Act::Submit { is_complete } => {
             let answers = if is_complete { complete() } else { Answers::new() };
-            entry.submit(&award(), &answers, now, 1)
+            entry.submit(&award(), &categories(), &answers, now, 1)
         }
         Act::Withdraw => entry.withdraw(&award(), now),
         Act::Return { days } => entry.return_for_revision(now, now.plus(days * DAY), OpenFields::of(["users"])),

@@ -19,6 +19,7 @@ mod form;
 mod locale;
 mod note;
 mod number;
+mod offer;
 mod person;
 mod practice;
 mod problems;

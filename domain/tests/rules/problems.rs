@@ -8,10 +8,10 @@ use domain::{
     phone::PhoneError,
 };
 
-use crate::world::{complete, complete_with};
+use crate::world::{categories, complete, complete_with};
 
 fn only_problem(answers: &Answers, section: Section) -> Option<(String, ProblemKind)> {
-    let mut problems = answers.problems(section);
+    let mut problems = answers.problems(section, &categories());
     let problem = problems.pop();
     assert!(problems.is_empty(), "only one: {problems:?}");
     problem.map(|problem| (problem.key, problem.kind))
@@ -19,20 +19,20 @@ fn only_problem(answers: &Answers, section: Section) -> Option<(String, ProblemK
 
 #[test]
 fn a_complete_entry_has_none() {
-    assert!(complete().is_complete() && complete().missing().is_empty());
+    assert!(complete().is_complete(&categories()) && complete().missing(&categories()).is_empty());
     for section in Section::ALL {
         let expected = if *section == Section::Files { SectionState::Empty } else { SectionState::Complete };
-        assert_eq!(complete().progress(*section), expected, "{section}");
+        assert_eq!(complete().progress(*section, &categories()), expected, "{section}");
     }
 }
 
 #[test]
 fn an_empty_entry_misses_every_required_section() {
     let empty = Answers::new();
-    let missing: Vec<_> = empty.missing().into_iter().map(|(section, _)| section).collect();
+    let missing: Vec<_> = empty.missing(&categories()).into_iter().map(|(section, _)| section).collect();
     let expected: Vec<_> = Section::ALL.iter().copied().filter(|section| *section != Section::Files).collect();
     assert_eq!(missing, expected);
-    assert!(Section::ALL.iter().all(|section| empty.progress(*section) == SectionState::Empty));
+    assert!(Section::ALL.iter().all(|section| empty.progress(*section, &categories()) == SectionState::Empty));
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn each_kind_of_problem() {
     ] {
         let answers = complete_with(key, text);
         assert_eq!(only_problem(&answers, section), Some((key.to_owned(), kind)), "{key}");
-        assert!(!answers.is_complete());
+        assert!(!answers.is_complete(&categories()));
     }
 }
 
@@ -78,18 +78,18 @@ fn too_few_and_too_many_rows() {
 
 #[test]
 fn optional_fields_are_optional_but_not_arbitrary() {
-    assert!(complete_with("users", "1 000").is_complete());
-    assert_eq!(complete_with("users", "мың").progress(Section::Results), SectionState::Partial { filled: 9, required: 9 });
-    assert_eq!(complete_with("files_note", "Тұсаукесер").progress(Section::Files), SectionState::Complete);
+    assert!(complete_with("users", "1 000").is_complete(&categories()));
+    assert_eq!(complete_with("users", "мың").progress(Section::Results, &categories()), SectionState::Partial { filled: 9, required: 9 });
+    assert_eq!(complete_with("files_note", "Тұсаукесер").progress(Section::Files, &categories()), SectionState::Complete);
 }
 
 #[test]
 fn progress_counts_required_fields_and_those_of_begun_rows() {
     let mut answers = Answers::new();
     answers.set("situation", "Бар.").expect("known");
-    assert_eq!(answers.progress(Section::Solution), SectionState::Partial { filled: 1, required: 4 });
+    assert_eq!(answers.progress(Section::Solution, &categories()), SectionState::Partial { filled: 1, required: 4 });
     answers.set("indicator.1.unit_kk", "мин").expect("known");
-    assert_eq!(answers.progress(Section::Results), SectionState::Partial { filled: 2, required: 9 });
+    assert_eq!(answers.progress(Section::Results, &categories()), SectionState::Partial { filled: 2, required: 9 });
     answers.set("indicator.2.unit_kk", "мин").expect("known");
-    assert_eq!(answers.progress(Section::Results), SectionState::Partial { filled: 3, required: 17 });
+    assert_eq!(answers.progress(Section::Results, &categories()), SectionState::Partial { filled: 3, required: 17 });
 }

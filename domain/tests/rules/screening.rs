@@ -17,14 +17,14 @@ use domain::{
     time::{Civil, DAY, Timestamp},
 };
 
-use crate::world::{astana, award, complete, complete_with, draft, uuid};
+use crate::world::{astana, award, categories, complete, complete_with, draft, uuid};
 
 fn at() -> Timestamp {
     award().opens_at.plus(DAY)
 }
 
 fn submitted() -> Entry {
-    draft().submit(&award(), &complete(), at(), 17).expect("complete and in time")
+    draft().submit(&award(), &categories(), &complete(), at(), 17).expect("complete and in time")
 }
 
 fn posted(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {

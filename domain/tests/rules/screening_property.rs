@@ -11,7 +11,7 @@ use domain::{
 };
 use proptest::prelude::*;
 
-use crate::world::{award, complete, draft, uuid};
+use crate::world::{award, categories, complete, draft, uuid};
 
 #[derive(Debug, Clone, Copy)]
 enum Act {
@@ -52,7 +52,7 @@ fn perform(world: &mut World, act: Act, now: Timestamp) -> bool {
     let entry = world.entry.clone();
     let person = |number| PersonId::from_uuid(uuid(number));
     let done = match act {
-        Act::Submit => entry.submit(&award(), &complete(), now, 1).ok(),
+        Act::Submit => entry.submit(&award(), &categories(), &complete(), now, 1).ok(),
         Act::Withdraw => entry.withdraw(&award(), now).ok(),
         Act::Return => entry.return_for_revision(now, now.plus(2 * HOUR), OpenFields::of(["users"])).ok(),
         Act::Eligible => entry.find_eligible(now).ok(),

@@ -2,14 +2,13 @@
 
 use domain::{
     award::{Award, AwardError, AwardForm, Calendar, CalendarDate, CriteriaForm, NewAward, Progress, Rules, RulesForm, check_criteria},
-    criterion::{Criterion, DEFAULT_CRITERIA},
+    criterion::{Criterion, defaults},
     entry::EntryError,
-    locale::Trilingual,
     time::{Civil, DAY, Timestamp},
 };
 use proptest::prelude::*;
 
-use crate::world::{astana, award, complete, draft};
+use crate::world::{astana, award, categories, complete, draft};
 
 fn at(now: Timestamp) -> Progress {
     Progress { now, has_sheets: false }
@@ -18,15 +17,6 @@ fn at(now: Timestamp) -> Progress {
 fn same() -> NewAward {
     let award = award();
     NewAward { year: award.year, name: award.name.clone(), calendar: Calendar::of(&award) }
-}
-
-fn defaults() -> Vec<Criterion> {
-    let criterion = |default: &domain::criterion::DefaultCriterion| Criterion {
-        code: default.code.to_owned(),
-        weight: default.weight,
-        name: Trilingual::from_words(&default.names),
-    };
-    DEFAULT_CRITERIA.iter().map(criterion).collect()
 }
 
 #[test]
@@ -106,7 +96,7 @@ fn weights_make_a_hundred() {
 fn switches_are_read_and_decide() {
     let typed = |months: &str, entries: &str, shortlist: &str, robustness: &str| {
         let [months, entries, shortlist, robustness] = [months, entries, shortlist, robustness].map(str::to_owned);
-        RulesForm { months, entries, shortlist, robustness }.parse()
+        RulesForm { months, entries, shortlist, robustness, winners: "0".into() }.parse()
     };
     let form = |months: &str, entries: &str| typed(months, entries, "3", "");
     assert_eq!(form("12", "3"), Ok(Rules { months_in_operation: 12, entries_per_category: 3, ..Rules::default() }));
@@ -132,7 +122,7 @@ fn switches_are_read_and_decide() {
         ("2024-04", 24, Some(EntryError::TooShortInOperation)),
     ] {
         answers.set("running_since", since).expect("a field of the form");
-        assert_eq!(draft().submit(&asks(months), &answers, now, 1).err(), refusal, "{since}, {months} months");
+        assert_eq!(draft().submit(&asks(months), &categories(), &answers, now, 1).err(), refusal, "{since}, {months} months");
     }
     for (others, refusal) in [(0, None), (1, None), (2, Some(EntryError::TooManyInCategory)), (9, Some(EntryError::TooManyInCategory))] {
         assert_eq!(draft().check_room(&award(), others).err(), refusal, "{others} others");

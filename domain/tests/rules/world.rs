@@ -106,3 +106,8 @@ pub fn complete_with(key: &str, text: &str) -> Answers {
     answers.set(key, text).expect("a known key, a short text");
     answers
 }
+
+/// The categories that a new award begins with.
+pub fn categories() -> Vec<domain::category::Category> {
+    domain::category::defaults()
+}

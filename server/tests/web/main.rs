@@ -13,6 +13,7 @@ mod fresh;
 mod language;
 mod live;
 mod log;
+mod offer;
 mod open;
 mod outbox;
 mod people;

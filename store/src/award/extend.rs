@@ -3,15 +3,17 @@
 use domain::{
     award::AwardError,
     entry::EntryState,
-    id::{AwardId, EntryId, OrganizationId, PersonId},
+    id::{EntryId, PersonId},
     letter::Letter,
-    locale::Locale,
     note::Note,
     time::Timestamp,
 };
 
-use super::settings::{hold, progress_of};
-use crate::{Db, Error, Key, Result, db::Conn, entries, event, mail, scope::Organizer};
+use super::{
+    settings::{hold, progress_of},
+    tell::tell_writers,
+};
+use crate::{Db, Error, Key, Result, db::Conn, entries, event, scope::Organizer};
 
 /// Moves the end of the window for everyone. Everyone with an entry that is not sent is told.
 pub async fn extend(db: &Db, organizer: &Organizer, until: Timestamp, reason: &str) -> Result<()> {
@@ -64,33 +66,6 @@ pub async fn extend_entry(db: &Db, organizer: &Organizer, id: EntryId, until: Ti
         })
     })
     .await
-}
-
-/// The members of organizations with an entry that is not sent: of all, or of one.
-async fn writers(conn: &mut Conn, award: AwardId, organization: Option<OrganizationId>) -> Result<Vec<(String, String)>> {
-    sql!(
-        conn,
-        fetch_all(String, String),
-        "SELECT email, locale FROM person WHERE id IN (SELECT person_id FROM membership WHERE admitted_at IS NOT NULL AND organization_id IN \
-         (SELECT organization_id FROM entry WHERE award_id = $1 AND state IN ('draft', 'withdrawn', 'returned') AND (organization_id = $2 OR $3))) \
-         ORDER BY email",
-        award,
-        organization,
-        organization.is_none()
-    )
-}
-
-/// Writes to the members of organizations with an entry that is not sent: of all, or of one.
-pub(crate) async fn tell_writers(
-    conn: &mut Conn,
-    now: Timestamp,
-    (award, organization): (AwardId, Option<OrganizationId>),
-    letter: &Letter,
-) -> Result<()> {
-    for (email, locale) in writers(conn, award, organization).await? {
-        mail::post(conn, now, &email, Locale::parse(&locale).unwrap_or(Locale::Kk), letter).await?;
-    }
-    Ok(())
 }
 
 /// What was extended.

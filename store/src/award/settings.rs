@@ -1,48 +1,51 @@
-//! What the organizer sets of an edition. Each change is judged by the domain inside the write that makes it.
+//! An edition as it is set now, and whom a change would touch.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    award::{Award, AwardError, AwardSettings, Calendar, CriteriaForm, NewAward, Progress, Rules},
-    criterion::Criterion,
+    answers::Answers,
+    award::{Award, AwardSettings, Concerned, Progress},
+    category::CategoryUse,
     id::AwardId,
+    organization::OrganizationKind,
     time::Timestamp,
 };
 
-use crate::{Db, Error, Key, Result, db::Conn, event, scope::Organizer};
+use super::{read, tell::people};
+use crate::{Db, Error, Result, db::Conn, scope::Organizer};
 
 /// The organizer's edition with everything that can be set, and whom a change would touch.
 pub async fn get_settings(db: &Db, organizer: &Organizer) -> Result<AwardSettings> {
     let award = organizer.award().clone();
     let mut conn = db.read().await?;
-    let count = async |conn: &mut Conn, drafts: bool| {
-        let (count,) = sql!(
-            conn,
-            fetch_one(i64,),
-            "SELECT COUNT(*) FROM entry WHERE award_id = $1 AND (state IN ('draft', 'withdrawn', 'returned')) = $2",
-            award.id,
-            drafts
-        )?;
-        Ok::<_, Error>(u64::try_from(count).unwrap_or_default())
-    };
-    let (writers,) = sql!(
-        conn,
-        fetch_one(i64,),
-        "SELECT COUNT(*) FROM membership WHERE admitted_at IS NOT NULL AND organization_id IN \
-         (SELECT organization_id FROM entry WHERE award_id = $1 AND state IN ('draft', 'withdrawn', 'returned'))",
+    let states = sql!(
+        &mut conn,
+        fetch_all(String, i64),
+        "SELECT state, COUNT(*) FROM entry WHERE award_id = $1 GROUP BY state ORDER BY state",
         award.id
     )?;
+    let states = states.into_iter().map(|(state, count)| (state, u64::try_from(count).unwrap_or_default())).collect();
+    let mut count = async |concerned: Concerned| {
+        let readers = people(&mut conn, award.id, concerned, None).await?;
+        Ok::<_, Error>(u64::try_from(readers.len()).unwrap_or_default())
+    };
+    let (writers, entrants) = (count(Concerned::Writers).await?, count(Concerned::Entrants).await?);
+    let sheets = count_sheets(&mut conn, award.id).await?;
     Ok(AwardSettings {
-        categories: super::categories_of(&mut conn, award.id).await?,
-        criteria: super::criteria_of(&mut conn, award.id).await?,
-        progress: progress_of(&mut conn, award.id, organizer.now()).await?,
-        drafts: count(&mut conn, true).await?,
-        sent: count(&mut conn, false).await?,
-        writers: u64::try_from(writers).unwrap_or_default(),
+        categories: read::categories_of(&mut conn, award.id).await?,
+        uses: uses_of(&mut conn, award.id).await?,
+        criteria: read::criteria_of(&mut conn, award.id).await?,
+        texts: read::texts_of(&mut conn, award.id).await?,
+        progress: Progress { now: organizer.now(), has_sheets: sheets > 0 },
+        states,
+        sheets,
+        writers,
+        entrants,
         award,
     })
 }
 
-/// How far an edition is.
-pub(super) async fn progress_of(conn: &mut Conn, award: AwardId, now: Timestamp) -> Result<Progress> {
+async fn count_sheets(conn: &mut Conn, award: AwardId) -> Result<u64> {
     let (sheets,) = sql!(
         conn,
         fetch_one(i64,),
@@ -50,7 +53,12 @@ pub(super) async fn progress_of(conn: &mut Conn, award: AwardId, now: Timestamp)
          JOIN entry ON entry.id = assignment.entry_id WHERE entry.award_id = $1",
         award
     )?;
-    Ok(Progress { now, has_sheets: sheets > 0 })
+    Ok(u64::try_from(sheets).unwrap_or_default())
+}
+
+/// How far an edition is.
+pub(super) async fn progress_of(conn: &mut Conn, award: AwardId, now: Timestamp) -> Result<Progress> {
+    Ok(Progress { now, has_sheets: count_sheets(conn, award).await? > 0 })
 }
 
 /// The edition as it is now, held until the commit.
@@ -59,89 +67,40 @@ pub(super) async fn hold(conn: &mut Conn, id: AwardId) -> Result<Award> {
     super::list_all(conn).await?.into_iter().find(|award| award.id == id).ok_or(Error::NotFound)
 }
 
-/// Changes the names and dates.
-pub async fn change(db: &Db, organizer: &Organizer, new: NewAward) -> Result<()> {
-    let (id, person, now) = (organizer.award().id, organizer.id(), organizer.now());
-    db.write(Key::Award(id), move |conn| {
-        Box::pin(async move {
-            let old = hold(conn, id).await?;
-            if let Some(problem) = old.change_problems(&new, progress_of(conn, id, now).await?).first() {
-                return Err((*problem).into());
-            }
-            let Calendar { announced_at, opens_at, closes_at, judging_from, ceremony_at } = new.calendar;
-            sql!(
-                conn,
-                execute,
-                "UPDATE award SET name_kk = $2, name_ru = $3, name_en = $4, announced_at = $5, opens_at = $6, closes_at = $7, judging_from = $8, \
-                 ceremony_at = $9 WHERE id = $1",
-                id,
-                &new.name.kk,
-                &new.name.ru,
-                &new.name.en,
-                announced_at,
-                opens_at,
-                closes_at,
-                judging_from,
-                ceremony_at
-            )?;
-            let detail = serde_json::json!({"old": old, "name": new.name, "calendar": new.calendar}).to_string();
-            event::record(conn, now, Some(person), "award_changed", &id.to_string(), &detail).await
-        })
-    })
-    .await
+#[derive(sqlx::FromRow)]
+struct UseRow {
+    category: String,
+    draft: Option<String>,
+    asked: Option<String>,
+    kind: String,
 }
 
-/// Changes names and weights of the criteria.
-pub async fn change_criteria(db: &Db, organizer: &Organizer, form: CriteriaForm) -> Result<()> {
-    let (id, person, now) = (organizer.award().id, organizer.id(), organizer.now());
-    db.write(Key::Award(id), move |conn| {
-        Box::pin(async move {
-            hold(conn, id).await?.check_unjudged(progress_of(conn, id, now).await?)?;
-            let old = super::criteria_of(conn, id).await?;
-            let new = form.parse(&old)?;
-            for Criterion { code, weight, name } in &new {
-                sql!(
-                    conn,
-                    execute,
-                    "UPDATE criterion SET weight = $3, name_kk = $4, name_ru = $5, name_en = $6 WHERE award_id = $1 AND code = $2",
-                    id,
-                    code,
-                    i64::from(*weight),
-                    &name.kk,
-                    &name.ru,
-                    &name.en
-                )?;
+/// How far each category is in use: where entries compete, what their forms say now, and where one is asked to move.
+pub(super) async fn uses_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<String, CategoryUse>> {
+    let rows = sql!(
+        conn,
+        fetch_all UseRow,
+        "SELECT e.category, s.content AS draft, o.kind, (SELECT m.category FROM move_request AS m WHERE m.entry_id = e.id AND m.answer IS NULL \
+         ORDER BY m.asked_at DESC LIMIT 1) AS asked \
+         FROM entry AS e JOIN organization AS o ON o.id = e.organization_id \
+         LEFT JOIN entry_section AS s ON s.entry_id = e.id AND s.section = 'project' WHERE e.award_id = $1",
+        award
+    )?;
+    let mut uses: BTreeMap<String, CategoryUse> = BTreeMap::new();
+    for row in rows {
+        let kind = OrganizationKind::parse(&row.kind).ok_or_else(|| Error::Unexpected(format!("kind {}", row.kind)))?;
+        let draft: Option<Answers> =
+            row.draft.map(|draft| serde_json::from_str(&draft)).transpose().map_err(|error| Error::Unexpected(error.to_string()))?;
+        let chosen = draft.map(|draft| draft.get("category").to_owned());
+        let named: BTreeSet<String> =
+            [Some(row.category), chosen, row.asked].into_iter().flatten().filter(|slug| !slug.is_empty()).collect();
+        for slug in named {
+            let one = uses.entry(slug).or_default();
+            one.entries += 1;
+            if !one.kinds.contains(&kind) {
+                one.kinds.push(kind);
             }
-            let detail = serde_json::json!({"old": old, "new": new}).to_string();
-            event::record(conn, now, Some(person), "criteria_changed", &id.to_string(), &detail).await
-        })
-    })
-    .await
-}
-
-/// Switches the rules.
-pub async fn change_rules(db: &Db, organizer: &Organizer, new: Rules) -> Result<()> {
-    let (id, person, now) = (organizer.award().id, organizer.id(), organizer.now());
-    db.write(Key::Award(id), move |conn| {
-        Box::pin(async move {
-            let old = hold(conn, id).await?;
-            old.check_unjudged(progress_of(conn, id, now).await?)?;
-            if old.rules == new {
-                return Err(AwardError::Unchanged.into());
-            }
-            sql!(
-                conn,
-                execute,
-                "UPDATE award SET months_in_operation = $2, entries_per_category = $3, shortlist = $4, is_robustness_public = $5 WHERE id = $1",
-                id,
-                i64::from(new.months_in_operation),
-                i64::from(new.entries_per_category),
-                i64::from(new.shortlist),
-                new.publishes_robustness
-            )?;
-            let detail = serde_json::json!({"old": old.rules, "new": new}).to_string();
-            event::record(conn, now, Some(person), "rules_changed", &id.to_string(), &detail).await
-        })
-    })
-    .await
+        }
+    }
+    Ok(uses)
 }

@@ -19,7 +19,7 @@ use super::{
     screening,
     story::{Body, Fate, Story, Tale},
 };
-use crate::{Error, Result, db::Conn, entries};
+use crate::{Error, Result, award, db::Conn, entries};
 
 /// Between two submissions of the edition that was judged: all of them fit into its window.
 const PACE: i64 = 6 * HOUR;
@@ -74,9 +74,10 @@ async fn write(conn: &mut Conn, demo: &Demo, edition: &mut Edition, body: &Body,
     entries::insert(conn, &draft, person, sent_at.plus(-5 * HOUR)).await?;
     keep(conn, id, &answers, person, sent_at.plus(-4 * HOUR)).await?;
     if is_sent {
+        let categories = award::categories_of(conn, edition.award.id).await?;
         let entry = draft
-            .submit(&edition.award, &answers, sent_at, number)
-            .map_err(|error| Error::Unexpected(format!("the story of {}: {error} {:?}", tale.key, answers.missing())))?;
+            .submit(&edition.award, &categories, &answers, sent_at, number)
+            .map_err(|error| Error::Unexpected(format!("the story of {}: {error} {:?}", tale.key, answers.missing(&categories))))?;
         let receipt = ReceiptId::from_uuid(demo.uuid(&format!("receipt {}", tale.key)));
         entries::send(conn, &entry, &answers, receipt, person).await?;
         if PUBLISHED.contains(&tale.key.as_str()) {

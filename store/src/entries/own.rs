@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::{
+    award::AwardTexts,
+    category::Category,
     entry::{Entry, EntryRecord},
     form::Section,
     id::{AwardId, EntryId, PersonId},
@@ -11,7 +13,7 @@ use domain::{
 use uuid::Uuid;
 
 use super::{keep_section, row, screening};
-use crate::{Db, Error, Key, Result, db::Conn, event, scope::Entrant};
+use crate::{Db, Error, Key, Result, award, db::Conn, event, scope::Entrant};
 
 /// Begins an entry in the edition at hand, with what is known of the organization filled in.
 pub async fn create(db: &Db, entrant: &Entrant) -> Result<EntryId> {
@@ -63,6 +65,21 @@ pub async fn get_own(db: &Db, entrant: &Entrant, id: EntryId) -> Result<EntryRec
     };
     let screening = screening::for_entrant(&mut conn, &entry).await?;
     row::record(&mut conn, entry, answers, saved, screening, true).await
+}
+
+/// The same, with what the organizer says of its edition.
+pub async fn get_own_with_texts(db: &Db, entrant: &Entrant, id: EntryId) -> Result<(EntryRecord, AwardTexts)> {
+    let record = get_own(db, entrant, id).await?;
+    let mut conn = db.read().await?;
+    let texts = award::texts_of(&mut conn, record.award.id).await?;
+    Ok((record, texts))
+}
+
+/// The categories that an entry of the entrant's organization may name.
+pub async fn list_categories(db: &Db, entrant: &Entrant, id: EntryId) -> Result<Vec<Category>> {
+    let mut conn = db.read().await?;
+    let award = row::find_of(&mut conn, id, entrant.organization()).await?.award_id;
+    award::categories_of(&mut conn, award).await
 }
 
 /// What was sent last, in the very bytes that the receipt's SHA-256 is of.

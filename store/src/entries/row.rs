@@ -240,9 +240,11 @@ pub(super) async fn record(
         Ok(()) if shows_draft => files::row::list_current(conn, row.id).await?,
         _ => files::row::list_sent(conn, row.id).await?,
     };
+    let award = award_of(conn, row.award_id).await?;
     Ok(EntryRecord {
         entry,
-        award: award_of(conn, row.award_id).await?,
+        wins: award::barring(conn, &award, row.organization_id).await?,
+        award,
         categories: award::categories_of(conn, row.award_id).await?,
         organization: Trilingual::new(kk, ru, en),
         kind: OrganizationKind::parse(&kind).ok_or_else(|| Error::Unexpected(format!("kind {kind}")))?,

@@ -11,7 +11,7 @@ use domain::{
 use uuid::Uuid;
 
 use super::{own, publish, row};
-use crate::{Db, Error, Key, Result, db::Conn, event, files, mail, scope::Entrant};
+use crate::{Db, Error, Key, Result, award, db::Conn, event, files, mail, scope::Entrant};
 
 /// Sends the entry as it stood when the request arrived: that moment decides whether it is in time, and what is. Sending again what is
 /// already sent gives the same receipt and changes nothing.
@@ -26,6 +26,7 @@ pub async fn submit(db: &Db, entrant: &Entrant, id: EntryId) -> Result<Receipt> 
             let entry = found.entry()?;
             if !matches!(entry.state, EntryState::Submitted { .. }) {
                 let award = row::award_of(conn, award).await?;
+                let categories = award::categories_of(conn, award.id).await?;
                 let mut answers = row::read_draft_at(conn, id, now).await?;
                 if let Some(sent) = row::sent_answers(conn, id).await? {
                     answers = entry.open_fields().onto(&sent, &answers);
@@ -37,8 +38,9 @@ pub async fn submit(db: &Db, entrant: &Entrant, id: EntryId) -> Result<Receipt> 
                     None => next_number(conn, &award).await?,
                 };
                 let is_counted = matches!(entry.state, EntryState::Returned { .. });
-                let entry = entry.submit(&award, &answers, now, number)?;
+                let entry = entry.submit(&award, &categories, &answers, now, number)?;
                 if !is_counted {
+                    entry.check_not_barred(&award, &award::barring(conn, &award, organization).await?)?;
                     entry.check_room(&award, row::count_others(conn, &entry).await?)?;
                 }
                 let sent = files::row::list_at(conn, id, now).await?;

@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{PAGE, row};
-use crate::{Db, Error, Result, db::Conn, scope::Organizer};
+use crate::{Db, Error, Result, award, db::Conn, scope::Organizer};
 
 /// Addresses shown of one organization.
 const CONTACTS: i64 = 5;
@@ -73,7 +73,8 @@ pub(super) async fn list_missing(conn: &mut Conn, found: &row::EntryRow) -> Resu
     let (mut answers, _) = row::read_draft(conn, found.id).await?;
     let facts = row::organization_facts(conn, found.organization_id).await?;
     answers.merge(facts, &[]).map_err(|error| Error::Unexpected(error.to_string()))?;
-    Ok(answers.missing().into_iter().map(|(section, problems)| (section, problems.len())).collect())
+    let categories = award::categories_of(conn, found.award_id).await?;
+    Ok(answers.missing(&categories).into_iter().map(|(section, problems)| (section, problems.len())).collect())
 }
 
 async fn contacts(conn: &mut Conn, organization: OrganizationId) -> Result<Vec<String>> {

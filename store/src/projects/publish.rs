@@ -2,7 +2,7 @@
 
 use domain::{
     answers::Answers,
-    category::find_default,
+    category::{self, Category},
     fold::fold,
     form::Publication,
     id::ProjectId,
@@ -15,7 +15,7 @@ use domain::{
     time::Timestamp,
 };
 
-use crate::{Error, Result, db::Conn};
+use crate::{Error, Result, award, db::Conn};
 
 /// A project as the showcase keeps it: only what is public.
 pub(crate) struct NewProject {
@@ -68,8 +68,8 @@ impl NewProject {
         })
     }
 
-    /// Everything that a visitor may look for, folded.
-    fn search_text(&self) -> String {
+    /// Everything that a visitor may look for, folded; the category by every name that it has in an edition.
+    fn search_text(&self, categories: &[Category]) -> String {
         let mut text = String::new();
         let mut add = |part: &str| {
             text.push_str(part);
@@ -81,7 +81,11 @@ impl NewProject {
             }
         }
         self.region.name().iter().for_each(|name| add(name));
-        find_default(&self.category).iter().flat_map(|category| category.names).for_each(&mut add);
+        for category in categories.iter().filter(|category| category.slug == self.category) {
+            for name in [&category.name.kk, &category.name.ru, &category.name.en] {
+                add(name);
+            }
+        }
         fold(&text)
     }
 }
@@ -91,6 +95,8 @@ impl NewProject {
 pub(crate) async fn put(conn: &mut Conn, project: &NewProject) -> Result<()> {
     let technologies: Vec<&str> = project.technologies.iter().map(|technology| technology.code()).collect();
     let content = serde_json::to_string(&project.content).map_err(|error| Error::Unexpected(format!("answers as JSON: {error}")))?;
+    let mut categories = award::all_categories(conn).await?;
+    categories.extend(category::defaults());
     let kept = sql!(
         conn,
         execute,
@@ -129,7 +135,7 @@ pub(crate) async fn put(conn: &mut Conn, project: &NewProject) -> Result<()> {
         &project.source_name,
         &project.source_url,
         content,
-        project.search_text(),
+        project.search_text(&categories),
         project.published_at
     )?;
     if kept == 1 { Ok(()) } else { Err(Error::Conflict) }

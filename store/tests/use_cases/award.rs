@@ -2,6 +2,7 @@
 
 mod extending;
 mod founding;
+mod offering;
 mod setting;
 
 use domain::{

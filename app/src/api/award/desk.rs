@@ -1,6 +1,6 @@
 //! The edition in the organizer's hands. A change is made by the second press: the first is answered with what it affects.
 
-use std::collections::BTreeMap;
+pub mod offer;
 
 use domain::{
     award::{AwardForm, AwardSettings, RulesForm},
@@ -39,12 +39,15 @@ pub async fn create_award(
     /// What was typed.
     #[server(flatten)]
     form: AwardForm,
+    /// The year of the edition that it begins like; empty for the defaults.
+    #[server(default)]
+    like: String,
 ) -> Result<(), AppError> {
     let request = crate::api::request::Request::current();
     let secretariat = request.secretariat().await?;
     let new = form.parse(secretariat.now()).map_err(AppError::Award)?;
     let year = new.year;
-    store::award::create(&request.db()?, &secretariat, new).await?;
+    store::award::create(&request.db()?, &secretariat, new, like.parse().ok()).await?;
     request.go(&format!("/desk/settings?year={year}"));
     Ok(())
 }
@@ -66,27 +69,6 @@ pub async fn change_award(
     domain::award::check_seen(&seen).map_err(AppError::Award)?;
     store::award::change(&db, &organizer, new).await?;
     request.back_to_settings(organizer.award().year);
-    Ok(())
-}
-
-/// Changes names and weights of the criteria.
-#[server(endpoint = "award_change_criteria")]
-pub async fn change_criteria(
-    /// The edition.
-    year: i32,
-    /// What was typed.
-    #[server(default)]
-    fields: BTreeMap<String, String>,
-    /// Not empty once the effect was looked at.
-    #[server(default)]
-    seen: String,
-) -> Result<(), AppError> {
-    let request = crate::api::request::Request::current();
-    let (db, organizer, form) = (request.db()?, request.organizer(Some(year)).await?, domain::award::CriteriaForm::typed(fields));
-    store::award::get_settings(&db, &organizer).await?.check_criteria(&form).map_err(AppError::Award)?;
-    domain::award::check_seen(&seen).map_err(AppError::Award)?;
-    store::award::change_criteria(&db, &organizer, form).await?;
-    request.back_to_settings(year);
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use std::{cmp::Ordering, collections::BTreeMap};
 
 use domain::{
     answers::Answers,
+    category::Category,
     form::{MAX_ROW, Section, row_key},
 };
 
@@ -49,7 +50,7 @@ impl Act {
     }
 
     /// The page below the entry's address to go to. Where something that was written is wrong, the section shows it.
-    pub fn leads_to(&self, section: Section, kept: &BTreeMap<String, String>, met: Option<i64>) -> String {
+    pub fn leads_to(&self, section: Section, categories: &[Category], kept: &BTreeMap<String, String>, met: Option<i64>) -> String {
         let mut answers = Answers::new();
         // What could be kept can be read.
         drop(answers.merge(kept, &[]));
@@ -62,7 +63,7 @@ impl Act {
                 let new = (last + 1).min(MAX_ROW);
                 format!("{section}?add={}#row-{}-{new}", word(rows), word(rows))
             }
-            Self::Next if answers.problems(section).iter().all(|problem| answers.get(&problem.key).is_empty()) => {
+            Self::Next if answers.problems(section, categories).iter().all(|problem| answers.get(&problem.key).is_empty()) => {
                 section.next().map_or("review".to_owned(), |next| next.code().to_owned())
             }
             Self::Remove(..) | Self::Stay | Self::Next => section.code().to_owned(),
@@ -91,21 +92,21 @@ mod tests {
 
     #[test]
     fn leads_on_unless_something_written_is_wrong() {
-        let next = |pairs: &[(&str, &str)]| Act::read("next").leads_to(Section::Results, &answers(pairs), None);
+        let next = |pairs: &[(&str, &str)]| Act::read("next").leads_to(Section::Results, &[], &answers(pairs), None);
         assert_eq!(next(&[]), "responsible", "what is missing may wait");
         assert_eq!(next(&[("users", "12")]), "responsible");
         assert_eq!(next(&[("users", "many")]), "results");
-        assert_eq!(Act::read("").leads_to(Section::Consent, &answers(&[]), None), "review");
-        assert_eq!(Act::read("next").leads_to(Section::Results, &answers(&[]), Some(3)), "results?met=3");
+        assert_eq!(Act::read("").leads_to(Section::Consent, &[], &answers(&[]), None), "review");
+        assert_eq!(Act::read("next").leads_to(Section::Results, &[], &answers(&[]), Some(3)), "results?met=3");
     }
 
     #[test]
     fn rows_come_and_go() {
         let two = answers(&[("indicator.1.before", "1"), ("indicator.11.before", "2"), ("users", "3")]);
-        assert_eq!(Act::read("add:indicator").leads_to(Section::Results, &two, None), "results?add=indicator#row-indicator-12");
+        assert_eq!(Act::read("add:indicator").leads_to(Section::Results, &[], &two, None), "results?add=indicator#row-indicator-12");
         let one = Act::read("remove:indicator.1").apply(two);
         assert_eq!(one, answers(&[("indicator.10.before", "2"), ("users", "3")]));
         assert_eq!(Act::read("remove:indicator.99").apply(one.clone()), one);
-        assert_eq!(Act::read("add:/../x?").leads_to(Section::Results, &one, None), "results?add=x#row-x-1");
+        assert_eq!(Act::read("add:/../x?").leads_to(Section::Results, &[], &one, None), "results?add=x#row-x-1");
     }
 }

@@ -4,6 +4,7 @@ pub mod bulk;
 pub mod screening;
 
 use domain::{
+    category::Category,
     entry::{EntryList, IneligibleReason},
     id::EntryId,
 };
@@ -47,6 +48,8 @@ pub struct DeskList {
     pub year: i32,
     /// Every edition.
     pub years: Vec<i32>,
+    /// The categories of the edition shown.
+    pub categories: Vec<Category>,
 }
 
 /// The entries of an edition.
@@ -67,7 +70,8 @@ pub async fn list_entries(
     let list = store::entries::list(&db, &organizer, &filter, shown).await?;
     let counts = store::entries::count_by_state(&db, &organizer).await?;
     let years = store::award::list_years(&db, organizer.visitor()).await?;
-    Ok(DeskList { list, counts, year: organizer.award().year, years })
+    let categories = store::award::list_categories(&db, organizer.visitor()).await?;
+    Ok(DeskList { list, counts, year: organizer.award().year, years, categories })
 }
 
 /// One entry as it was last sent.
@@ -78,7 +82,8 @@ pub async fn get_entry(
 ) -> Result<EntryView, AppError> {
     let request = super::super::request::Request::current();
     let organizer = request.organizer(None).await?;
-    Ok(EntryView { record: store::entries::get(&request.db()?, &organizer, id).await?, now: organizer.now() })
+    let record = store::entries::get(&request.db()?, &organizer, id).await?;
+    Ok(EntryView { record, texts: domain::award::AwardTexts::new(), now: organizer.now() })
 }
 
 /// Puts the entry into the showcase.

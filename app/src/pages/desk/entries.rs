@@ -4,7 +4,10 @@ pub mod bulk;
 mod filters;
 mod table;
 
-use domain::{category::find_default, showcase::encode};
+use domain::{
+    category::{self, Category},
+    showcase::encode,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -73,11 +76,11 @@ fn Shown(entries: DeskList, query: DeskQuery) -> impl IntoView {
         }
         .into_any()
     } else {
-        view! { <EntryTable lines=list.lines/> <Downloads filter=filter/> }.into_any()
+        view! { <EntryTable lines=list.lines categories=entries.categories.clone()/> <Downloads filter=filter/> }.into_any()
     };
     view! {
         {view! { <Counts entries=entries.clone()/> }.into_any()}
-        {view! { <Filters years=entries.years year=year query=query/> }.into_any()}
+        {view! { <Filters years=entries.years categories=entries.categories year=year query=query/> }.into_any()}
         <p role="status">{words.count(Plural::DeskFound, list.total)}</p>
         {table}
         <Pager page=list.page pages=list.pages address=|base, page| format!("{base}&page={page}") base=base/>
@@ -100,6 +103,6 @@ fn Downloads(filter: String) -> impl IntoView {
 }
 
 /// A category by its slug, in the reader's language.
-fn category(words: Words, slug: &str) -> String {
-    find_default(slug).map_or(slug.to_owned(), |category| words.locale().pick(&category.names).to_owned())
+fn category(words: Words, categories: &[Category], slug: &str) -> String {
+    category::find(categories, slug).map_or(slug.to_owned(), |category| category.name.best(words.locale()).0.to_owned())
 }

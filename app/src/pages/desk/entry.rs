@@ -73,7 +73,7 @@ pub fn DeskEntryPage() -> impl IntoView {
 #[component]
 fn Shown(view: EntryView, actions: Actions, typed: Remembered) -> impl IntoView {
     let words = use_words();
-    let EntryView { record, now } = view;
+    let EntryView { record, now, .. } = view;
     let title = state::title(words, &record.answers.trilingual("title"));
     let organization = record.organization.best(words.locale()).0.to_owned();
     let back = words.href(&format!("/desk/entries?year={}", record.award.year));

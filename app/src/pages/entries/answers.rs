@@ -43,7 +43,7 @@ pub fn AllAnswers(
 fn shown(words: Words, record: &EntryRecord, section: Section, address: Option<&str>, beside: Option<&Beside>) -> AnyView {
     let (name, _) = labels::section(section);
     let id = format!("answers-{section}");
-    let problems = record.answers.problems(section);
+    let problems = record.answers.problems(section, &record.categories);
     let change = address.filter(|_| record.entry.open_fields().has_any_of(section)).map(|address| {
         let href = if problems.is_empty() { format!("{address}/{section}") } else { format!("{address}/{section}?check=1") };
         view! { <a class="link" href=href>{words.t(Word::EntriesChange)}<span class="unseen">": "{words.t(name)}</span></a> }
@@ -129,7 +129,7 @@ pub(super) fn answer(words: Words, categories: &[Category], field: &Field, text:
     let choice = |code: &str| labels::choice(words, field.stem(), code).map_or(code.to_owned(), |(word, _)| word.to_owned());
     match field.kind {
         _ if text.is_empty() => String::new(),
-        FieldKind::Choice(_) if field.key == "category" => {
+        FieldKind::Category => {
             let category = categories.iter().find(|category| category.slug == text);
             category.map_or(text.to_owned(), |category| category.name.best(words.locale()).0.to_owned())
         }

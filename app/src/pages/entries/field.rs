@@ -2,6 +2,7 @@
 
 use domain::{
     answers::{Answers, Problem},
+    award::{Award, Win},
     category::Category,
     form::{CONSENT_GIVEN, Field, FieldKind, Publication, choice_key},
     organization::OrganizationKind,
@@ -10,6 +11,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
+    barred,
     inputs::{Around, Choice, Frame, Group, LongInput, TextInput},
     labels, problems,
     typing::beside,
@@ -38,6 +40,10 @@ pub struct Drawn {
     pub categories: Vec<Category>,
     /// The kind of the organization: it decides which of them are open.
     pub kind: OrganizationKind,
+    /// The award: its rules may keep earlier winners out.
+    pub award: Award,
+    /// Where the organization has won before.
+    pub wins: Vec<Win>,
     /// The fields that may be changed; the others are read.
     pub open: OpenFields,
     /// The organizer's remarks.
@@ -86,6 +92,11 @@ pub fn FormField(
         FieldKind::Choice(codes) if codes.len() >= MANY => select(words, around, name, &value, field.stem(), codes),
         // What registration settled is shown, not asked.
         FieldKind::Choice(_) | FieldKind::Bin if field.is_settled() => settled(words, &around, field, &value),
+        FieldKind::Category => {
+            let options =
+                drawn.categories.iter().map(|category| category_option(words, &drawn, category, &name, &value, &around)).collect();
+            view! { <Group around=around options=options/> }.into_any()
+        }
         FieldKind::Choice(codes) => {
             let options = codes.iter().filter_map(|code| option(words, &drawn, field, code, &name, &value, &around)).collect();
             view! { <Group around=around options=options/> }.into_any()
@@ -184,31 +195,36 @@ fn select(words: Words, around: Around, name: String, value: &str, stem: &'stati
     .into_any()
 }
 
-/// A radio button. A category that the organization may not enter is shown, and says why.
+/// A radio button.
 fn option(words: Words, drawn: &Drawn, field: &Field, code: &str, name: &str, value: &str, around: &Around) -> Option<Choice> {
     let id = format!("{}-{code}", around.id);
     let checked = code == value;
-    if field.key != "category" {
-        let (text, help) = labels::choice(words, field.stem(), code)?;
-        let choice =
-            Choice::radio(id, name.to_owned(), code, text.to_owned(), checked).with_help(help.map(|help| words.t(help).to_owned()));
-        // What is entered for security is not for the public unless its entrant says so.
-        let is_suggested = field.key == "publication" && code == Publication::None.code() && value.is_empty() && drawn.is_security();
-        return Some(if is_suggested { choice.suggested() } else { choice });
-    }
-    let category = drawn.categories.iter().find(|category| category.slug == code)?;
-    let is_open = category.entrants.admits(drawn.kind);
+    let (text, help) = labels::choice(words, field.stem(), code)?;
+    let choice = Choice::radio(id, name.to_owned(), code, text.to_owned(), checked).with_help(help.map(|help| words.t(help).to_owned()));
+    // What is entered for security is not for the public unless its entrant says so.
+    let is_suggested = field.key == "publication" && code == Publication::None.code() && value.is_empty() && drawn.is_security();
+    Some(if is_suggested { choice.suggested() } else { choice })
+}
+
+/// A category. One that the organization may not enter is shown, and says why.
+fn category_option(words: Words, drawn: &Drawn, category: &Category, name: &str, value: &str, around: &Around) -> Choice {
+    let code = category.slug.as_str();
+    let (id, checked) = (format!("{}-{code}", around.id), code == value);
+    let bar = drawn.award.rules.bar(drawn.award.year, code, &drawn.wins);
+    let is_open = category.entrants.admits(drawn.kind) && bar.is_none();
     let (name_, scope) = (category.name.best(words.locale()).0.to_owned(), category.scope.best(words.locale()).0.to_owned());
     let help = if is_open && code == SECURITY {
         format!("{scope} {}", words.t(Word::FormConsentLead))
     } else if is_open {
         scope
+    } else if let Some(win) = bar {
+        barred::reason(words, &drawn.award, win)
     } else {
         words.with(Word::FormOnlyFor, &[("who", words.t(label::entrants(category.entrants)))])
     };
     let option = Choice::radio(id, name.to_owned(), code, name_, checked).with_help(Some(help));
     // A choice made before stays, so that saving does not lose it.
-    Some(if is_open || checked { option } else { option.disabled() })
+    if is_open || checked { option } else { option.disabled() }
 }
 
 fn consent(around: Around, name: String, value: &str) -> AnyView {

@@ -3,6 +3,7 @@
 use domain::{
     answers::{Answers, Problem, ProblemKind},
     bin::BinError,
+    category::Category,
     email::EmailError,
     form::{self, FieldKind, Section},
     locale::Locale,
@@ -13,8 +14,8 @@ use crate::words::{Word, Words};
 
 /// The problems that a section's form shows: those of what was written, or all of them when the reader came to check.
 #[must_use]
-pub fn shown(answers: &Answers, section: Section, check: bool) -> Vec<Problem> {
-    let mut problems = answers.problems(section);
+pub fn shown(answers: &Answers, section: Section, categories: &[Category], check: bool) -> Vec<Problem> {
+    let mut problems = answers.problems(section, categories);
     problems.retain(|problem| check || !answers.get(&problem.key).is_empty() || matches!(problem.kind, ProblemKind::TooManyRows { .. }));
     problems
 }

@@ -5,6 +5,7 @@ use leptos::{form::ActionForm, prelude::*};
 
 use super::{
     answers::AllAnswers,
+    barred::{self, Barred},
     changes::Changes,
     labels,
     remarks::Remarks,
@@ -52,6 +53,7 @@ fn Shown(view: EntryView, submit: ServerAction<SubmitEntry>) -> impl IntoView {
             <h1>{words.t(Word::EntriesReview)}</h1>
             {failed}
             {missing(words, &record, &address)}
+            {view! { <Barred record=record.clone()/> }.into_any()}
             {view! { <Remarks marks=record.screening.marks.clone() address=address.clone()/> }.into_any()}
             {changed(&record)}
             {view! { <AllAnswers record=record.clone() address=change/> }.into_any()}
@@ -69,12 +71,12 @@ fn changed(record: &EntryRecord) -> Option<AnyView> {
 
 /// Which sections hold the entry back.
 fn missing(words: Words, record: &EntryRecord, address: &str) -> AnyView {
-    if record.entry.check_may_keep().is_err() || record.answers.is_complete() {
+    if record.entry.check_may_keep().is_err() || record.answers.is_complete(&record.categories) {
         return ().into_any();
     }
     let items = record
         .answers
-        .missing()
+        .missing(&record.categories)
         .into_iter()
         .map(|(section, problems)| {
             let (name, _) = labels::section(section);
@@ -106,7 +108,7 @@ fn sending(words: Words, record: &EntryRecord, now: Timestamp, address: &str, su
         };
         return view! { <Notice kind=NoticeKind::Warn title=title><p>{words.t(Word::EntriesClosedHelp)}</p></Notice> }.into_any();
     }
-    if !record.answers.is_complete() {
+    if !record.answers.is_complete(&record.categories) || barred::bar_of(record).is_some() {
         return ().into_any();
     }
     let until = words.with(Word::EntriesUntil, &[("time", &words.until(state::deadline(record)))]);

@@ -125,13 +125,13 @@ fn Page(view: EntryView, around: Around, part: Part, refused: Option<Refusal>, s
     let record = &view.record;
     let address = words.href(&format!("/entries/{}", record.entry.id));
     let title = state::title(words, &record.answers.trilingual("title"));
-    let (_, ready) = state::ready(words, &record.answers);
+    let (_, ready) = state::ready(words, record);
     let here = names_in(words, &around.others, part.section);
     let met = part.met.map(|version| view! { <Met id=record.entry.id section=part.section version=version/> }.into_any());
     let files = (part.section == Section::Files).then(|| view! { <FilesPanel record=view.record.clone() now=view.now/> }.into_any());
     let nav = view! {
         <Tasks
-            answers=record.answers.clone() files=record.files.len() others=around.others.clone() address=address.clone() current=Some(part.section)
+            answers=record.answers.clone() categories=record.categories.clone() files=record.files.len() others=around.others.clone() address=address.clone() current=Some(part.section)
             remarks=record.screening.marks.clone()
         />
     };
@@ -183,7 +183,7 @@ fn SectionForm(
     let is_locked = record.entry.check_may_keep().is_err();
     let may_withdraw = can_withdraw(&record, view.now);
     let (answers, version) = typed_or_kept(&record, part.section, refused.as_ref());
-    let problems = problems::shown(&answers, part.section, part.check);
+    let problems = problems::shown(&answers, part.section, &record.categories, part.check);
     let count = u64::try_from(problems.len()).unwrap_or_default();
     let summary = (count > 0).then(|| {
         view! { <ErrorSummary title=words.count(Plural::EntriesProblems, count) problems=problems::summary(words, &problems)/> }
@@ -195,7 +195,16 @@ fn SectionForm(
     let history = format!("{address}/{}/history", part.section);
     let open = record.entry.open_fields();
     let is_shut = !is_locked && !open.has_any_of(part.section);
-    let drawn = Drawn { answers, problems, categories: record.categories, kind: record.kind, open, marks: record.screening.marks };
+    let drawn = Drawn {
+        answers,
+        problems,
+        categories: record.categories,
+        kind: record.kind,
+        award: record.award,
+        wins: record.wins,
+        open,
+        marks: record.screening.marks,
+    };
     let warning = drawn.is_security().then(|| {
         view! { <Notice kind=NoticeKind::Warn title=words.t(Word::FormConsentLead)><p>{words.t(Word::FormSecurityHelp)}</p></Notice> }
     });

@@ -2,6 +2,7 @@
 
 use domain::{
     answers::{Answers, SectionState},
+    category::Category,
     entry::{EntryRecord, EntryState, Presence},
     form::{FieldKind, Section},
     screening::Mark,
@@ -17,18 +18,18 @@ use crate::{
 
 /// Whether a section stops nothing: it is filled, or it may stay empty.
 #[must_use]
-pub fn is_ready(answers: &Answers, section: Section) -> bool {
-    answers.problems(section).is_empty()
+pub fn is_ready(answers: &Answers, categories: &[Category], section: Section) -> bool {
+    answers.problems(section, categories).is_empty()
 }
 
 /// The mark of a section in the task list, and its words.
-fn mark(answers: &Answers, files: usize, section: Section, words: Words) -> (&'static str, String) {
-    if section == Section::Files && files > 0 && is_ready(answers, section) {
+fn mark(answers: &Answers, categories: &[Category], files: usize, section: Section, words: Words) -> (&'static str, String) {
+    if section == Section::Files && files > 0 && is_ready(answers, categories, section) {
         return ("done", words.count(Plural::FilesCount, u64::try_from(files).unwrap_or_default()));
     }
-    match answers.progress(section) {
+    match answers.progress(section, categories) {
         SectionState::Complete => ("done", words.t(Word::EntriesDone).to_owned()),
-        SectionState::Empty if is_ready(answers, section) => ("empty", words.t(Word::EntriesOptional).to_owned()),
+        SectionState::Empty if is_ready(answers, categories, section) => ("empty", words.t(Word::EntriesOptional).to_owned()),
         SectionState::Empty => ("empty", words.t(Word::EntriesEmpty).to_owned()),
         SectionState::Partial { filled, required } => ("part", format!("{filled} / {required}")),
     }
@@ -39,6 +40,8 @@ fn mark(answers: &Answers, files: usize, section: Section, words: Words) -> (&'s
 pub fn Tasks(
     /// The answers.
     answers: Answers,
+    /// The categories of the award.
+    categories: Vec<Category>,
     /// How many files there are.
     files: usize,
     /// Colleagues in the entry.
@@ -56,7 +59,7 @@ pub fn Tasks(
     let tasks = Section::ALL
         .iter()
         .map(|section| {
-            let (state, text) = match mark(&answers, files, *section, words) {
+            let (state, text) = match mark(&answers, &categories, files, *section, words) {
                 ("done" | "empty", _) if remarked.contains(section) => ("returned", words.t(Word::ScreeningHasRemarks).to_owned()),
                 other => other,
             };
@@ -85,8 +88,8 @@ pub fn Tasks(
 
 /// How many sections are ready, in words.
 #[must_use]
-pub fn ready(words: Words, answers: &Answers) -> (usize, String) {
-    let done = Section::ALL.iter().filter(|section| is_ready(answers, **section)).count();
+pub fn ready(words: Words, record: &EntryRecord) -> (usize, String) {
+    let done = Section::ALL.iter().filter(|section| is_ready(&record.answers, &record.categories, **section)).count();
     let parts = [("done", done.to_string()), ("all", Section::ALL.len().to_string())];
     (done, words.with(Word::EntriesReady, &parts.each_ref().map(|(name, value)| (*name, value.as_str()))))
 }

@@ -30,7 +30,7 @@ pub fn Strip(
     sign_in: Option<&'static str>,
 ) -> impl IntoView {
     let words = use_words();
-    let EntryView { record, now } = view;
+    let EntryView { record, now, .. } = view;
     let saved = record.last_saved().map(|saved| saved_text(words, saved.at, now));
     let title = state::title(words, &record.answers.trilingual("title"));
     let is_near = state::deadline(&record).millis() - now.millis() < NEAR;

@@ -1,7 +1,7 @@
 //! `/{l}/entries/{id}`: the task list of an entry.
 
 use domain::{
-    award::WindowState,
+    award::{TextKind, WindowState},
     entry::{EntryRecord, EntryState, Presence},
     form::Section,
     id::EntryId,
@@ -11,6 +11,7 @@ use leptos::{form::ActionForm, prelude::*};
 use leptos_router::hooks::use_params_map;
 
 use super::{
+    barred::Barred,
     labels,
     remarks::Remarks,
     screening::{Answering, AppealPanel, MovePanel},
@@ -24,6 +25,7 @@ use crate::{
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
         progress::Progress,
+        texts::Texts,
     },
     words::{Word, Words, use_words},
 };
@@ -79,7 +81,7 @@ fn Shown(view: EntryView, others: Vec<Presence>, withdraw: ServerAction<Withdraw
     let record = view.record.clone();
     let title = state::title(words, &record.answers.trilingual("title"));
     let address = words.href(&format!("/entries/{}", record.entry.id));
-    let (done, ready) = state::ready(words, &record.answers);
+    let (done, ready) = state::ready(words, &record);
     let category = record.categories.iter().find(|category| category.slug == record.answers.get("category"));
     let category = category.map(|category| category.name.best(words.locale()).0.to_owned());
     let is_open = record.entry.check_may_keep().is_ok();
@@ -96,11 +98,13 @@ fn Shown(view: EntryView, others: Vec<Presence>, withdraw: ServerAction<Withdraw
             <div class="stack wide">
                 {failed}
                 {word_of_the_organizer(words, &record, view.now)}
+                {view! { <Barred record=record.clone()/> }.into_any()}
+                {view! { <Texts texts=view.texts.clone() kinds=&[TextKind::Note]/> }.into_any()}
                 {view! { <Remarks marks=record.screening.marks.clone() address=address.clone()/> }.into_any()}
                 {view! { <MovePanel record=record.clone() answering=answering/> }.into_any()}
                 {view! { <AppealPanel record=record.clone() answering=answering/> }.into_any()}
                 <Progress value=done max=Section::ALL.len() text=ready aside=category/>
-                {view! { <Tasks answers=record.answers.clone() files=record.files.len() others=others address=address.clone() current=None remarks=record.screening.marks.clone()/> }.into_any()}
+                {view! { <Tasks answers=record.answers.clone() categories=record.categories.clone() files=record.files.len() others=others address=address.clone() current=None remarks=record.screening.marks.clone()/> }.into_any()}
                 <p class="buttons">
                     <a class="button primary" href=format!("{address}/review")>{words.t(Word::EntriesCheck)}</a>
                     {(!record.receipts.is_empty()).then(|| view! { <a class="button" href=format!("{address}/receipt")>{words.t(Word::EntriesReceipt)}</a> })}

@@ -28,6 +28,11 @@ pub async fn request_move(db: &Db, organizer: &Organizer, id: EntryId, to: Strin
             let to = categories.into_iter().find(|category| category.slug == to).ok_or(ScreeningError::NotAdmitted)?;
             let (kind,) = sql!(conn, fetch_one(String,), "SELECT kind FROM organization WHERE id = $1", found.organization_id)?;
             let kind = OrganizationKind::parse(&kind).ok_or_else(|| Error::Unexpected(format!("kind {kind}")))?;
+            let edition = row::award_of(conn, found.award_id).await?;
+            let wins = award::barring(conn, &edition, found.organization_id).await?;
+            if edition.rules.bar(edition.year, &to.slug, &wins).is_some() {
+                return Err(ScreeningError::NotAdmitted.into());
+            }
             let last = find_last(conn, id).await?;
             let asked = Move::ask(&found.entry()?, last.as_ref(), (&to, kind), &reason, now)?;
             sql!(

@@ -61,8 +61,8 @@ async fn the_organizer_makes_the_first_edition_and_nobody_else() {
         }
         let organizer = account(db, Role::Organizer).await;
         let secretariat = Secretariat::of(&organizer).expect("holds the role");
-        award::create(db, &secretariat, new_award("2026")).await.expect("the first");
-        assert_eq!(award::create(db, &secretariat, new_award("2026")).await, rule(AwardError::YearTaken));
+        award::create(db, &secretariat, new_award("2026"), None).await.expect("the first");
+        assert_eq!(award::create(db, &secretariat, new_award("2026"), None).await, rule(AwardError::YearTaken));
         award::add(db, &Operator::at_console(showtime()), new_award("2027")).await.expect("at the console");
         let person = Person::enter(db, "organizer@example.kz", Edition::Year(2026), showtime()).await.expect("there is an edition now");
         assert_eq!((person.award().name.kk.as_str(), person.award().is_demo), ("AI Governance Cup 2026", false));

@@ -37,7 +37,12 @@ async fn what_was_sent_is_complete_and_in_time() {
             assert_eq!((list.total, list.pages), (31, 2));
             for line in list.lines {
                 let record = entries::get(db, &organizer, line.id).await.expect("there");
-                assert!(record.answers.is_complete(), "{:?}: {:?}", line.title, record.answers.missing());
+                assert!(
+                    record.answers.is_complete(&record.categories),
+                    "{:?}: {:?}",
+                    line.title,
+                    record.answers.missing(&record.categories)
+                );
                 assert!(line.title.kk.ends_with("(демо)") && line.title.en.ends_with("(demo)"), "{:?}", line.title);
                 let receipt = &record.receipts[0];
                 assert_eq!(receipt.sha256, record.answers.sha256_hex());
@@ -63,7 +68,7 @@ async fn the_hospital_can_submit_at_once() {
         let record = entries::get_own(db, &hospital, list.lines[0].id).await.expect("there");
         assert_eq!(record.entry.state, EntryState::Draft);
         assert_eq!(record.award.id, open_award(db).await.id);
-        assert!(record.answers.is_complete());
+        assert!(record.answers.is_complete(&record.categories));
     })
     .await;
 }

@@ -1,9 +1,8 @@
 //! What is asked for, as a plain form.
 
-use domain::{category::CATEGORY_SLUGS, entry::EntrySort};
+use domain::{category::Category, entry::EntrySort};
 use leptos::prelude::*;
 
-use super::category;
 use crate::{
     api::entries::desk::{DeskQuery, SIZES},
     pages::entries::labels,
@@ -25,12 +24,13 @@ const fn sort_word(sort: EntrySort) -> Word {
 
 /// The filters, the order and the length of a page.
 #[component]
-pub fn Filters(years: Vec<i32>, year: i32, query: DeskQuery) -> impl IntoView {
+pub fn Filters(years: Vec<i32>, categories: Vec<Category>, year: i32, query: DeskQuery) -> impl IntoView {
     let words = use_words();
     let all = (String::new(), words.t(Word::DeskAll).to_owned());
     let states = STATES.iter().filter_map(|code| Some(((*code).to_owned(), words.t(labels::state_code(code)?).to_owned())));
     let states = states.chain([("appealed".to_owned(), words.t(Word::ScreeningAppealWaits).to_owned())]);
-    let categories = CATEGORY_SLUGS.iter().map(|slug| ((*slug).to_owned(), category(words, slug)));
+    let name = |category: Category| (category.slug, category.name.best(words.locale()).0.to_owned());
+    let categories = categories.into_iter().map(name);
     let sorts = EntrySort::ALL.iter().map(|sort| (sort.code().to_owned(), words.t(sort_word(*sort)).to_owned())).collect();
     view! {
         <form class="desk-bar" method="get" action=words.href("/desk/entries")>

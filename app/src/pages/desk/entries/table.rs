@@ -1,6 +1,7 @@
 //! The entries of a page, to be opened or chosen.
 
 use domain::{
+    category::Category,
     entry::{EntryLine, number_name},
     screening::BulkAct,
 };
@@ -15,7 +16,7 @@ use crate::{
 
 /// The table, inside the form that leads to the look ahead.
 #[component]
-pub fn EntryTable(lines: Vec<EntryLine>) -> impl IntoView {
+pub fn EntryTable(lines: Vec<EntryLine>, categories: Vec<Category>) -> impl IntoView {
     let words = use_words();
     let head = |word: Word| view! { <th scope="col">{words.t(word)}</th> };
     let rows = lines
@@ -33,7 +34,7 @@ pub fn EntryTable(lines: Vec<EntryLine>) -> impl IntoView {
                     <th scope="row"><a href=href>{state::title(words, &line.title)}</a><br/><span class="soft">{organization}</span></th>
                     <td data-label=words.t(Word::EntriesCategory)>
                         <span class="card-category" data-category=line.category.clone()>
-                            <span class="rhomb" aria-hidden="true"></span>{category(words, &line.category)}
+                            <span class="rhomb" aria-hidden="true"></span>{category(words, &categories, &line.category)}
                         </span>
                     </td>
                     <td data-label=words.t(Word::EntriesState)>

@@ -8,6 +8,7 @@ const NAMES: &[(&str, Word)] = &[
     ("award_changed", Word::LogActAwardChanged),
     ("award_created", Word::LogActAwardCreated),
     ("award_extended", Word::LogActAwardExtended),
+    ("categories_changed", Word::TermsActCategories),
     ("ceremony_back", Word::LogActCeremonyBack),
     ("ceremony_blackout", Word::LogActCeremonyBlackout),
     ("ceremony_fire", Word::LogActCeremonyFire),
@@ -53,6 +54,7 @@ const NAMES: &[(&str, Word)] = &[
     ("shortlist_confirmed", Word::LogActShortlistConfirmed),
     ("shortlist_reopened", Word::LogActShortlistReopened),
     ("tie_decided", Word::LogActTieDecided),
+    ("texts_changed", Word::TermsActTexts),
 ];
 
 /// What an act is called.

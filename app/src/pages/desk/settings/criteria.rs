@@ -1,103 +1,154 @@
-//! Names and weights of the criteria.
+//! `/{l}/desk/settings/criteria`: what entries are judged by.
 
 use domain::{
-    award::{AwardSettings, CriteriaForm},
-    criterion::Criterion,
-    locale::Locale,
+    award::{
+        AwardSettings, Concerned, CriteriaForm, changed_criteria,
+        rows::{NEW, name, part},
+    },
+    criterion::{ANCHORED_SCORES, Criterion},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
-use super::confirm::{Change, Confirm, is_unseen};
+use super::{
+    confirm::{Change, Confirm, is_unseen, order},
+    part::{CRITERIA, LANGUAGES, Part, Wrong, button, input, lines, tick},
+};
 use crate::{
-    AppError,
-    api::{award::desk::ChangeCriteria, refusal::Refusal},
-    ui::{
-        field::TextField,
-        notice::{ErrorNotice, Notice, NoticeKind},
+    api::{
+        award::desk::offer::ChangeCriteria,
+        refusal::{Refusal, refusal_of},
     },
+    ui::field::TextField,
     words::{Word, Words, use_words},
 };
 
-/// The section.
+/// The page.
 #[component]
-pub fn CriteriaSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl IntoView {
+pub fn CriteriaSettingsPage() -> impl IntoView {
+    let refusal = refusal_of::<ChangeCriteria>();
+    view! { <Part at=CRITERIA refusal=refusal draw=section/> }
+}
+
+fn section(settings: AwardSettings, refusal: Option<Refusal>) -> AnyView {
     let words = use_words();
-    let typed = |refusal: &Refusal| CriteriaForm::typed(refusal.group("fields"));
     let body = match refusal {
         Some(refusal) if is_unseen(Some(&refusal)) => {
-            let changes = changes(words, &settings.criteria, &typed(&refusal));
-            view! { <Confirm refusal=refusal changes=changes settings=settings told=0/> }.into_any()
+            let new = CriteriaForm::typed(refusal.group("fields")).parse(&settings.criteria).unwrap_or_default();
+            let told = settings.told(&changed_criteria(&settings.criteria, &new), Concerned::Entrants);
+            let changes = changes(words, &settings.criteria, &new);
+            view! { <Confirm refusal=refusal changes=changes settings=settings told=told back=CRITERIA/> }.into_any()
         }
-        refusal => {
-            let form = refusal.as_ref().map_or_else(|| CriteriaForm::of(&settings.criteria), typed);
-            let fields =
-                settings.criteria.iter().map(|criterion| view! { <CriterionFields code=criterion.code.clone() form=form.clone()/> });
-            let frozen = settings.award.check_unjudged(settings.progress).err();
-            let button = match frozen {
-                Some(error) => view! { <Notice kind=NoticeKind::Info title=AppError::Award(error).text(words)/> }.into_any(),
-                None => view! { <p><button class="button primary">{words.t(Word::SettingsCheck)}</button></p> }.into_any(),
-            };
-            view! {
-                <p class="soft">{words.t(Word::SettingsCriteriaHelp)}</p>
-                {refusal.map(|refusal| view! { <ErrorNotice error=refusal.error/> })}
-                <form class="stack" method="post" action=ChangeCriteria::url() novalidate=true>
-                    <input type="hidden" name="year" value=settings.award.year/>
-                    {fields.collect_view()}
-                    {button}
-                </form>
-            }
-            .into_any()
-        }
+        refusal => form(words, &settings, refusal.as_ref()),
     };
     view! { <section class="stack" aria-labelledby="criteria"><h2 id="criteria">{words.t(Word::SettingsCriteriaTitle)}</h2>{body}</section> }
+        .into_any()
 }
 
-#[component]
-fn CriterionFields(code: String, form: CriteriaForm) -> impl IntoView {
-    let words = use_words();
-    let name = {
-        let (code, form) = (code.clone(), form.clone());
-        move |locale: Locale, tag: &'static str| {
-            let part = locale.code();
-            view! {
-                <TextField
-                    name=format!("fields[{code}_{part}]")
-                    label=words.t(Word::SettingsName)
-                    language=tag.to_owned()
-                    lang=part
-                    value=form.get(&code, part).to_owned()
-                />
-            }
-        }
+fn form(words: Words, settings: &AwardSettings, refusal: Option<&Refusal>) -> AnyView {
+    let form = match refusal {
+        Some(refusal) => CriteriaForm::typed(refusal.group("fields")),
+        None => CriteriaForm::of(&settings.criteria),
     };
+    let (read, problems) = form.read(&settings.criteria);
+    let sum: u64 = read.iter().map(|criterion| u64::from(criterion.weight)).sum();
+    let title = |criterion: &Criterion| criterion.name.best(words.locale()).0.to_owned();
+    let wrong = Wrong::of(refusal, || problems);
+    let sets = settings.criteria.iter().map(|criterion| fieldset(words, &form, &wrong, &criterion.code, Some(title(criterion))));
+    view! {
+        <p class="soft">{words.t(Word::SettingsCriteriaHelp)}</p>
+        {wrong.summary(words, refusal, |code| settings.criteria.iter().find(|criterion| criterion.code == code).map(title))}
+        <form class="stack" method="post" action=ChangeCriteria::url() novalidate=true>
+            <input type="hidden" name="year" value=settings.award.year/>
+            {sets.collect_view()}
+            {fieldset(words, &form, &wrong, NEW, None)}
+            <p><b>{words.with(Word::TermsSum, &[("n", &words.integer(sum))])}</b></p>
+            {button(words, settings)}
+        </form>
+    }
+    .into_any()
+}
+
+/// One criterion, or the empty one to add.
+fn fieldset(words: Words, form: &CriteriaForm, wrong: &Wrong, code: &str, title: Option<String>) -> AnyView {
+    let get = |part: &str| form.get(code, part).to_owned();
     let id = format!("criterion-{code}");
-    let legend = form.get(&code, words.locale().code()).to_owned();
-    let weight = form.get(&code, "weight").to_owned();
+    let names = lines(words, wrong, words.t(Word::SettingsName), |locale| (name(code, locale.code()), get(locale.code())));
+    let (weight, place) = (name(code, "weight"), name(code, "place"));
+    let error = wrong.at(words, &weight);
+    let help = title.is_none().then(|| view! { <p class="soft">{words.t(Word::TermsNewHelp)}</p> });
+    let remove = title
+        .as_ref()
+        .map(|_| tick(&name(code, "remove"), words.t(Word::TermsRemoveCriterion).to_owned(), !get("remove").is_empty(), false));
+    let title = title.unwrap_or_else(|| words.t(Word::TermsCriterionNew).to_owned());
     view! {
         <fieldset class="panel stack" aria-labelledby=id>
-            <h3 id=id.clone()>{legend}</h3>
-            <TextField name=format!("fields[{code}_weight]") label=words.t(Word::SettingsWeight) inputmode="numeric" maxlength=3 value=weight/>
+            <h3 id=id.clone()>{title}</h3>
+            <input type="hidden" name=input(&name(code, "was")) value=get("was")/>
+            {help}
+            {names}
             <div class="fields two">
-                {name(Locale::Kk, "ҚАЗ")}
-                {name(Locale::Ru, "РУС")}
-                {name(Locale::En, "ENG")}
+                <TextField name=input(&weight) label=words.t(Word::SettingsWeight) inputmode="numeric" maxlength=3 value=get("weight") error=error/>
+                <TextField name=input(&place) label=words.t(Word::TermsPlace) inputmode="numeric" maxlength=2 value=get("place")/>
             </div>
+            {anchors(words, form, wrong, code)}
+            {remove}
         </fieldset>
     }
+    .into_any()
 }
 
-fn changes(words: Words, present: &[Criterion], form: &CriteriaForm) -> Vec<Change> {
-    let new = form.parse(present).unwrap_or_default();
-    let change = |(old, new): (&Criterion, Criterion)| {
-        let name = old.name.best(words.locale()).0.to_owned();
-        let weight = Change::of(format!("{name}, {}", words.t(Word::SettingsWeight)), old.weight.to_string(), new.weight.to_string());
-        let names = [
-            Change::of("ҚАЗ", old.name.kk.clone(), new.name.kk),
-            Change::of("РУС", old.name.ru.clone(), new.name.ru),
-            Change::of("ENG", old.name.en.clone(), new.name.en),
-        ];
-        weight.into_iter().chain(names.into_iter().flatten())
-    };
-    present.iter().zip(new).flat_map(change).collect()
+/// What the scores mean, below one line until it is opened.
+fn anchors(words: Words, form: &CriteriaForm, wrong: &Wrong, code: &str) -> AnyView {
+    let is_wrong =
+        ANCHORED_SCORES.iter().any(|score| LANGUAGES.iter().any(|(locale, _)| wrong.at(words, &field(code, *score, *locale)).is_some()));
+    let scores = ANCHORED_SCORES
+        .iter()
+        .map(|score| {
+            let label = words.with(Word::TermsAnchor, &[("score", &score.to_string())]);
+            lines(words, wrong, &label, |locale| {
+                (field(code, *score, locale), form.get(code, &part(&score.to_string(), locale)).to_owned())
+            })
+        })
+        .collect_view();
+    view! {
+        <details class="more" open=is_wrong>
+            <summary>{words.t(Word::TermsAnchors)}</summary>
+            <div class="more-body stack">{scores}</div>
+        </details>
+    }
+    .into_any()
+}
+
+fn field(code: &str, score: u8, locale: domain::locale::Locale) -> String {
+    name(code, &part(&score.to_string(), locale))
+}
+
+fn changes(words: Words, old: &[Criterion], new: &[Criterion]) -> Vec<Change> {
+    let title = |criterion: &Criterion| criterion.name.best(words.locale()).0.to_owned();
+    let find = |criteria: &[Criterion], code: &str| criteria.iter().find(|criterion| criterion.code == code).cloned();
+    let weight = |criterion: &Criterion| format!("{}, {}", title(criterion), words.t(Word::SettingsWeight));
+    let mut changes = Vec::new();
+    for criterion in new {
+        let Some(was) = find(old, &criterion.code) else {
+            changes.push(Change::note(title(criterion), words.t(Word::TermsAdded)));
+            changes.push(Change::note(weight(criterion), &criterion.weight.to_string()));
+            continue;
+        };
+        changes.extend(Change::of(weight(&was), was.weight.to_string(), criterion.weight.to_string()));
+        for (locale, tag) in LANGUAGES {
+            let name = format!("{}, {tag}", title(&was));
+            changes.extend(Change::of(name, was.name.get(locale).to_owned(), criterion.name.get(locale).to_owned()));
+            for (score, (before, after)) in ANCHORED_SCORES.iter().zip(was.anchors.iter().zip(&criterion.anchors)) {
+                let label = words.with(Word::TermsAnchor, &[("score", &score.to_string())]);
+                let what = format!("{}, {label}, {tag}", title(&was));
+                changes.extend(Change::of(what, before.get(locale).to_owned(), after.get(locale).to_owned()));
+            }
+        }
+    }
+    let gone = old.iter().filter(|criterion| find(new, &criterion.code).is_none());
+    changes.extend(gone.map(|criterion| Change::note(title(criterion), words.t(Word::TermsRemoved))));
+    let named = |criteria: &[Criterion]| criteria.iter().map(|criterion| (criterion.code.clone(), title(criterion))).collect::<Vec<_>>();
+    changes.extend(order(words, &named(old), &named(new)));
+    changes
 }

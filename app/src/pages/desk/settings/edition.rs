@@ -1,6 +1,6 @@
 //! Names and dates.
 
-use domain::award::{AwardForm, AwardSettings, Calendar, CalendarDate};
+use domain::award::{AwardForm, AwardSettings, Calendar, CalendarDate, Concerned, changed_dates};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
@@ -21,8 +21,10 @@ pub fn EditionSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl
     let present = AwardForm::of(settings.award.year, &settings.award.name, &Calendar::of(&settings.award));
     let body = match refusal {
         Some(refusal) if is_unseen(Some(&refusal)) => {
-            let changes = changes(words, &settings, &refusal);
-            view! { <Confirm refusal=refusal changes=changes settings=settings told=0/> }.into_any()
+            let new = typed(&refusal).parse(settings.progress.now);
+            let moved = new.map(|new| changed_dates(&settings.award, &new)).unwrap_or_default();
+            let (changes, told) = (changes(words, &settings, &refusal), settings.told(&moved, Concerned::Entrants));
+            view! { <Confirm refusal=refusal changes=changes settings=settings told=told/> }.into_any()
         }
         refusal => {
             let problems = problems_of(refusal.as_ref(), settings.progress.now);

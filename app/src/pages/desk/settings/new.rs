@@ -1,17 +1,20 @@
 //! `/{l}/desk/settings/new`: a new edition, also the first.
 
-use domain::{award::AwardForm, time::Timestamp};
+use domain::award::AwardForm;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::fields::{DateFields, NameFields, problems_of, typed};
 use crate::{
     api::{
-        award::{desk::CreateAward, get_desk_moment},
+        award::{DeskMoment, desk::CreateAward, get_desk_moment},
         refusal::{Refusal, refusal_of},
     },
     pages::{desk::nav::Desk, people::ProblemSummary},
-    ui::{field::TextField, notice::ErrorNotice},
+    ui::{
+        field::{SelectField, TextField},
+        notice::ErrorNotice,
+    },
     words::{Word, use_words},
 };
 
@@ -19,7 +22,7 @@ use crate::{
 #[component]
 pub fn NewAwardPage() -> impl IntoView {
     let words = use_words();
-    let now = Resource::new_blocking(|| (), |()| get_desk_moment());
+    let desk = Resource::new_blocking(|| (), |()| get_desk_moment());
     let refusal = refusal_of::<CreateAward>();
     view! {
         <Desk title=words.t(Word::SettingsNewTitle)>
@@ -27,8 +30,8 @@ pub fn NewAwardPage() -> impl IntoView {
             <p class="lead">{words.t(Word::SettingsNewLead)}</p>
             <Suspense>
                 {move || Suspend::new(async move {
-                    match (now.await, refusal.await) {
-                        (Ok(now), Ok(refusal)) => view! { <Form now=now refusal=refusal/> }.into_any(),
+                    match (desk.await, refusal.await) {
+                        (Ok(desk), Ok(refusal)) => view! { <Form desk=desk refusal=refusal/> }.into_any(),
                         (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),
                     }
                 })}
@@ -38,12 +41,17 @@ pub fn NewAwardPage() -> impl IntoView {
 }
 
 #[component]
-fn Form(now: Timestamp, refusal: Option<Refusal>) -> impl IntoView {
+fn Form(desk: DeskMoment, refusal: Option<Refusal>) -> impl IntoView {
     let words = use_words();
+    let DeskMoment { now, years } = desk;
     let problems = problems_of(refusal.as_ref(), now);
     let form = refusal
         .as_ref()
         .map_or_else(|| AwardForm { year: now.to_astana().year.to_string(), ..AwardForm::default() }.with_default_names(), typed);
+    let like = refusal.as_ref().map(|refusal| refusal.remembered("like")).unwrap_or_default();
+    let defaults = (String::new(), words.t(Word::TermsLikeDefaults).to_owned());
+    let earlier = years.into_iter().map(|year| (year.to_string(), words.with(Word::TermsLikeYear, &[("year", &year.to_string())])));
+    let begins = std::iter::once(defaults).chain(earlier).collect();
     view! {
         <form class="stack" method="post" action=CreateAward::url() novalidate=true>
             <ProblemSummary problems=problems/>
@@ -55,6 +63,13 @@ fn Form(now: Timestamp, refusal: Option<Refusal>) -> impl IntoView {
                 maxlength=4
                 value=form.year.clone()
                 error=problems.at("year")
+            />
+            <SelectField
+                name="like"
+                label=words.t(Word::TermsLike)
+                help=words.t(Word::TermsLikeHelp).to_owned()
+                options=begins
+                value=like
             />
             {view! { <NameFields form=form.clone() problems=problems/> }.into_any()}
             {view! { <DateFields form=form problems=problems/> }.into_any()}

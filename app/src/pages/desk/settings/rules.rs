@@ -1,18 +1,17 @@
 //! The rule switches.
 
-use domain::award::{AwardSettings, MONTHS_IN_OPERATION, RulesForm};
+use domain::award::{AwardSettings, Concerned, MONTHS_IN_OPERATION, RulesForm, YEARS_BARRED, changed_rules};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
-use super::confirm::{Change, Confirm, is_unseen};
+use super::{
+    confirm::{Change, Confirm, is_unseen},
+    part::button,
+};
 use crate::{
-    AppError,
     api::{award::desk::ChangeRules, refusal::Refusal},
     pages::people::{ProblemSummary, Problems},
-    ui::{
-        field::{SelectField, TextField},
-        notice::{Notice, NoticeKind},
-    },
+    ui::field::{SelectField, TextField},
     words::{Plural, Word, Words, use_words},
 };
 
@@ -26,10 +25,12 @@ pub fn RulesSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl I
         entries: refusal.remembered("entries"),
         shortlist: refusal.remembered("shortlist"),
         robustness: refusal.remembered("robustness"),
+        winners: refusal.remembered("winners"),
     };
     let body = match refusal {
         Some(refusal) if is_unseen(Some(&refusal)) => {
             let new = typed(&refusal).parse().unwrap_or_default();
+            let told = settings.told(&changed_rules(rules, new), Concerned::Writers);
             let changes = [
                 Change::of(words.t(Word::SettingsMonths), months(words, rules.months_in_operation), months(words, new.months_in_operation)),
                 Change::of(words.t(Word::SettingsEntries), rules.entries_per_category.to_string(), new.entries_per_category.to_string()),
@@ -39,18 +40,15 @@ pub fn RulesSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl I
                     public(words, rules.publishes_robustness),
                     public(words, new.publishes_robustness),
                 ),
+                Change::of(words.t(Word::TermsWinners), years(words, rules.years_winners_barred), years(words, new.years_winners_barred)),
             ];
-            view! { <Confirm refusal=refusal changes=changes.into_iter().flatten().collect() settings=settings told=0/> }.into_any()
+            view! { <Confirm refusal=refusal changes=changes.into_iter().flatten().collect() settings=settings told=told/> }.into_any()
         }
         refusal => {
             let problems = Problems::of(refusal.as_ref());
-            let present = RulesForm::of(rules);
-            let form = refusal.as_ref().map_or(present, typed);
+            let form = refusal.as_ref().map_or_else(|| RulesForm::of(rules), typed);
+            let winners = YEARS_BARRED.map(|count| (count.to_string(), years(words, count)));
             let options = MONTHS_IN_OPERATION.map(|count| (count.to_string(), months(words, count)));
-            let button = match settings.award.check_unjudged(settings.progress) {
-                Err(error) => view! { <Notice kind=NoticeKind::Info title=AppError::Award(error).text(words)/> }.into_any(),
-                Ok(()) => view! { <p><button class="button primary">{words.t(Word::SettingsCheck)}</button></p> }.into_any(),
-            };
             view! {
                 <form class="stack" method="post" action=ChangeRules::url() novalidate=true>
                     <ProblemSummary problems=problems/>
@@ -87,7 +85,15 @@ pub fn RulesSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl I
                         options=[(String::new(), public(words, false)), ("yes".to_owned(), public(words, true))].to_vec()
                         value=form.robustness
                     />
-                    {button}
+                    <SelectField
+                        name="winners"
+                        label=words.t(Word::TermsWinners)
+                        help=words.t(Word::TermsWinnersHelp).to_owned()
+                        options=winners.to_vec()
+                        value=form.winners
+                        error=problems.at("winners")
+                    />
+                    {button(words, &settings)}
                 </form>
             }
             .into_any()
@@ -100,6 +106,12 @@ fn public(words: Words, is_public: bool) -> String {
     words.t(if is_public { Word::ScoresRulePublicYes } else { Word::ScoresRulePublicNo }).to_owned()
 }
 
-fn months(words: Words, count: u32) -> String {
+/// So many months, in words.
+pub fn months(words: Words, count: u32) -> String {
     if count == 0 { words.t(Word::SettingsMonthsNone).to_owned() } else { words.count(Plural::SettingsMonthsSome, u64::from(count)) }
+}
+
+/// So many years, in words.
+pub fn years(words: Words, count: u32) -> String {
+    if count == 0 { words.t(Word::TermsWinnersNone).to_owned() } else { words.count(Plural::TermsWinnersSome, u64::from(count)) }
 }
