@@ -182,6 +182,7 @@ fn entry(error: EntryError) -> Word {
         EntryError::NotPublic => Word::EntryErrorNotPublic,
         EntryError::Ineligible => Word::EntryErrorIneligible,
         EntryError::Unconfirmed => Word::EntryErrorUnconfirmed,
+        EntryError::FilesClosed => Word::EntryErrorFilesClosed,
         EntryError::FieldClosed => Word::EntryErrorFieldClosed,
         EntryError::CheckFailed => Word::EntryErrorCheckFailed,
         EntryError::TooShortInOperation => Word::EntryErrorTooShortInOperation,

@@ -1,20 +1,23 @@
 //! Letters in the reader's words: subject, plain text and simple HTML.
 
+mod deadline;
 mod screening;
 
 use std::{collections::VecDeque, sync::Mutex};
 
-use domain::{form::Section, letter::Letter};
+use domain::letter::Letter;
 use store::mail::Outgoing;
 
 use crate::{
     api::{mail::DeskLetter, people::ShownLetter},
-    pages::entries::{labels, state},
     words::{Word, Words},
 };
 
 /// Letters that a demonstration keeps to be shown.
 const SHOWN: usize = 50;
+
+/// Subject, paragraphs, button, and the path that it leads to.
+type Parts = (Word, Vec<String>, Word, String);
 
 /// A letter as it is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,37 +120,15 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
         Letter::AppealMade { about, text } => screening::appealed(words, about, text),
         Letter::AppealRuled { about, ruling, answer } => screening::ruled(words, about, *ruling, answer),
         Letter::MoveRequested { about, category, reason } => screening::moving(words, about, &name(category), reason),
+        Letter::MoveAnswered { about, category, answer } => screening::answered(words, about, &name(category), *answer),
         Letter::Removed { organization, reason } => (
             Word::MailRemovedSubject,
             vec![words.with(Word::MailRemovedText, &[("organization", &name(organization)), ("reason", reason)])],
             Word::MailAccountButton,
             "/account".to_owned(),
         ),
-        Letter::Reminder { entry, award, title, until, missing } => {
-            let title = state::title(words, title);
-            let what = [("award", name(award)), ("title", title), ("time", words.until(*until))];
-            let section = |(section, count): &(Section, usize)| format!("{} – {count}", words.t(labels::section(*section).0));
-            let sections = missing.iter().map(section).collect::<Vec<_>>().join(", ");
-            let far = if missing.is_empty() {
-                words.t(Word::MailReminderComplete).to_owned()
-            } else {
-                words.with(Word::MailReminderMissing, &[("sections", &sections)])
-            };
-            let text = words.with(Word::MailReminderText, &what.each_ref().map(|(name, text)| (*name, text.as_str())));
-            (Word::MailReminderSubject, vec![text, far], Word::MailReminderButton, format!("/entries/{entry}"))
-        }
-        Letter::DeadlineExtended { award, title, until, reason } => {
-            let time = words.until(*until);
-            let what = match title {
-                None => words.with(Word::MailExtendedText, &[("award", &name(award)), ("time", &time)]),
-                Some(title) => {
-                    let title = state::title(words, title);
-                    words.with(Word::MailExtendedEntryText, &[("award", &name(award)), ("title", &title), ("time", &time)])
-                }
-            };
-            let why = words.with(Word::MailExtendedReason, &[("reason", reason)]);
-            (Word::MailExtendedSubject, vec![what, why], Word::EntriesTitle, "/entries".to_owned())
-        }
+        Letter::Reminder { entry, award, title, until, missing } => deadline::reminder(words, *entry, &name(award), title, *until, missing),
+        Letter::DeadlineExtended { award, title, until, reason } => deadline::extended(words, &name(award), title.as_ref(), *until, reason),
         Letter::Refused { .. } => {
             (Word::MailRefusedSubject, vec![words.t(Word::MailRefusedText).to_owned()], Word::MailAccountButton, "/account".to_owned())
         }
@@ -199,6 +180,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use domain::{
+        form::Section,
         id::{MailId, PersonId},
         locale::{Locale, Trilingual},
     };

@@ -14,6 +14,7 @@ mod translation;
 
 pub use change::{Change, Joined, Put};
 pub use check::{Problem, ProblemKind, SectionState};
+pub use files::SentFile;
 pub use headline::{Better, Headline};
 pub use text::count_words;
 

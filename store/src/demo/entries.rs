@@ -94,8 +94,10 @@ async fn decide(conn: &mut Conn, demo: &Demo, edition: &Edition, entry: Entry, t
     let returned_at = sent_at.plus(5 * HOUR);
     let open = OpenFields::of(tale.marks.iter().map(|mark| mark.key.as_str()));
     let entry = match tale.fate {
-        Fate::Judged => entry.find_eligible(decided_at)?,
-        Fate::Ineligible => entry.find_ineligible(decided_at, tale.ineligible_reason.unwrap_or(IneligibleReason::IdeaOnly))?,
+        Fate::Judged => entry.find_eligible(&edition.award, decided_at)?,
+        Fate::Ineligible => {
+            entry.find_ineligible(&edition.award, decided_at, tale.ineligible_reason.unwrap_or(IneligibleReason::IdeaOnly))?
+        }
         Fate::Withdrawn => entry.withdraw(&edition.award, sent_at.plus(3 * HOUR))?,
         Fate::Returned => entry.return_for_revision(returned_at, edition.award.closes_at, open)?,
         Fate::Submitted | Fate::Draft | Fate::DraftComplete => return Ok(()),

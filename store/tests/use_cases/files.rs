@@ -2,6 +2,7 @@
 
 mod access;
 mod pieces;
+mod returned;
 mod sending;
 
 use std::{

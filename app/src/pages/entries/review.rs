@@ -63,7 +63,7 @@ fn Shown(view: EntryView, submit: ServerAction<SubmitEntry>) -> impl IntoView {
 /// What was changed since it was sent, once it was.
 fn changed(record: &EntryRecord) -> Option<AnyView> {
     let before = record.screening.before.clone()?;
-    let (after, categories) = (record.answers.clone(), record.categories.clone());
+    let (after, categories) = (record.answers.with_files(&record.files), record.categories.clone());
     Some(view! { <Changes before=before after=after categories=categories lead=Word::ScreeningChangesOwn/> }.into_any())
 }
 
