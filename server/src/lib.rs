@@ -15,6 +15,7 @@ mod health;
 pub mod listen;
 mod live;
 pub mod mailer;
+mod pdf;
 mod preferences;
 mod receipt;
 pub mod reminders;

@@ -14,6 +14,7 @@ mod language;
 mod live;
 mod outbox;
 mod people;
+mod print;
 mod screening;
 mod settings;
 mod showcase;

@@ -16,6 +16,7 @@ use crate::{
     api::entries::{EntryView, SubmitEntry},
     ui::{
         head::Head,
+        icon::Icon,
         notice::{ErrorNotice, Notice, NoticeKind},
     },
     words::{Plural, Word, Words, use_words},
@@ -56,6 +57,7 @@ fn Shown(view: EntryView, submit: ServerAction<SubmitEntry>) -> impl IntoView {
             {changed(&record)}
             {view! { <AllAnswers record=record.clone() address=change/> }.into_any()}
             {sending(words, &record, view.now, &address, submit)}
+            <p class="buttons"><a class="button small" href=format!("{address}/entry.pdf") rel="external" download="entry.pdf"><Icon name="download"/>{words.t(Word::PrintEntryPdf)}</a></p>
         </div></div>
     }
 }
