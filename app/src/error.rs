@@ -236,6 +236,7 @@ fn file(error: FileError) -> Word {
         FileError::Encrypted => Word::FileErrorEncrypted,
         FileError::Disguised => Word::FileErrorDisguised,
         FileError::TooManyDots => Word::FileErrorTooManyDots,
+        FileError::TooSlow => Word::FileErrorTooSlow,
         FileError::Quota => Word::FileErrorQuota,
         FileError::Full => Word::FileErrorFull,
         FileError::Busy => Word::FileErrorBusy,

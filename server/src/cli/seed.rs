@@ -3,6 +3,7 @@
 use domain::time::{Civil, Timestamp, parse_moment};
 use store::{
     demo::{self, Demo},
+    files::Files,
     scope::Operator,
 };
 
@@ -23,6 +24,7 @@ pub async fn demo(settings: &Settings, outcome: u32, at: Option<&str>) -> Result
         store::Error::Conflict => Trouble::from("this database holds an award already; name an empty one with --database"),
         error => error.into(),
     })?;
+    demo::lay_out(&Files::open(&settings.prepare_data_dir()?.join("files"))?).await?;
     db.close().await;
     Ok(())
 }

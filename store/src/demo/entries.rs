@@ -19,7 +19,7 @@ use super::{
     screening,
     story::{Body, Fate, Story, Tale},
 };
-use crate::{Error, Result, db::Conn, entries};
+use crate::{Error, Result, db::Conn, entries, files::row::write_sent};
 
 /// Between two submissions of the edition that was judged: all of them fit into its window.
 const PACE: i64 = 6 * HOUR;
@@ -77,8 +77,11 @@ async fn write(conn: &mut Conn, demo: &Demo, edition: &mut Edition, body: &Body,
         let entry = draft
             .submit(&edition.award, &answers, sent_at, number)
             .map_err(|error| Error::Unexpected(format!("the story of {}: {error} {:?}", tale.key, answers.missing())))?;
+        let files = super::files::write(conn, demo, id, &tale.key, person, sent_at).await?;
+        let answers = answers.with_files(&files);
         let receipt = ReceiptId::from_uuid(demo.uuid(&format!("receipt {}", tale.key)));
         entries::send(conn, &entry, &answers, receipt, person).await?;
+        write_sent(conn, receipt, &files).await?;
         if PUBLISHED.contains(&tale.key.as_str()) {
             let project = ProjectId::from_uuid(demo.uuid(&format!("project {}", tale.key)));
             let published_at = edition.award.closes_at.plus(20 * DAY + minutes(index));

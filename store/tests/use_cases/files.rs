@@ -1,6 +1,7 @@
 //! Files of entries: taken in pieces or whole, in time, and given to whom they are for.
 
 mod access;
+mod bucket;
 mod pieces;
 mod returned;
 mod sending;
