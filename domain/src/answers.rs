@@ -187,6 +187,12 @@ impl Answers {
         Self(self.0.iter().filter(|(key, _)| is_public(key)).map(|(k, v)| (k.clone(), v.clone())).collect())
     }
 
+    /// Whether these are the earlier answers with letters added, in one place of each at most, and none taken away.
+    #[must_use]
+    pub fn continues(&self, earlier: &Self) -> bool {
+        earlier.0.iter().all(|(key, text)| text::continues(self.get(key), text))
+    }
+
     /// The fields whose answers differ between the two, by key.
     #[must_use]
     pub fn changed_keys(&self, other: &Self) -> BTreeSet<String> {

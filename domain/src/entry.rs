@@ -5,11 +5,13 @@ use serde::{Deserialize, Serialize};
 mod autosave;
 mod record;
 mod state;
+mod thinning;
 mod unsent;
 
 pub use autosave::{Acknowledged, Around, Clash, History, Presence, Version};
 pub use record::{EntryLine, EntryList, EntryRecord, EntrySort, Receipt, Saved, number_name};
 pub use state::{EntryError, EntryState, IneligibleReason};
+pub use thinning::{KEPT_WHOLE, STRETCH, SavedVersion, superfluous};
 pub use unsent::{Unsent, UnsentList};
 
 use crate::{

@@ -31,5 +31,6 @@ mod showcase;
 mod slug;
 mod standings;
 mod standings_property;
+mod thinning;
 mod time;
 mod world;
