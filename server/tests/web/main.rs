@@ -5,6 +5,7 @@ mod assets;
 mod autosave;
 mod calendar;
 mod ceremony;
+mod crowd;
 mod entries;
 mod export;
 mod files;
