@@ -16,9 +16,6 @@ use crate::{
 /// Letters that a demonstration keeps to be shown.
 const SHOWN: usize = 50;
 
-/// Subject, paragraphs, button, and the path that it leads to.
-type Parts = (Word, Vec<String>, Word, String);
-
 /// A letter as it is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rendered {
@@ -127,8 +124,13 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
             Word::MailAccountButton,
             "/account".to_owned(),
         ),
-        Letter::Reminder { entry, award, title, until, missing } => deadline::reminder(words, *entry, &name(award), title, *until, missing),
-        Letter::DeadlineExtended { award, title, until, reason } => deadline::extended(words, &name(award), title.as_ref(), *until, reason),
+        Letter::Reminder { entry, award, title, until, missing } => deadline::reminder(words, *entry, award, title, *until, missing),
+        Letter::DeadlineExtended { award, title, until, reason } => deadline::extended(words, award, title.as_ref(), *until, reason),
+        Letter::LogHead { position, head, at } => {
+            let what = [("n", words.integer(*position)), ("time", words.date_time(*at)), ("head", head.clone())];
+            let text = words.with(Word::LogLetterText, &what.each_ref().map(|(name, text)| (*name, text.as_str())));
+            (Word::LogLetterSubject, vec![text, words.t(Word::LogLetterKeep).to_owned()], Word::MailAccountButton, "/account".to_owned())
+        }
         Letter::Refused { .. } => {
             (Word::MailRefusedSubject, vec![words.t(Word::MailRefusedText).to_owned()], Word::MailAccountButton, "/account".to_owned())
         }

@@ -10,6 +10,7 @@ pub mod entries;
 pub mod home;
 pub mod live;
 pub mod not_found;
+pub mod open_data;
 pub mod people;
 pub mod project;
 pub mod projects;
@@ -25,6 +26,7 @@ pub use self::{
     desk::{
         entries::{DeskEntriesPage, bulk::DeskBulkPage},
         entry::DeskEntryPage,
+        log::LogPage,
         mail::DeskMailPage,
         organization::DeskOrganizationPage,
         overview::OverviewPage,
@@ -35,6 +37,7 @@ pub use self::{
     entries::{history::HistoryPage, list::EntriesPage, receipt::ReceiptPage, review::ReviewPage, section::SectionPage, tasks::TasksPage},
     home::HomePage,
     live::LivePage,
+    open_data::OpenDataPage,
     people::{
         account::AccountPage, forgot::ForgotPage, mailbox::MailboxPage, new_password::NewPasswordPage, register::RegisterPage,
         sign_in::SignInPage, verify::VerifyEmailPage,

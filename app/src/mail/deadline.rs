@@ -1,22 +1,28 @@
-//! What is written about the end of the window.
+//! Letters about deadlines.
 
 use domain::{form::Section, id::EntryId, locale::Trilingual, time::Timestamp};
 
-use super::Parts;
+use super::screening::Parts;
 use crate::{
     pages::entries::{labels, state},
     words::{Word, Words},
 };
 
+fn name(words: Words, text: &Trilingual) -> String {
+    text.best(words.locale()).0.to_owned()
+}
+
+/// The deadline is near.
 pub(super) fn reminder(
     words: Words,
     entry: EntryId,
-    award: &str,
+    award: &Trilingual,
     title: &Trilingual,
     until: Timestamp,
     missing: &[(Section, usize)],
 ) -> Parts {
-    let (title, time) = (state::title(words, title), words.until(until));
+    let title = state::title(words, title);
+    let what = [("award", name(words, award)), ("title", title), ("time", words.until(until))];
     let section = |(section, count): &(Section, usize)| format!("{} – {count}", words.t(labels::section(*section).0));
     let sections = missing.iter().map(section).collect::<Vec<_>>().join(", ");
     let far = if missing.is_empty() {
@@ -24,17 +30,18 @@ pub(super) fn reminder(
     } else {
         words.with(Word::MailReminderMissing, &[("sections", &sections)])
     };
-    let text = words.with(Word::MailReminderText, &[("award", award), ("title", &title), ("time", &time)]);
+    let text = words.with(Word::MailReminderText, &what.each_ref().map(|(name, text)| (*name, text.as_str())));
     (Word::MailReminderSubject, vec![text, far], Word::MailReminderButton, format!("/entries/{entry}"))
 }
 
-pub(super) fn extended(words: Words, award: &str, title: Option<&Trilingual>, until: Timestamp, reason: &str) -> Parts {
+/// The deadline is later now.
+pub(super) fn extended(words: Words, award: &Trilingual, title: Option<&Trilingual>, until: Timestamp, reason: &str) -> Parts {
     let time = words.until(until);
     let what = match title {
-        None => words.with(Word::MailExtendedText, &[("award", award), ("time", &time)]),
+        None => words.with(Word::MailExtendedText, &[("award", &name(words, award)), ("time", &time)]),
         Some(title) => {
             let title = state::title(words, title);
-            words.with(Word::MailExtendedEntryText, &[("award", award), ("title", &title), ("time", &time)])
+            words.with(Word::MailExtendedEntryText, &[("award", &name(words, award)), ("title", &title), ("time", &time)])
         }
     };
     let why = words.with(Word::MailExtendedReason, &[("reason", reason)]);

@@ -7,11 +7,13 @@ use domain::{
     time::Timestamp,
 };
 
-use super::Parts;
 use crate::{
     pages::entries::{labels, problems},
     words::{Word, Words},
 };
+
+/// Subject, paragraphs, button, and the path that it leads to.
+pub(super) type Parts = (Word, Vec<String>, Word, String);
 
 fn parts(words: Words, subject: Word, about: &About, paragraphs: Vec<String>) -> Parts {
     let title = about.title.best(words.locale()).0;

@@ -2,6 +2,7 @@
 
 pub mod entries;
 pub mod entry;
+pub mod log;
 pub mod mail;
 pub mod nav;
 pub mod organization;

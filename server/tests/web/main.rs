@@ -13,6 +13,8 @@ mod frame;
 mod fresh;
 mod language;
 mod live;
+mod log;
+mod open;
 mod outbox;
 mod people;
 mod print;

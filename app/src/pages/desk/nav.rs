@@ -15,6 +15,7 @@ const PARTS: &[(&str, Word, &str)] = &[
     ("/desk/unsent", Word::DeskUnsent, "clock"),
     ("/desk/people", Word::PeopleDeskTitle, "user"),
     ("/desk/mail", Word::MailboxTitle, "mail"),
+    ("/desk/log", Word::LogTitle, "lock"),
     ("/desk/settings", Word::SettingsTitle, "shield"),
 ];
 
