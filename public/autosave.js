@@ -47,10 +47,12 @@ const begin = () => {
     const typed = new Set(changed(mine));
     note(mine.place, (journal) => {
       const left = [...record.offers, ...journal.offers];
-      for (const [key, text] of alone ? Object.entries(record.fields) : []) {
+      // Another tab may have written since the record was read, and be gone by now.
+      const all = [record, { ...journal, fields: { ...journal.fields } }].flatMap(({ fields, at }) => Object.entries(fields).map(([key, text]) => ({ key, text, at })));
+      for (const { key, text, at } of alone ? all : []) {
         if (typed.has(key) && text === now[key]) continue;
-        left.push({ key, text, at: record.at });
-        if (!typed.has(key)) delete journal.fields[key];
+        left.push({ key, text, at });
+        if (!typed.has(key) && journal.fields[key] === text) delete journal.fields[key];
       }
       mine.offers = left.filter((offer, index) => !isKnown(mine, offer) && left.findIndex((other) => isSame(other, offer)) === index);
       journal.offers = mine.offers;

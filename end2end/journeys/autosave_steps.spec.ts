@@ -8,7 +8,6 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 const root = resolve(__dirname, '../..');
 const STEPS = Number(process.env.BAYGE_STEPS ?? 2500);
 const SEED = Number(process.env.BAYGE_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const PLACE = 'bayge-journal:p:e:solution';
 
 interface Played { present: Record<string, string>; kept: Record<string, string[]>; changedAt: Record<string, number>; version: number }
 interface Driver {
@@ -98,6 +97,7 @@ async function scene(browser: Browser, play: (hands: Hands) => Promise<Tab>): Pr
       const hands = (window as unknown as { driver: Hands }).driver;
       Object.assign(hands, { device: 'A', server, random: () => 0.99 });
       const last = await (new Function(`return (${source})`)() as (hands: Hands) => Promise<Tab>)(hands);
+      for (let wait = 0; wait < 50 && hands.panels(last).length === 0; wait += 1) await hands.settle();
       const offered = hands.panels(last).map((panel) => panel.querySelector('.other-words')?.textContent ?? '').filter((text) => text !== '');
       return { offered: offered.sort(), broken: hands.broken };
     },

@@ -16,11 +16,12 @@ async function upload(page: Page, name: string): Promise<void> {
 }
 
 async function mark(page: Page, key: string): Promise<void> {
+  const text = `Хатты ауыстырыңыз: ${key}`;
   const details = page.locator('details.marking').filter({ has: page.locator(`input[name=key][value="${key}"]`) });
   await details.locator('summary').click();
-  await details.locator('textarea').fill('Хатты ауыстырыңыз');
+  await details.locator('textarea').fill(text);
   await details.locator('form[action$="/entry_mark"] button').click();
-  await expect(page.locator('.remark', { hasText: 'Хатты ауыстырыңыз' }).first()).toBeVisible();
+  await expect(page.locator('.remark', { hasText: text })).toBeVisible();
 }
 
 async function giveBack(page: Page): Promise<void> {

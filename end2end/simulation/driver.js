@@ -23,6 +23,7 @@ const turn = () => new Promise((done) => {
 
 window.driver = {
   device: '', server: undefined, clock: 0, tabs: [], orphans: [], broken: [], log: [], isSignedIn: true, counts: {},
+  taken: new Set(), // texts that somebody took into a field
   settled: new Set(), // texts of others that somebody took into a field and then wrote over
 
   // The server: texts, not versions, decide; as the store does it.
@@ -78,7 +79,7 @@ window.driver = {
     frame.srcdoc = `<!DOCTYPE html><script>parent.driver.install(window)</script><p id="said"></p><p id="here"></p><div class="saved"><span class="saved-text"></span></div>
       <form>${box}<div class="beside" id="page-beside"></div><input type="hidden" name="version" value="${this.server.version}">${KEYS.map(area).join('')}</form>${dialog}
       <script type="module" src="/autosave.js"></script>`;
-    const tab = { name: `${this.device}${name}`, frame, isAlive: true, isKilled: false, ticks: [], requests: [], owes: {}, seen: {}, took: {} };
+    const tab = { name: `${this.device}${name}`, frame, isAlive: true, isKilled: false, ticks: [], requests: [], owes: {}, seen: {} };
     for (const key of KEYS) tab.seen[key] = new Set([this.server.present[key] ?? '']);
     frame.tab = tab;
     this.tabs[name] = tab;
@@ -150,7 +151,7 @@ window.driver = {
   type(tab, key, text) {
     const input = this.field(tab, key);
     // Who took a text goes on from it, or another tab that wrote it does.
-    if (this.tabs.some((any) => any?.took[key] === input.value)) this.settled.add(`${key} ${input.value}`);
+    if (this.taken.has(`${key} ${input.value}`)) this.settled.add(`${key} ${input.value}`);
     input.value = text;
     tab.owes[key] = text;
     tab.seen[key].add(text);
@@ -181,7 +182,7 @@ window.driver = {
     for (const key of KEYS) {
       const { value } = this.field(tab, key);
       // Whoever takes another text lets the one in the field go, and owes the one that was taken.
-      if (value !== before[key]) tab.owes[key] = tab.took[key] = value;
+      if (value !== before[key]) { tab.owes[key] = value; this.taken.add(`${key} ${value}`); }
       if (/^take[IA]/.test(pressed.textContent)) this.orphans = this.orphans.filter((orphan) => orphan.key !== key || orphan.text !== value);
     }
     if (pressed.textContent === 'takeTheirs' && key) delete tab.owes[key];
