@@ -31,7 +31,7 @@ const begin = () => {
   if (!form) return;
   const { url, person, entry, section, seen, words } = box.dataset;
   page = {
-    own: new Set(),
+    wrote: new Map(), // what this page wrote into the journal: the rest of it is another tab's, or of one that is gone
     form, url, person, entry, section, seen: Number(seen), words: JSON.parse(words),
     place: `${person}:${entry}:${section}`,
     known: texts(form, true), // what the server has, as far as we know
@@ -46,11 +46,13 @@ const begin = () => {
     const now = texts(form);
     const typed = new Set(changed(mine));
     note(mine.place, (journal) => {
-      const left = [...record.offers];
-      for (const [key, text] of alone ? Object.entries(record.fields) : []) {
+      const left = [...record.offers, ...journal.offers];
+      // Another tab may have written since the record was read, and be gone by now.
+      const all = [record, { ...journal, fields: { ...journal.fields } }].flatMap(({ fields, at }) => Object.entries(fields).map(([key, text]) => ({ key, text, at })));
+      for (const { key, text, at } of alone ? all : []) {
         if (typed.has(key) && text === now[key]) continue;
-        left.push({ key, text, at: record.at });
-        if (!typed.has(key)) delete journal.fields[key];
+        left.push({ key, text, at });
+        if (!typed.has(key) && journal.fields[key] === text) delete journal.fields[key];
       }
       mine.offers = left.filter((offer, index) => !isKnown(mine, offer) && left.findIndex((other) => isSame(other, offer)) === index);
       journal.offers = mine.offers;
@@ -78,9 +80,14 @@ const ready = (mine) => {
 
 const keep = (mine, key, text) => {
   note(mine.place, (journal) => {
+    const own = mine.wrote.get(key);
+    const left = journal.fields[key];
+    // This page goes on from its own text; what another one left under the same key waits to be offered.
+    journal.offers = journal.offers.filter((offer) => !isSame(offer, { key, text: own }));
+    if (left !== undefined && left !== own && left !== text) journal.offers.push({ key, text: left, at: journal.at });
     journal.fields[key] = text;
   });
-  mine.own.add(key);
+  mine.wrote.set(key, text);
   mine.last = performance.now();
   mine.first ||= mine.last;
 };
@@ -92,7 +99,7 @@ const typed = (event) => {
   const kept = peek(page.place).fields;
   for (const key of changed(page)) if (kept[key] !== now[key]) keep(page, key, now[key]);
   // Typed back to what the server has: nothing is left to keep. What another tab keeps is that tab's.
-  const back = Object.keys(kept).filter((key) => page.own.has(key) && !page.flight && now[key] === page.known[key]);
+  const back = Object.keys(kept).filter((key) => kept[key] === page.wrote.get(key) && !page.flight && now[key] === page.known[key]);
   if (back.length > 0) note(page.place, (journal) => back.forEach((key) => delete journal.fields[key]));
 };
 
@@ -207,7 +214,7 @@ const act = (mine, what, items) => {
     mine.offers = mine.offers.filter((offer) => offer !== item);
     note(mine.place, (journal) => {
       journal.offers = journal.offers.filter((offer) => !isSame(offer, item));
-      delete journal.fields[key];
+      if (journal.fields[key] === mine.wrote.get(key)) delete journal.fields[key];
     });
     const now = texts(mine.form)[key];
     if (now !== undefined && now !== (mine.known[key] ?? '')) keep(mine, key, now);

@@ -48,10 +48,12 @@ export const draw = (page, act) => {
     add(key, panel(title, words.clashHelp, text(key, theirs), buttons));
   }
   // What belongs to a field that is not on the page (a row that was taken out) can be read there, and dropped.
-  const all = page.offers.filter((offer) => place(offer.key));
+  const isOfPage = (offer) => place(offer.key);
+  // All at once only where there is one of each: of several texts of a field one would take the place of the others.
+  const all = page.offers.filter((offer) => isOfPage(offer) && page.offers.filter((other) => other.key === offer.key).length === 1);
   for (const offer of page.offers) {
     const buttons = [button(words.dropIt, () => act(page, 'dropIt', [offer]))];
-    if (all.includes(offer)) buttons.unshift(button(words.takeIt, () => act(page, 'takeIt', [offer])));
+    if (isOfPage(offer)) buttons.unshift(button(words.takeIt, () => act(page, 'takeIt', [offer])));
     add(offer.key, panel(fill(words.offer, { time: clock(offer.at) }), undefined, text(offer.key, offer.text), buttons));
   }
   for (const key of page.refused.keys()) add(key, element('p', 'field-error', words.notKept));

@@ -11,6 +11,8 @@ pub mod error;
 pub mod mail;
 pub mod pages;
 mod parts;
+#[cfg(not(target_family = "wasm"))]
+pub mod print;
 mod routes;
 #[cfg(not(target_family = "wasm"))]
 pub mod shell;

@@ -118,6 +118,7 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
         Letter::AppealMade { about, text } => screening::appealed(words, about, text),
         Letter::AppealRuled { about, ruling, answer } => screening::ruled(words, about, *ruling, answer),
         Letter::MoveRequested { about, category, reason } => screening::moving(words, about, &name(category), reason),
+        Letter::MoveAnswered { about, category, answer } => screening::answered(words, about, &name(category), *answer),
         Letter::Removed { organization, reason } => (
             Word::MailRemovedSubject,
             vec![words.with(Word::MailRemovedText, &[("organization", &name(organization)), ("reason", reason)])],

@@ -14,6 +14,7 @@ mod translation;
 
 pub use change::{Change, Joined, Put};
 pub use check::{Problem, ProblemKind, SectionState};
+pub use files::SentFile;
 pub use headline::{Better, Headline};
 pub use text::count_words;
 
@@ -184,6 +185,12 @@ impl Answers {
         let publication = self.publication();
         let is_public = |key: &str| form::find_field(key).is_some_and(|(_, field)| publication.shows(field.audience));
         Self(self.0.iter().filter(|(key, _)| is_public(key)).map(|(k, v)| (k.clone(), v.clone())).collect())
+    }
+
+    /// Whether these are the earlier answers with letters added, in one place of each at most, and none taken away.
+    #[must_use]
+    pub fn continues(&self, earlier: &Self) -> bool {
+        earlier.0.iter().all(|(key, text)| text::continues(self.get(key), text))
     }
 
     /// The fields whose answers differ between the two, by key.

@@ -5,11 +5,13 @@ use serde::{Deserialize, Serialize};
 mod autosave;
 mod record;
 mod state;
+mod thinning;
 mod unsent;
 
 pub use autosave::{Acknowledged, Around, Clash, History, Presence, Version};
 pub use record::{EntryLine, EntryList, EntryRecord, EntrySort, Receipt, Saved, number_name};
 pub use state::{EntryError, EntryState, IneligibleReason};
+pub use thinning::{KEPT_WHOLE, STRETCH, SavedVersion, superfluous};
 pub use unsent::{Unsent, UnsentList};
 
 use crate::{
@@ -89,7 +91,8 @@ impl Entry {
         Ok(Self { state: EntryState::Withdrawn { at: now }, ..self })
     }
 
-    /// Gives a submitted entry back to its entrant until `until`, exclusively, whatever the window. Only the `open` fields can be changed.
+    /// Gives a submitted entry back to its entrant until `until`, exclusively, or until the window's end where that is later: see
+    /// [`Entry::deadline`]. Only the `open` fields can be changed.
     ///
     /// # Errors
     /// Not submitted, decided already, or a deadline that is over already.
@@ -108,11 +111,11 @@ impl Entry {
     /// Finds the entry eligible: the jury may have it.
     ///
     /// # Errors
-    /// Not submitted, returned and its deadline still running, or decided already.
-    pub fn find_eligible(self, now: Timestamp) -> Result<Self, EntryError> {
+    /// Another award's calendar, not submitted, returned and its deadline still running, or decided already.
+    pub fn find_eligible(self, award: &Award, now: Timestamp) -> Result<Self, EntryError> {
         match self.state {
             EntryState::Eligible { .. } | EntryState::Ineligible { .. } => return Err(EntryError::Decided),
-            _ => self.check_awaits_decision(now)?,
+            _ => self.check_awaits_decision(award, now)?,
         }
         Ok(Self { state: EntryState::Eligible { at: now }, ..self })
     }
@@ -161,11 +164,11 @@ impl Entry {
     /// Finds the entry ineligible, for a reason that its entrant will read.
     ///
     /// # Errors
-    /// Not submitted, returned and its deadline still running, or decided already.
-    pub fn find_ineligible(self, now: Timestamp, reason: IneligibleReason) -> Result<Self, EntryError> {
+    /// Another award's calendar, not submitted, returned and its deadline still running, or decided already.
+    pub fn find_ineligible(self, award: &Award, now: Timestamp, reason: IneligibleReason) -> Result<Self, EntryError> {
         match self.state {
             EntryState::Eligible { .. } | EntryState::Ineligible { .. } => return Err(EntryError::Decided),
-            _ => self.check_awaits_decision(now)?,
+            _ => self.check_awaits_decision(award, now)?,
         }
         Ok(Self { state: EntryState::Ineligible { at: now, reason }, ..self })
     }
@@ -210,7 +213,8 @@ impl Entry {
         if sent.publication() == Publication::None { Err(EntryError::NotPublic) } else { Ok(()) }
     }
 
-    /// The first moment in which it can no longer be sent: the end of the window, or its own deadline where that is later.
+    /// The first moment in which it can no longer be sent, and from which a returned entry may be decided: the end of the window, or its
+    /// own deadline where that is later.
     #[must_use]
     pub fn deadline(&self, award: &Award) -> Timestamp {
         let until = match self.state {
@@ -250,11 +254,13 @@ impl Entry {
         if self.award == award.id { Ok(()) } else { Err(EntryError::OtherAward) }
     }
 
-    /// Submitted, or returned and not sent again in time: then what was submitted first is judged.
-    fn check_awaits_decision(&self, now: Timestamp) -> Result<(), EntryError> {
+    /// Submitted, or returned and not sent again in time: then what was submitted first is judged. As long as its entrant may
+    /// still send it, whatever date the return named, nobody decides.
+    fn check_awaits_decision(&self, award: &Award, now: Timestamp) -> Result<(), EntryError> {
+        self.check_award(award)?;
         match self.state {
             EntryState::Submitted { .. } => Ok(()),
-            EntryState::Returned { until, .. } if now >= until => Ok(()),
+            EntryState::Returned { .. } if now >= self.deadline(award) => Ok(()),
             EntryState::Returned { .. } => Err(EntryError::InRevision),
             _ => Err(EntryError::NotSubmitted),
         }

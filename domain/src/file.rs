@@ -75,6 +75,8 @@ coded! {
         Disguised => "disguised",
         /// A picture with more dots than can be shown.
         TooManyDots => "too_many_dots",
+        /// It takes too long to read.
+        TooSlow => "too_slow",
         /// The organization has used up its place.
         Quota => "quota",
         /// The server has no room left.

@@ -93,6 +93,18 @@ pub enum FieldKind {
 /// The answer that gives a consent.
 pub const CONSENT_GIVEN: &str = "yes";
 
+/// The key of a mark on an entry's files, and of the rows that name them in what was sent. No field of the form has it.
+pub const FILES: &str = "file";
+
+/// The field that a key is of: without its row, if it has one. Files are of the field that says what they are.
+#[must_use]
+pub fn field_name(key: &str) -> &str {
+    match key.split('.').next().unwrap_or_default() {
+        FILES => fields::FILES[0].key,
+        name => name,
+    }
+}
+
 /// The highest number that a row may carry in a key; more rows than a form takes can be kept and pointed out.
 pub const MAX_ROW: usize = 99;
 

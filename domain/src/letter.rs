@@ -8,7 +8,7 @@ use crate::{
     form::Section,
     id::{EntryId, PersonId, RegistrationId},
     locale::Trilingual,
-    screening::{Mark, Ruling},
+    screening::{Mark, MoveAnswer, Ruling},
     time::{DAY, HOUR, Timestamp},
 };
 
@@ -124,6 +124,15 @@ pub enum Letter {
         category: Trilingual,
         /// Why.
         reason: String,
+    },
+    /// To the organizers: the entrant answered whether the entry may move.
+    MoveAnswered {
+        /// The entry.
+        about: About,
+        /// The name of the category it was to move to.
+        category: Trilingual,
+        /// The answer.
+        answer: MoveAnswer,
     },
     /// The organizer took the person out of an organization.
     Removed {

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use appeal::{Appeal, Ruling};
 pub use bulk::{BulkAct, BulkLine, MAX_BULK, Outlook};
-pub use change::{Change, changes};
+pub use change::{Change, FileChange, changes, file_changes};
 pub use checklist::{Check, Checklist, Tick};
 pub use mark::{Mark, MarkReason};
 pub use moving::{Move, MoveAnswer};

@@ -17,6 +17,7 @@ pub mod listen;
 mod live;
 pub mod mailer;
 mod open;
+mod pdf;
 mod preferences;
 mod receipt;
 pub mod reminders;

@@ -4,6 +4,7 @@
 //! scores, and so the winners: everything public is equal for two outcomes until it is revealed.
 
 mod entries;
+mod files;
 mod jury;
 mod people;
 mod screening;
@@ -28,6 +29,8 @@ use crate::{
     seal::{self, Sealing},
 };
 
+pub use files::lay_out;
+
 /// What every person of the demonstration signs in with. Outside a demonstration no such account can exist.
 pub const PASSWORD: &str = "bayge-demo-2026";
 
@@ -40,7 +43,7 @@ pub struct Demo {
     pub outcome: u32,
 }
 
-/// Fills an empty database with the demonstration. [`crate::Error::Conflict`] if there is an award already.
+/// Fills an empty database with the demonstration; the bytes of its files are [`lay_out`]'s. [`crate::Error::Conflict`] if there is an award already.
 pub async fn seed(db: &Db, operator: &Operator, demo: Demo) -> Result<()> {
     let _ = operator;
     db.write(Key::Everything, move |conn| {

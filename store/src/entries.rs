@@ -17,6 +17,7 @@ mod row;
 mod save;
 mod screening;
 mod submit;
+mod thinning;
 mod unsent;
 mod version;
 
@@ -33,6 +34,7 @@ pub use remind::remind;
 pub use save::{Kept, choose, get_earlier, save_section};
 pub use screening::{answer_move, appeal, mark, request_move, rule_on_appeal, tick, unmark};
 pub use submit::{submit, withdraw};
+pub use thinning::thin;
 pub use unsent::list_unsent;
 
 pub(crate) use own::insert;

@@ -3,7 +3,7 @@
 use domain::{
     entry::IneligibleReason,
     letter::About,
-    screening::{Mark, Ruling},
+    screening::{Mark, MoveAnswer, Ruling},
     time::Timestamp,
 };
 
@@ -56,6 +56,17 @@ pub(super) fn moving(words: Words, about: &About, category: &str, reason: &str) 
     parts(words, Word::MailMovedSubject, about, vec![text])
 }
 
+/// To organizers: its button leads to the desk.
+pub(super) fn answered(words: Words, about: &About, category: &str, answer: MoveAnswer) -> Parts {
+    let answer = match answer {
+        MoveAnswer::Agreed => Word::ScreeningMoveAgreed,
+        MoveAnswer::Declined => Word::ScreeningMoveDeclined,
+    };
+    let text = words.with(Word::MailMoveAnsweredText, &[("category", category)]);
+    let (subject, paragraphs, button, _) = parts(words, Word::MailMoveAnsweredSubject, about, vec![text, words.t(answer).to_owned()]);
+    (subject, paragraphs, button, format!("/desk/entries/{}", about.entry))
+}
+
 #[cfg(test)]
 mod tests {
     use domain::{
@@ -81,6 +92,14 @@ mod tests {
         let text = paragraphs.join("\n");
         assert!(text.contains("«Проект»") && text.contains("нет доказательства") && text.contains("20\u{a0}марта 2026"), "{text}");
         assert_eq!(paragraphs.len(), 3, "an empty remark is no paragraph");
+    }
+
+    #[test]
+    fn an_answer_to_a_move_leads_the_organizer_to_the_desk() {
+        let (_, paragraphs, _, path) = answered(Words::of(Locale::En), &about(), "AI Region", MoveAnswer::Declined);
+        assert_eq!(path, "/desk/entries/00000000-0000-0000-0000-000000000007");
+        assert!(paragraphs[1].contains("AI Region"), "{paragraphs:?}");
+        assert_eq!(paragraphs[2], Words::of(Locale::En).t(Word::ScreeningMoveDeclined));
     }
 
     #[test]

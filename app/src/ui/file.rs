@@ -19,12 +19,16 @@ pub fn FileField(
     /// More about it.
     #[prop(optional_no_strip, into)]
     help: Option<String>,
+    /// The id of what else describes it.
+    #[prop(optional_no_strip, into)]
+    described_by: Option<String>,
     /// What is wrong with it.
     #[prop(optional_no_strip, into)]
     error: Option<String>,
 ) -> impl IntoView {
     let parts = [(help.is_some(), "help"), (error.is_some(), "error")];
-    let described: Vec<String> = parts.iter().filter(|(is, _)| *is).map(|(_, part)| format!("{name}-{part}")).collect();
+    let own = parts.iter().filter(|(is, _)| *is).map(|(_, part)| format!("{name}-{part}"));
+    let described: Vec<String> = described_by.into_iter().chain(own).collect();
     let described = (!described.is_empty()).then(|| described.join(" "));
     let invalid = error.is_some().then_some("true");
     view! {

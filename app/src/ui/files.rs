@@ -76,7 +76,8 @@ pub const fn audience(audience: FileAudience) -> Word {
 }
 
 /// `640 KB`, `1.2 MB`, as the reader's language writes it.
-fn size(words: Words, bytes: u64) -> String {
+#[must_use]
+pub fn size(words: Words, bytes: u64) -> String {
     if bytes < KILOBYTE * KILOBYTE {
         return words.quantity(&bytes.div_ceil(KILOBYTE).to_string(), words.t(Word::FilesKilobyte));
     }

@@ -1,10 +1,27 @@
 //! The files of an entry among its answers: only in what is sent, so that the receipt's checksum covers them too.
 
-use super::Answers;
-use crate::{file::FileLine, form::row_key};
+use super::{Answers, Row};
+use crate::{
+    file::{FileAudience, FileKind, FileLine, Purpose},
+    form::{FILES, row_key},
+};
 
-/// The rows that name files in what was sent: `file.1.sha256`. No field of the form has this key.
-const ROWS: &str = "file";
+/// A file as a receipt names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentFile {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: FileKind,
+    /// Its length in bytes.
+    pub size: u64,
+    /// The SHA-256 of its bytes.
+    pub sha256: String,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Who may have it.
+    pub audience: FileAudience,
+}
 
 impl Answers {
     /// These answers with the files that are sent with them. Without files nothing is added: a receipt for words alone
@@ -13,7 +30,7 @@ impl Answers {
     pub fn with_files(&self, files: &[FileLine]) -> Self {
         let mut answers = self.0.clone();
         // What an earlier submission had is no part of this one.
-        answers.retain(|key, _| key.split('.').next() != Some(ROWS));
+        answers.retain(|key, _| key.split('.').next() != Some(FILES));
         for (index, file) in files.iter().enumerate() {
             let parts = [
                 ("audience", file.audience.code().to_owned()),
@@ -23,8 +40,24 @@ impl Answers {
                 ("sha256", file.sha256.clone()),
                 ("size", file.size.to_string()),
             ];
-            answers.extend(parts.map(|(part, text)| (row_key(ROWS, index + 1, part), text)));
+            answers.extend(parts.map(|(part, text)| (row_key(FILES, index + 1, part), text)));
         }
         Self(answers)
+    }
+
+    /// The files that were sent with these answers.
+    #[must_use]
+    pub fn sent_files(&self) -> Vec<SentFile> {
+        let read = |row: Row<'_>| {
+            Some(SentFile {
+                name: row.get("name").to_owned(),
+                kind: FileKind::parse(row.get("kind"))?,
+                size: row.get("size").parse().ok()?,
+                sha256: row.get("sha256").to_owned(),
+                purpose: Purpose::parse(row.get("purpose"))?,
+                audience: FileAudience::parse(row.get("audience"))?,
+            })
+        };
+        self.rows(FILES).into_iter().filter_map(read).collect()
     }
 }

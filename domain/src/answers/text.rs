@@ -9,6 +9,15 @@ pub fn count_words(text: &str) -> usize {
     text.split_whitespace().filter(|run| run.chars().any(char::is_alphanumeric)).count()
 }
 
+/// Whether a text is the earlier one with something added in one place at most, and nothing taken away.
+pub(super) fn continues(later: &str, earlier: &str) -> bool {
+    let (later, earlier) = (later.as_bytes(), earlier.as_bytes());
+    let same = |(a, b): &(&u8, &u8)| a == b;
+    let beginning = earlier.iter().zip(later).take_while(same).count();
+    let end = earlier.iter().rev().zip(later.iter().rev()).take_while(same).count();
+    later.len() >= earlier.len() && beginning + end >= earlier.len()
+}
+
 /// Normalizes an answer: CRLF, CR and the other line ends of Unicode and of word processors (VT, FF, NEL, LS, PS)
 /// become LF, or a space in a one-line field; a tab stays; other control characters, which nobody typed and which
 /// databases refuse, vanish. The end is trimmed, and the beginning of one-line fields.

@@ -132,6 +132,9 @@ pub enum EntryError {
     /// Another field than those it was returned for would change.
     #[error("entry_field_closed")]
     FieldClosed,
+    /// It was returned, and no mark opens its files.
+    #[error("entry_files_closed")]
+    FilesClosed,
     /// The organizer's checklist says that something is not in order.
     #[error("entry_check_failed")]
     CheckFailed,

@@ -12,10 +12,11 @@ pub const GRACE: i64 = 15 * MINUTE;
 /// Whether an upload may begin at `now`. A draft takes files before the window opens, as it takes words.
 ///
 /// # Errors
-/// After the bell, or the entry is with the organizer.
+/// After the bell, the entry is with the organizer, or it was returned and no mark opens its files.
 pub fn check_may_begin(entry: &Entry, award: &Award, now: Timestamp) -> Result<(), EntryError> {
     match entry.check_may_change(award, now) {
-        Err(EntryError::NotYetOpen) | Ok(()) => Ok(()),
+        Err(EntryError::NotYetOpen) | Ok(()) if entry.open_fields().has_files() => Ok(()),
+        Err(EntryError::NotYetOpen) | Ok(()) => Err(EntryError::FilesClosed),
         Err(error) => Err(error),
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ScreeningError, note, optional_note};
-use crate::form::{FieldKind, Section, find_field};
+use crate::form::{FILES, FieldKind, Section, find_field};
 
 coded! {
     /// What is wrong with an answer.
@@ -26,7 +26,7 @@ coded! {
 /// A mark.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
-    /// The key of the answer, or of rows as a whole (`indicator`).
+    /// The key of the answer, or of rows as a whole (`indicator`), or [`FILES`].
     pub key: String,
     /// What is wrong.
     pub reason: MarkReason,
@@ -57,6 +57,6 @@ impl Mark {
             let mut fields = Section::ALL.iter().flat_map(|section| section.fields());
             fields.any(|field| field.key == key && matches!(field.kind, FieldKind::Rows { .. }))
         };
-        key != "category" && (is_rows(key) || find_field(key).is_some_and(|(_, field)| !field.is_settled()))
+        key != "category" && (key == FILES || is_rows(key) || find_field(key).is_some_and(|(_, field)| !field.is_settled()))
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{
     answers::Answers,
     entry::EntryError,
-    form::{Field, Section, find_field},
+    form::{FILES, Field, Section, field_name, find_field},
 };
 
 /// A set of fields of the form. Rows are open as a whole: whoever corrects one may need another. Kept as the list of
@@ -21,7 +21,7 @@ fn fields() -> impl Iterator<Item = (Section, &'static Field)> {
 
 /// The place of a key's field in the form; `indicator.2.before` and `indicator` are both of the field `indicator`.
 fn bit(key: &str) -> u128 {
-    let name = key.split('.').next().unwrap_or_default();
+    let name = field_name(key);
     let place = fields().position(|(_, field)| field.key == name).and_then(|place| u32::try_from(place).ok());
     place.and_then(|place| 1_u128.checked_shl(place)).unwrap_or(0)
 }
@@ -41,6 +41,12 @@ impl OpenFields {
     #[must_use]
     pub fn has(self, key: &str) -> bool {
         self.0 & bit(key) != 0
+    }
+
+    /// Whether files may be added and taken away: a mark on them, or on what is said of them, opens both.
+    #[must_use]
+    pub fn has_files(self) -> bool {
+        self.has(FILES)
     }
 
     /// Whether any field of the section is open.

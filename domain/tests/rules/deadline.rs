@@ -107,3 +107,42 @@ fn the_edges_that_everybody_quotes() {
         assert_eq!(entry.clone().submit(award, &categories(), &answers, now, 1).err(), refusal, "{name}");
     }
 }
+
+/// A returned entry is either with its entrant or with the organizer, never with both and never with nobody; the later of
+/// its own date and the window's end decides, whichever that is.
+#[test]
+fn a_returned_entry_is_decided_once_its_entrant_can_no_longer_send_it() {
+    let mut cases = 0;
+    for award in windows() {
+        for entry in entries(&award).into_iter().filter(|entry| matches!(entry.state, EntryState::Returned { .. })) {
+            let end = entry.deadline(&award);
+            for now in [award.closes_at, end].iter().flat_map(|edge| EDGES.map(|offset| edge.plus(offset))) {
+                let may_decide = entry.clone().find_eligible(&award, now);
+                let may_refuse = entry.clone().find_ineligible(&award, now, IneligibleReason::IdeaOnly);
+                assert_eq!(may_decide.is_ok(), may_refuse.is_ok());
+                assert_eq!(may_decide.is_ok(), entry.check_may_change(&award, now).is_err(), "{entry:?} at {now:?}");
+                cases += 1;
+            }
+        }
+    }
+    assert!(cases >= 100, "{cases} cases");
+}
+
+#[test]
+fn a_return_date_before_the_windows_end_gives_nothing_to_decide() {
+    let award = award();
+    let (sent, end) = (award.opens_at.plus(HOUR), award.closes_at);
+    let returned = |until: Timestamp| Entry { state: EntryState::Returned { at: sent, until, open: OpenFields::ALL }, ..draft() };
+    let own = |until: Timestamp, own: Timestamp| Entry { extended_until: Some(own), ..returned(until) };
+    for (name, entry, now, refusal) in [
+        ("its date is past, the window open", returned(sent.plus(DAY)), sent.plus(2 * DAY), Some(EntryError::InRevision)),
+        ("the last millisecond of the window", returned(sent.plus(DAY)), end.plus(-1), Some(EntryError::InRevision)),
+        ("the window is over", returned(sent.plus(DAY)), end, None),
+        ("its date is later than the window", returned(end.plus(DAY)), end.plus(DAY - 1), Some(EntryError::InRevision)),
+        ("both are over", returned(end.plus(DAY)), end.plus(DAY), None),
+        ("given more time than both", own(sent.plus(DAY), end.plus(HOUR)), end.plus(HOUR - 1), Some(EntryError::InRevision)),
+        ("that is over too", own(sent.plus(DAY), end.plus(HOUR)), end.plus(HOUR), None),
+    ] {
+        assert_eq!(entry.find_eligible(&award, now).err(), refusal, "{name}");
+    }
+}

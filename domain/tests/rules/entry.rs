@@ -76,8 +76,8 @@ fn returned_with_its_own_deadline() {
     assert_eq!(again.state, EntryState::Submitted { at: until.plus(-1), number: 18 });
     assert_eq!(again.category, "security", "stays where the organizer has it");
     assert_eq!(returned.clone().submit(&award, &categories(), &complete(), until, 18), Err(EntryError::Closed));
-    assert_eq!(returned.clone().find_eligible(until.plus(-1)), Err(EntryError::InRevision));
-    assert!(returned.find_eligible(until).is_ok(), "not sent again in time: the first version is judged");
+    assert_eq!(returned.clone().find_eligible(&award, until.plus(-1)), Err(EntryError::InRevision));
+    assert!(returned.find_eligible(&award, until).is_ok(), "not sent again in time: the first version is judged");
     assert_eq!(submitted().return_for_revision(now, now, OpenFields::ALL), Err(EntryError::DeadlinePast));
     assert_eq!(draft().return_for_revision(now, until, OpenFields::ALL), Err(EntryError::NotSubmitted));
     let early = submitted().return_for_revision(open(), open().plus(1), OpenFields::ALL).expect("submitted");
@@ -87,17 +87,17 @@ fn returned_with_its_own_deadline() {
 #[test]
 fn decided_once_but_for_an_appeal() {
     let now = award().closes_at.plus(DAY);
-    let eligible = submitted().find_eligible(now).expect("submitted");
-    assert_eq!(eligible.clone().find_eligible(now), Err(EntryError::Decided));
-    assert_eq!(eligible.clone().find_ineligible(now, IneligibleReason::Secret), Err(EntryError::Decided));
+    let eligible = submitted().find_eligible(&award(), now).expect("submitted");
+    assert_eq!(eligible.clone().find_eligible(&award(), now), Err(EntryError::Decided));
+    assert_eq!(eligible.clone().find_ineligible(&award(), now, IneligibleReason::Secret), Err(EntryError::Decided));
     assert_eq!(eligible.clone().withdraw(&award(), open()), Err(EntryError::Decided));
     assert_eq!(eligible.clone().return_for_revision(now, now.plus(1), OpenFields::ALL), Err(EntryError::Decided));
     assert_eq!(eligible.submit(&award(), &categories(), &complete(), open(), 18), Err(EntryError::Decided));
-    let ineligible = submitted().find_ineligible(now, IneligibleReason::IdeaOnly).expect("submitted");
+    let ineligible = submitted().find_ineligible(&award(), now, IneligibleReason::IdeaOnly).expect("submitted");
     assert_eq!(ineligible.state, EntryState::Ineligible { at: now, reason: IneligibleReason::IdeaOnly });
-    assert_eq!(ineligible.find_eligible(now), Err(EntryError::Decided), "an appeal overturns it, nothing else");
-    assert_eq!(draft().find_eligible(now), Err(EntryError::NotSubmitted));
-    assert_eq!(draft().find_ineligible(now, IneligibleReason::Secret), Err(EntryError::NotSubmitted));
+    assert_eq!(ineligible.find_eligible(&award(), now), Err(EntryError::Decided), "an appeal overturns it, nothing else");
+    assert_eq!(draft().find_eligible(&award(), now), Err(EntryError::NotSubmitted));
+    assert_eq!(draft().find_ineligible(&award(), now, IneligibleReason::Secret), Err(EntryError::NotSubmitted));
 }
 
 #[test]

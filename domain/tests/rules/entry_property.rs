@@ -39,8 +39,8 @@ fn perform(entry: Entry, act: Act, now: Timestamp) -> Result<Entry, EntryError> 
         }
         Act::Withdraw => entry.withdraw(&award(), now),
         Act::Return { days } => entry.return_for_revision(now, now.plus(days * DAY), OpenFields::of(["users"])),
-        Act::Eligible => entry.find_eligible(now),
-        Act::Ineligible => entry.find_ineligible(now, IneligibleReason::Duplicate),
+        Act::Eligible => entry.find_eligible(&award(), now),
+        Act::Ineligible => entry.find_ineligible(&award(), now, IneligibleReason::Duplicate),
     }
 }
 

@@ -170,3 +170,26 @@ fn nothing_comes_to_an_entry_that_is_out_of_hand() {
     }
     assert_eq!(check_may_begin(&draft(), &award, Timestamp::from_millis(0)), Ok(()), "before the window, as words are");
 }
+
+#[test]
+fn a_returned_entry_takes_files_only_where_a_mark_opens_them() {
+    let award = award();
+    let now = award.closes_at.plus(HOUR);
+    for (marks, expected) in [
+        (vec!["users"], Err(EntryError::FilesClosed)),
+        (vec!["file"], Ok(())),
+        (vec!["files_note"], Ok(())),
+        (vec!["users", "file"], Ok(())),
+        (vec!["indicator.1.evidence"], Err(EntryError::FilesClosed)),
+    ] {
+        let state = EntryState::Returned { at: award.closes_at, until: now.plus(HOUR), open: OpenFields::of(marks.iter().copied()) };
+        let entry = Entry { state, ..draft() };
+        assert_eq!(check_may_begin(&entry, &award, now), expected, "{marks:?}");
+        assert_eq!(check_may_finish(&entry, &award, now, now), expected, "{marks:?}");
+    }
+    let late = Entry { state: EntryState::Returned { at: now, until: now.plus(1), open: OpenFields::of(["users"]) }, ..draft() };
+    assert_eq!(check_may_begin(&late, &award, now.plus(1)), Err(EntryError::Closed), "late outranks closed");
+    // Returned after the upload began: what holds when it ends decides.
+    let before = award.closes_at.plus(-1);
+    assert_eq!(check_may_finish(&late, &award, before, now), Err(EntryError::FilesClosed));
+}

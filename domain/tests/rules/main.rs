@@ -39,5 +39,6 @@ mod slug;
 mod standings;
 mod standings_cases;
 mod standings_property;
+mod thinning;
 mod time;
 mod world;

@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    answers::Answers,
+    answers::{Answers, SentFile},
     category::{Category, Entrants},
     entry::{Entry, EntryError, EntryState, IneligibleReason},
+    file::{FileAudience, FileKind, FileLine, Purpose},
     form::Section,
-    id::PersonId,
+    id::{FileId, PersonId},
     locale::Trilingual,
     organization::OrganizationKind,
     screening::{
         Appeal, Check, Checklist, MAX_NOTE, Mark, MarkReason, Move, MoveAnswer, OpenFields, Refused, Ruling, ScreeningError, Tick, changes,
-        moment,
+        file_changes, moment,
     },
     time::{Civil, DAY, Timestamp},
 };
@@ -40,6 +41,8 @@ fn a_set_of_fields_knows_its_own() {
     assert_eq!(open.keys().collect::<Vec<_>>(), ["title_ru", "indicator"]);
     let fields = Section::ALL.iter().flat_map(|section| section.fields());
     assert!(fields.clone().count() < 128, "the set has a place for each field");
+    assert!(OpenFields::of(["file"]).has("files_note") && OpenFields::of(["files_note"]).has_files(), "files and their note go together");
+    assert!(Mark::fits("file") && !open.has_files() && !OpenFields::NONE.has_files());
     for field in fields {
         let alone = OpenFields::of([field.key]);
         assert_eq!(alone.keys().collect::<Vec<_>>(), [field.key]);
@@ -155,7 +158,7 @@ fn person(number: u32) -> PersonId {
 #[test]
 fn one_appeal_that_another_organizer_rules_on() {
     let now = at();
-    let refused = submitted().find_ineligible(now, IneligibleReason::IdeaOnly).expect("submitted");
+    let refused = submitted().find_ineligible(&award(), now, IneligibleReason::IdeaOnly).expect("submitted");
     assert_eq!(Appeal::make(&submitted(), None, "Неге?", now), Err(ScreeningError::NotIneligible));
     assert_eq!(Appeal::make(&refused, None, "  ", now), Err(ScreeningError::NoteMissing));
     let appeal = Appeal::make(&refused, None, " Жүйе жұмыс істеп тұр. ", now).expect("may appeal");
@@ -200,7 +203,7 @@ fn an_entry_moves_only_with_its_entrants_consent() {
     let (agreed, moved) = asked.clone().answer(entry.clone(), MoveAnswer::Agreed).expect("waits");
     assert_eq!((moved.category.as_str(), moved.state), ("economy", entry.state));
     assert_eq!(agreed.answer(moved, MoveAnswer::Declined).err(), Some(Refused::Screening(ScreeningError::NoMove)));
-    let decided = entry.find_eligible(now).expect("submitted");
+    let decided = entry.find_eligible(&award(), now).expect("submitted");
     assert!(!asked.waits(&decided));
     assert_eq!(asked.answer(decided, MoveAnswer::Agreed).err(), Some(Refused::Entry(EntryError::Decided)));
 }
@@ -212,4 +215,37 @@ fn a_moment_is_a_date_and_a_time_in_astana() {
     for (date, time) in [("2026-02-30", "18:00"), ("2026-03-20", "24:00"), ("", ""), ("20.03.2026", "18:00"), ("2026-03-20", "18")] {
         assert_eq!(moment(date, time), Err(ScreeningError::NoMoment), "{date} {time}");
     }
+}
+
+#[test]
+fn files_are_added_taken_away_and_replaced() {
+    let line = |name: &str, sha256: &str, purpose: Purpose| FileLine {
+        id: FileId::from_uuid(uuid(1)),
+        name: name.to_owned(),
+        kind: FileKind::Pdf,
+        size: 1,
+        sha256: sha256.to_owned(),
+        purpose,
+        audience: FileAudience::Jury,
+        uploaded_at: at(),
+    };
+    let (letter, evidence) = (|name, sha| line(name, sha, Purpose::Letter), |name, sha| line(name, sha, Purpose::Evidence));
+    let told = |before: &[FileLine], after: &[FileLine]| {
+        let found = file_changes(&complete().with_files(before), &complete().with_files(after));
+        let name = |file: Option<SentFile>| file.map_or_else(String::new, |file| file.name);
+        found.into_iter().map(|change| (name(change.before), name(change.after))).collect::<Vec<_>>()
+    };
+    let pair = |before: &str, after: &str| (before.to_owned(), after.to_owned());
+    assert_eq!(told(&[letter("a", "1")], &[letter("a", "1")]), []);
+    assert_eq!(told(&[letter("a", "1"), evidence("b", "2")], &[evidence("b", "2"), letter("a", "1")]), [], "their order is no change");
+    assert_eq!(told(&[], &[letter("a", "1")]), [pair("", "a")]);
+    assert_eq!(told(&[letter("a", "1")], &[]), [pair("a", "")]);
+    assert_eq!(told(&[letter("a", "1")], &[letter("a", "2")]), [pair("a", "a")], "other bytes of one name");
+    assert_eq!(told(&[letter("a", "1")], &[letter("b", "2")]), [pair("a", "b")], "another letter");
+    assert_eq!(told(&[letter("a", "1")], &[evidence("b", "2")]), [pair("a", ""), pair("", "b")]);
+    assert_eq!(told(&[letter("a", "1")], &[evidence("a", "1")]), [pair("a", "a")], "for another purpose");
+    let public = FileLine { audience: FileAudience::Public, ..letter("a", "1") };
+    assert_eq!(told(&[letter("a", "1")], &[public]), [pair("a", "a")], "for other readers");
+    let (old, new) = ([evidence("a", "1"), evidence("b", "2")], [evidence("b", "3"), evidence("c", "4")]);
+    assert_eq!(told(&old, &new), [pair("b", "b"), pair("a", "c")], "one name before one purpose");
 }

@@ -55,9 +55,9 @@ fn perform(world: &mut World, act: Act, now: Timestamp) -> bool {
         Act::Submit => entry.submit(&award(), &categories(), &complete(), now, 1).ok(),
         Act::Withdraw => entry.withdraw(&award(), now).ok(),
         Act::Return => entry.return_for_revision(now, now.plus(2 * HOUR), OpenFields::of(["users"])).ok(),
-        Act::Eligible => entry.find_eligible(now).ok(),
+        Act::Eligible => entry.find_eligible(&award(), now).ok(),
         Act::Ineligible { by } => {
-            let found = entry.find_ineligible(now, IneligibleReason::Duplicate).ok();
+            let found = entry.find_ineligible(&award(), now, IneligibleReason::Duplicate).ok();
             world.decided_by = if found.is_some() { Some(person(by)) } else { world.decided_by };
             found
         }

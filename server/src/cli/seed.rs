@@ -3,6 +3,7 @@
 use domain::time::{Civil, Timestamp, parse_moment};
 use store::{
     demo::{self, Demo},
+    files::Files,
     scope::Operator,
     seal::KeyFile,
 };
@@ -26,6 +27,7 @@ pub async fn demo(settings: &Settings, outcome: u32, at: Option<&str>) -> Result
     })?;
     // What is sealed in it later is signed by the key that it was made with.
     KeyFile::of(&settings.prepare_data_dir()?).keep(&demo.seal_key())?;
+    demo::lay_out(&Files::open(&settings.prepare_data_dir()?.join("files"))?).await?;
     db.close().await;
     Ok(())
 }

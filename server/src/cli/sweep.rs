@@ -1,4 +1,4 @@
-//! Once an hour, what belongs to nothing goes from the files.
+//! Once an hour, what belongs to nothing goes from the files, and old versions that say nothing of their own from the entries.
 
 use std::time::Duration;
 
@@ -16,6 +16,11 @@ pub async fn run(db: Db, files: Files, stop: CancellationToken) {
             Ok(0) => {}
             Ok(gone) => tracing::info!(gone, "files that belonged to nothing were removed"),
             Err(error) => tracing::warn!(%error, "the files could not be swept"),
+        }
+        match store::entries::thin(&db, &Operator::at_console(headers::now())).await {
+            Ok(0) => {}
+            Ok(gone) => tracing::info!(gone, "old versions were thinned"),
+            Err(error) => tracing::warn!(%error, "old versions could not be thinned"),
         }
         tokio::select! {
             () = tokio::time::sleep(PAUSE) => {}

@@ -3,6 +3,7 @@
 mod download;
 mod form;
 mod pieces;
+mod returned;
 
 use axum::{
     body::Body,

@@ -19,7 +19,7 @@ use super::{
     screening,
     story::{Body, Fate, Story, Tale},
 };
-use crate::{Error, Result, award, db::Conn, entries};
+use crate::{Error, Result, award, db::Conn, entries, files::row::write_sent};
 
 /// Between two submissions of the edition that was judged: all of them fit into its window.
 const PACE: i64 = 6 * HOUR;
@@ -78,8 +78,11 @@ async fn write(conn: &mut Conn, demo: &Demo, edition: &mut Edition, body: &Body,
         let entry = draft
             .submit(&edition.award, &categories, &answers, sent_at, number)
             .map_err(|error| Error::Unexpected(format!("the story of {}: {error} {:?}", tale.key, answers.missing(&categories))))?;
+        let files = super::files::write(conn, demo, id, &tale.key, person, sent_at).await?;
+        let answers = answers.with_files(&files);
         let receipt = ReceiptId::from_uuid(demo.uuid(&format!("receipt {}", tale.key)));
         entries::send(conn, &entry, &answers, receipt, person).await?;
+        write_sent(conn, receipt, &files).await?;
         if PUBLISHED.contains(&tale.key.as_str()) {
             let project = ProjectId::from_uuid(demo.uuid(&format!("project {}", tale.key)));
             let published_at = edition.award.closes_at.plus(20 * DAY + minutes(index));
@@ -95,8 +98,10 @@ async fn decide(conn: &mut Conn, demo: &Demo, edition: &Edition, entry: Entry, t
     let returned_at = sent_at.plus(5 * HOUR);
     let open = OpenFields::of(tale.marks.iter().map(|mark| mark.key.as_str()));
     let entry = match tale.fate {
-        Fate::Judged => entry.find_eligible(decided_at)?,
-        Fate::Ineligible => entry.find_ineligible(decided_at, tale.ineligible_reason.unwrap_or(IneligibleReason::IdeaOnly))?,
+        Fate::Judged => entry.find_eligible(&edition.award, decided_at)?,
+        Fate::Ineligible => {
+            entry.find_ineligible(&edition.award, decided_at, tale.ineligible_reason.unwrap_or(IneligibleReason::IdeaOnly))?
+        }
         Fate::Withdrawn => entry.withdraw(&edition.award, sent_at.plus(3 * HOUR))?,
         Fate::Returned => entry.return_for_revision(returned_at, edition.award.closes_at, open)?,
         Fate::Submitted | Fate::Draft | Fate::DraftComplete => return Ok(()),

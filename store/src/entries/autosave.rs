@@ -94,7 +94,7 @@ async fn changed_by_others(
     present: &Answers,
     sent: &BTreeMap<String, Change>,
 ) -> Result<BTreeMap<String, String>> {
-    let (_, base) = version::read(conn, id, section, Some(seen)).await?;
+    let base = version::read_seen(conn, id, section, seen).await?;
     let keys = present.changed_keys(&base).into_iter().filter(|key| !sent.contains_key(key));
     Ok(keys.map(|key| (key.clone(), present.get(&key).to_owned())).collect())
 }

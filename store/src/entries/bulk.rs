@@ -40,7 +40,8 @@ async fn foresee_one(conn: &mut Conn, now: Timestamp, act: BulkAct, id: EntryId)
         BulkAct::Eligible => {
             let is_confirmed = screening::is_confirmed(conn, found.organization_id).await?;
             let checklist = screening::read_checklist(conn, id).await?;
-            entry.find_eligible(now).and_then(|entry| entry.check_may_compete(is_confirmed, &checklist))
+            let award = row::award_of(conn, found.award_id).await?;
+            entry.find_eligible(&award, now).and_then(|entry| entry.check_may_compete(is_confirmed, &checklist))
         }
         BulkAct::Publish => entry.check_may_publish(&row::sent_answers(conn, id).await?.ok_or(Error::NotFound)?),
         BulkAct::Unpublish => Ok(()),

@@ -27,7 +27,7 @@ pub async fn find_eligible(db: &Db, organizer: &Organizer, id: EntryId) -> Resul
         Box::pin(async move {
             row::touch(conn, id).await?;
             let found = row::find_sent(conn, id).await?;
-            let entry = found.entry()?.find_eligible(now)?;
+            let entry = found.entry()?.find_eligible(&row::award_of(conn, found.award_id).await?, now)?;
             let is_confirmed = screening::is_confirmed(conn, found.organization_id).await?;
             entry.check_may_compete(is_confirmed, &screening::read_checklist(conn, id).await?)?;
             row::write_decision(conn, &entry, person, now, "").await?;
@@ -45,7 +45,7 @@ pub async fn find_ineligible(db: &Db, organizer: &Organizer, id: EntryId, reason
         Box::pin(async move {
             row::touch(conn, id).await?;
             let found = row::find_sent(conn, id).await?;
-            let entry = found.entry()?.find_ineligible(now, reason)?;
+            let entry = found.entry()?.find_ineligible(&row::award_of(conn, found.award_id).await?, now, reason)?;
             row::write_decision(conn, &entry, person, now, &remark).await?;
             publish::leave_showcase(conn, &found).await?;
             let letter = remark.clone();
@@ -56,8 +56,8 @@ pub async fn find_ineligible(db: &Db, organizer: &Organizer, id: EntryId, reason
     .await
 }
 
-/// Gives an entry back until a moment of its own, with a remark on what to put right. Only the marked answers can be changed; every answer, if
-/// none is marked.
+/// Gives an entry back until a moment of its own, or the window's end if that is later, with a remark on what to put right. Only
+/// the marked answers and files can be changed; everything, if nothing is marked.
 pub async fn return_for_revision(db: &Db, organizer: &Organizer, id: EntryId, until: Timestamp, remark: String) -> Result<()> {
     let (person, now, remark) = (organizer.id(), organizer.now(), optional_note(&remark)?);
     db.write(Key::Entry(id), move |conn| {
@@ -67,6 +67,8 @@ pub async fn return_for_revision(db: &Db, organizer: &Organizer, id: EntryId, un
             let marks = screening::pending_marks(conn, &found).await?;
             let open = if marks.is_empty() { OpenFields::ALL } else { OpenFields::of(marks.iter().map(|mark| mark.key.as_str())) };
             let entry = found.entry()?.return_for_revision(now, until, open)?;
+            // What the entrant is told is when it really ends: never before the window.
+            let until = entry.deadline(&row::award_of(conn, found.award_id).await?);
             row::write_state(conn, &entry, now, &remark).await?;
             screening::tell_marks(conn, id).await?;
             let letter = remark.clone();

@@ -235,9 +235,9 @@ pub(super) async fn record(
         None => None,
     };
     let entry = row.entry()?;
-    // While its form is open, an entry has what its people put into it; afterwards it is what was sent.
+    // While its files are open, an entry has what its people put into it; otherwise it has what was sent.
     let files = match entry.check_may_keep() {
-        Ok(()) if shows_draft => files::row::list_current(conn, row.id).await?,
+        Ok(()) if shows_draft && entry.open_fields().has_files() => files::row::list_current(conn, row.id).await?,
         _ => files::row::list_sent(conn, row.id).await?,
     };
     let award = award_of(conn, row.award_id).await?;

@@ -95,7 +95,7 @@ pub(crate) async fn keep_section(
         AnswersError::UnknownKey { key } => Error::Unexpected(format!("field {key}")),
     })?;
     let (version, present) = version::read(conn, id, section, None).await?;
-    let base = if seen == version { present.clone() } else { version::read(conn, id, section, Some(seen)).await?.1 };
+    let base = if seen == version { present.clone() } else { version::read_seen(conn, id, section, seen).await? };
     let joined = Answers::join(&base, &mine, present.clone());
     let met: Vec<String> = joined.clashes.iter().cloned().collect();
     if met.is_empty() {

@@ -81,7 +81,7 @@ pub(super) async fn tell(conn: &mut Conn, now: Timestamp, found: &EntryRow, lett
     post(conn, now, found, members, letter).await
 }
 
-/// Writes to the organizers who may rule on an appeal.
+/// Writes to the organizers: if one decided on the entry, to the others, who may rule on an appeal.
 async fn tell_organizers(conn: &mut Conn, now: Timestamp, found: &EntryRow, letter: impl FnOnce(About) -> Letter) -> Result<()> {
     let role = Role::Organizer.code();
     let mut organizers = sql!(conn, fetch_all(PersonId,), "SELECT person_id FROM role WHERE role = $1", role)?;

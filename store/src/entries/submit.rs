@@ -37,13 +37,14 @@ pub async fn submit(db: &Db, entrant: &Entrant, id: EntryId) -> Result<Receipt> 
                     Some(number) => number,
                     None => next_number(conn, &award).await?,
                 };
+                let takes_files = entry.open_fields().has_files();
                 let is_counted = matches!(entry.state, EntryState::Returned { .. });
                 let entry = entry.submit(&award, &categories, &answers, now, number)?;
                 if !is_counted {
                     entry.check_not_barred(&award, &award::barring(conn, &award, organization).await?)?;
                     entry.check_room(&award, row::count_others(conn, &entry).await?)?;
                 }
-                let sent = files::row::list_at(conn, id, now).await?;
+                let sent = if takes_files { files::row::list_at(conn, id, now).await? } else { files::row::list_sent(conn, id).await? };
                 let answers = answers.with_files(&sent);
                 let receipt = ReceiptId::from_uuid(Uuid::now_v7());
                 send(conn, &entry, &answers, receipt, person).await?;

@@ -32,6 +32,19 @@ pub(super) async fn read(conn: &mut Conn, id: EntryId, section: Section, version
     Ok((version, parse(&content)?))
 }
 
+/// The version that a page showed; where it was thinned away, the one before it: never a later one, whose changes nobody there has seen.
+pub(super) async fn read_seen(conn: &mut Conn, id: EntryId, section: Section, seen: i64) -> Result<Answers> {
+    let found = sql!(
+        conn,
+        fetch_optional(String,),
+        "SELECT content FROM entry_section_version WHERE entry_id = $1 AND section = $2 AND version <= $3 ORDER BY version DESC LIMIT 1",
+        id,
+        section.code(),
+        seen
+    )?;
+    found.map_or_else(|| Ok(Answers::new()), |(content,)| parse(&content))
+}
+
 pub(super) fn parse(content: &str) -> Result<Answers> {
     serde_json::from_str(content).map_err(|error| Error::Unexpected(format!("a section of an entry: {error}")))
 }

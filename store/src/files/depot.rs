@@ -7,6 +7,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use bytes::Bytes;
 use domain::{file::FileError, id::UploadId};
 use object_store::{ObjectStore, ObjectStoreExt, buffered::BufWriter, local::LocalFileSystem, path::Path as Place};
 use tokio::{
@@ -36,7 +37,7 @@ struct Depot {
     incoming: PathBuf,
     reserve: u64,
     uploads: Arc<Semaphore>,
-    pictures: Semaphore,
+    pictures: Arc<Semaphore>,
     busy: Mutex<HashSet<UploadId>>,
 }
 
@@ -63,17 +64,22 @@ impl Files {
 
     /// The same with other limits, in bytes and uploads at once.
     pub fn with(folder: &Path, reserve: u64, uploads: usize) -> Result<Self> {
-        let (incoming, kept) = (folder.join("incoming"), folder.join("kept"));
-        for folder in [&incoming, &kept] {
-            std::fs::create_dir_all(folder).map_err(|error| Error::Unexpected(format!("the folder {}: {error}", folder.display())))?;
-        }
+        let kept = folder.join("kept");
+        make(&kept)?;
         let objects = LocalFileSystem::new_with_prefix(&kept).map_err(Error::from)?.with_fsync(true);
+        Self::over(Arc::new(objects), folder, reserve, uploads)
+    }
+
+    /// The files in any other store, say a bucket; only what is on its way lies in the folder.
+    pub fn over(objects: Arc<dyn ObjectStore>, folder: &Path, reserve: u64, uploads: usize) -> Result<Self> {
+        let incoming = folder.join("incoming");
+        make(&incoming)?;
         Ok(Self(Arc::new(Depot {
-            objects: Arc::new(objects),
+            objects,
             incoming,
             reserve,
             uploads: Arc::new(Semaphore::new(uploads)),
-            pictures: Semaphore::new(PICTURES),
+            pictures: Arc::new(Semaphore::new(PICTURES)),
             busy: Mutex::default(),
         })))
     }
@@ -99,8 +105,8 @@ impl Files {
     }
 
     /// Waits until a picture may be decoded.
-    pub(super) async fn picture_permit(&self) -> Result<tokio::sync::SemaphorePermit<'_>> {
-        self.0.pictures.acquire().await.map_err(|error| Error::Unexpected(error.to_string()))
+    pub(super) async fn picture_permit(&self) -> Result<OwnedSemaphorePermit> {
+        self.0.pictures.clone().acquire_owned().await.map_err(|error| Error::Unexpected(error.to_string()))
     }
 
     /// Nobody else writes to this upload meanwhile. [`Error::Conflict`] if somebody does.
@@ -121,6 +127,12 @@ impl Files {
         writer.shutdown().await.map_err(|error| fault(&error))
     }
 
+    /// Puts bytes where their SHA-256 says; durable when this returns.
+    pub(crate) async fn put_bytes(&self, bytes: Bytes, sha256: &str) -> Result<()> {
+        self.0.objects.put(&place(sha256)?, bytes.into()).await?;
+        Ok(())
+    }
+
     /// Whether these bytes are there.
     pub(super) async fn has(&self, sha256: &str) -> Result<bool> {
         match self.0.objects.head(&place(sha256)?).await {
@@ -129,6 +141,10 @@ impl Files {
             Err(error) => Err(error.into()),
         }
     }
+}
+
+fn make(folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder).map_err(|error| Error::Unexpected(format!("the folder {}: {error}", folder.display())))
 }
 
 impl Drop for Held {

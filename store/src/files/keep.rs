@@ -1,6 +1,9 @@
 //! A file that has come: checked, put where its SHA-256 says, and then written down.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use bytes::Bytes;
 use domain::{
@@ -9,7 +12,7 @@ use domain::{
     time::Timestamp,
 };
 use futures::{Stream, StreamExt};
-use tokio::io::AsyncWriteExt;
+use tokio::{io::AsyncWriteExt, time::timeout};
 use uuid::Uuid;
 
 use super::{
@@ -18,6 +21,9 @@ use super::{
     row,
 };
 use crate::{Db, Error, Key, Result, db::Conn, entries, event, scope::Entrant};
+
+/// The longest that anybody waits for a file to be read, and a picture in it to be decoded.
+const INSPECTION: Duration = Duration::from_secs(30);
 
 /// What is offered, and when its upload began.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,12 +116,13 @@ pub async fn keep(db: &Db, files: &Files, entrant: &Entrant, offer: Offer, arriv
     // Before the work, so that it is not done for nothing; and again where it counts.
     check(&mut db.read().await?, &offer, organization, now).await?;
     let preview = arrived.preview();
-    let inspected = {
-        let _permit = files.picture_permit().await?;
-        let (path, copy) = (arrived.0.clone(), preview.0.clone());
-        let inspecting = tokio::task::spawn_blocking(move || inspect(&path, &copy));
-        inspecting.await.map_err(|error| Error::Unexpected(format!("a file could not be read: {error}")))??
-    };
+    let (permit, path, copy) = (files.picture_permit().await?, arrived.0.clone(), preview.0.clone());
+    let inspected = within(INSPECTION, move || {
+        // Held until the work ends, also where nobody waits for it any more: so much at once and no more.
+        let _permit = permit;
+        inspect(&path, &copy)
+    })
+    .await?;
     files.put(&arrived.0, &inspected.sha256).await?;
     if let Some(sha256) = &inspected.preview_sha256 {
         files.put(&preview.0, sha256).await?;
@@ -134,6 +141,15 @@ pub async fn keep(db: &Db, files: &Files, entrant: &Entrant, offer: Offer, arriv
         again(files, &preview.0, sha256).await?;
     }
     Ok(id)
+}
+
+/// Does work that blocks, and waits for it at most so long. What takes longer cannot be stopped, but what it may take is bounded:
+/// see [`super::picture`].
+async fn within<T: Send + 'static>(limit: Duration, work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    match timeout(limit, tokio::task::spawn_blocking(work)).await {
+        Ok(done) => done.map_err(|error| Error::Unexpected(format!("a file could not be read: {error}")))?,
+        Err(_) => Err(FileError::TooSlow.into()),
+    }
 }
 
 /// A sweep may have removed an old copy of the same bytes just before they were written down.
@@ -171,26 +187,43 @@ async fn write(
     if row::kept_bytes(conn, organization).await? + inspected.size > ORGANIZATION_BYTES {
         return Err(FileError::Quota.into());
     }
-    let id = FileId::from_uuid(Uuid::now_v7());
-    let name = FileName::clean(&offer.name, inspected.kind);
-    sql!(
-        conn,
-        execute,
-        "INSERT INTO file (id, entry_id, sha256, preview_sha256, size, kind, name, purpose, audience, uploaded_at, uploaded_by, finished_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        id,
-        offer.entry,
-        &inspected.sha256,
-        &inspected.preview_sha256,
-        inspected.size.cast_signed(),
-        inspected.kind.code(),
-        name.as_str(),
-        offer.purpose.code(),
-        offer.audience.code(),
-        offer.begun_at,
-        person,
-        now
-    )?;
+    let row = row::FileRow {
+        id: FileId::from_uuid(Uuid::now_v7()),
+        entry_id: offer.entry,
+        sha256: inspected.sha256.clone(),
+        preview_sha256: inspected.preview_sha256.clone(),
+        size: inspected.size.cast_signed(),
+        kind: inspected.kind.code().to_owned(),
+        name: FileName::clean(&offer.name, inspected.kind).as_str().to_owned(),
+        purpose: offer.purpose.code().to_owned(),
+        audience: offer.audience.code().to_owned(),
+        uploaded_at: offer.begun_at,
+    };
+    row::insert(conn, &row, person, now).await?;
     event::record(conn, now, Some(person), "file_added", &offer.entry.to_string(), &inspected.sha256).await?;
-    Ok(id)
+    Ok(row.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn nobody_waits_for_a_file_without_end() {
+        assert_eq!(within(Duration::from_mins(1), || Ok(7)).await, Ok(7));
+        let (end, ended) = mpsc::channel::<()>();
+        let (tell, told) = tokio::sync::oneshot::channel();
+        let slow = within(Duration::from_millis(1), move || {
+            let _ = ended.recv();
+            let _ = tell.send(());
+            Ok(7)
+        });
+        assert_eq!(slow.await, Err(FileError::TooSlow.into()));
+        drop(end);
+        told.await.expect("the work went on to its end");
+        let failed = within(Duration::from_mins(1), || -> Result<u8> { panic!("a decoder's fault") }).await;
+        assert!(matches!(failed, Err(Error::Unexpected(_))), "{failed:?}");
+    }
 }

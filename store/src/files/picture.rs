@@ -1,4 +1,7 @@
 //! The copy of a picture that others are shown: its dots and nothing else.
+//!
+//! A decoder cannot be stopped, so what it may do is bounded before it begins: the sides, the dots and the memory below. How many decode
+//! at once is bounded by [`super::Files`], and how long anybody waits for one by [`super::keep`].
 
 use std::{
     fs::File,

@@ -9,7 +9,7 @@ use domain::{
 use crate::{Error, Result, db::Conn, entries};
 
 #[derive(sqlx::FromRow)]
-pub(super) struct FileRow {
+pub(crate) struct FileRow {
     pub id: FileId,
     pub entry_id: EntryId,
     pub sha256: String,
@@ -36,6 +36,29 @@ impl FileRow {
             uploaded_at: self.uploaded_at,
         })
     }
+}
+
+/// Writes a file down that came whole.
+pub(crate) async fn insert(conn: &mut Conn, file: &FileRow, person: PersonId, now: Timestamp) -> Result<()> {
+    sql!(
+        conn,
+        execute,
+        "INSERT INTO file (id, entry_id, sha256, preview_sha256, size, kind, name, purpose, audience, uploaded_at, uploaded_by, finished_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        file.id,
+        file.entry_id,
+        &file.sha256,
+        &file.preview_sha256,
+        file.size,
+        &file.kind,
+        &file.name,
+        &file.purpose,
+        &file.audience,
+        file.uploaded_at,
+        person,
+        now
+    )
+    .map(|_| ())
 }
 
 fn lines(rows: Vec<FileRow>) -> Result<Vec<FileLine>> {

@@ -9,6 +9,7 @@ mod saving;
 mod screening;
 mod seed;
 mod sending;
+mod thinning;
 mod unsent;
 
 use domain::{

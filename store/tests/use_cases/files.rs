@@ -1,7 +1,9 @@
 //! Files of entries: taken in pieces or whole, in time, and given to whom they are for.
 
 mod access;
+mod bucket;
 mod pieces;
+mod returned;
 mod sending;
 
 use std::{

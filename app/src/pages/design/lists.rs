@@ -1,15 +1,20 @@
 //! Table, task list, progress, pager, empty result.
 
+use domain::{
+    file::{FileAudience, FileKind, FileLine, Purpose},
+    time::Timestamp,
+};
 use leptos::prelude::*;
 
 use super::Part;
 use crate::{
     ui::{
+        files::FileList,
         pager::Pager,
         progress::Progress,
         task::{Task, TaskState, Tasks},
     },
-    words::{Word, use_words},
+    words::{Word, Words, use_words},
 };
 
 /// Lists and how far they are.
@@ -64,6 +69,10 @@ pub fn Lists() -> impl IntoView {
             </div>
         </Part>
         <Part id="tasks" title=Word::DesignTasks><Tasks tasks=tasks/></Part>
+        <Part id="files" title=Word::FilesTitle>
+            <FileList files=files(words)/>
+            <FileList files=files(words) is_whole=false/>
+        </Part>
         <Part id="progress" title=Word::DesignProgress>
             {progress(0)}
             {progress(4)}
@@ -78,4 +87,28 @@ pub fn Lists() -> impl IntoView {
             </div>
         </Part>
     }
+}
+
+/// A short and a long name, small and large; their links lead nowhere.
+fn files(words: Words) -> Vec<FileLine> {
+    let long = [Word::ProjectAbout, Word::ProjectChanged, Word::ProjectResponsible].map(|word| words.t(word)).join("_").replace(' ', "_");
+    let line = |name: String, kind: FileKind, size: u64, audience: FileAudience| {
+        let (purpose, uploaded_at) = (Purpose::Evidence, Timestamp::from_millis(0));
+        let id = "00000000-0000-0000-0000-000000000000".parse().ok()?;
+        Some(FileLine {
+            id,
+            name: format!("{name}.{}", kind.extension()),
+            kind,
+            size,
+            sha256: "3f8a".repeat(16),
+            purpose,
+            audience,
+            uploaded_at,
+        })
+    };
+    let short = words.t(Word::ProjectAbout).to_owned();
+    [line(short, FileKind::Pdf, 640_000, FileAudience::Jury), line(long, FileKind::Jpeg, 19_900_000, FileAudience::Public)]
+        .into_iter()
+        .flatten()
+        .collect()
 }

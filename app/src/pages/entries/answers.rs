@@ -56,8 +56,11 @@ fn shown(words: Words, record: &EntryRecord, section: Section, address: Option<&
             _ => line(words, record, field.key.to_owned(), field, &problems, beside),
         })
         .collect_view();
-    let files =
-        (section == Section::Files && !record.files.is_empty()).then(|| view! { <FileList files=record.files.clone()/> }.into_any());
+    let files = (section == Section::Files).then(|| {
+        let beside = beside.and_then(|beside| (beside.0)(form::FILES));
+        let none = record.files.is_empty().then(|| view! { <p class="soft">{words.t(Word::FilesNone)}</p> });
+        view! { {none}<FileList files=record.files.clone()/>{beside} }.into_any()
+    });
     let heading = id.clone();
     view! {
         <section class="answers" aria-labelledby=heading>
@@ -125,7 +128,7 @@ fn line(words: Words, record: &EntryRecord, key: String, field: &'static Field, 
 }
 
 /// An answer as people read it.
-pub(super) fn answer(words: Words, categories: &[Category], field: &Field, text: &str) -> String {
+pub(crate) fn answer(words: Words, categories: &[Category], field: &Field, text: &str) -> String {
     let choice = |code: &str| labels::choice(words, field.stem(), code).map_or(code.to_owned(), |(word, _)| word.to_owned());
     match field.kind {
         _ if text.is_empty() => String::new(),

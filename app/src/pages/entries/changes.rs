@@ -1,10 +1,18 @@
 //! What changed since a submission: each answer before and after.
 
-use domain::{answers::Answers, category::Category, form::find_field, screening::changes};
+use domain::{
+    answers::{Answers, SentFile},
+    category::Category,
+    form::find_field,
+    screening::{FileChange, changes, file_changes},
+};
 use leptos::prelude::*;
 
 use super::{answers::answer, problems};
-use crate::words::{Word, Words, use_words};
+use crate::{
+    ui::files::{audience, purpose, size},
+    words::{Word, Words, use_words},
+};
 
 /// The answers that differ.
 #[component]
@@ -19,8 +27,8 @@ pub fn Changes(
     lead: Word,
 ) -> impl IntoView {
     let words = use_words();
-    let found = changes(&before, &after);
-    if found.is_empty() {
+    let (found, files) = (changes(&before, &after), file_changes(&before, &after));
+    if found.is_empty() && files.is_empty() {
         return view! { <section><h2>{words.t(Word::ScreeningChanges)}</h2><p class="soft">{words.t(Word::ScreeningChangesNone)}</p></section> }
             .into_any();
     }
@@ -51,10 +59,32 @@ pub fn Changes(
                             <th scope="col">{words.t(Word::ScreeningAfter)}</th>
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody>{rows}{files.into_iter().map(|change| file_row(words, change)).collect_view()}</tbody>
                 </table>
             </div>
         </section>
+    }
+    .into_any()
+}
+
+/// A file that was added, taken away or replaced.
+fn file_row(words: Words, FileChange { before, after }: FileChange) -> AnyView {
+    let what = match (&before, &after) {
+        (None, _) => Word::FilesAdded,
+        (_, None) => Word::FilesRemoved,
+        _ => Word::FilesReplaced,
+    };
+    let shown = |file: Option<SentFile>| {
+        let Some(file) = file else { return "\u{2014}".into_any() };
+        let about = [words.t(purpose(file.purpose)), &size(words, file.size), words.t(audience(file.audience))].join(" · ");
+        view! { {file.name}<span class="file-meta">{about}<br/>"SHA-256 "<span class="hash">{file.sha256}</span></span> }.into_any()
+    };
+    view! {
+        <tr>
+            <th scope="row">{words.t(what)}</th>
+            <td data-label=words.t(Word::ScreeningBefore)><del class="lines">{shown(before)}</del></td>
+            <td data-label=words.t(Word::ScreeningAfter)><ins class="lines">{shown(after)}</ins></td>
+        </tr>
     }
     .into_any()
 }

@@ -64,6 +64,7 @@ impl Drawn {
             label: words.t(label).to_owned(),
             help: help.map(|help| words.t(help).to_owned()),
             error: problem.map(|problem| problems::text(words, problem)),
+            has_remark: self.marks.iter().any(|mark| mark.key == key),
             optional: (!field.required).then(|| words.t(Word::FrameOptional)),
         }
     }

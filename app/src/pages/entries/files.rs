@@ -4,11 +4,13 @@
 use domain::{
     entry::EntryRecord,
     file::{FileAudience, MAX_FILES, Purpose, check_may_begin},
+    form::FILES,
     id::EntryId,
     time::Timestamp,
 };
 use leptos::prelude::*;
 
+use super::remarks;
 use crate::{
     api::files::{FORM, FileRefusal},
     ui::{
@@ -37,9 +39,17 @@ pub fn FilesPanel(
     let is_open = record.entry.check_may_keep().is_ok();
     let is_full = record.files.len() >= MAX_FILES;
     let none = record.files.is_empty().then(|| view! { <p class="soft">{words.t(Word::FilesNone)}</p> });
-    let shut = (is_open && !may_change).then(|| view! { <Notice kind=NoticeKind::Warn title=words.t(Word::FilesShut)/> });
+    let shut = if !is_open || may_change {
+        None
+    } else if record.entry.open_fields().has_files() {
+        Some(view! { <Notice kind=NoticeKind::Warn title=words.t(Word::FilesShut)/> })
+    } else {
+        Some(view! { <Notice kind=NoticeKind::Info title=words.t(Word::EntryErrorFilesClosed)/> })
+    };
+    let remark = record.screening.marks.iter().any(|mark| mark.key == FILES).then(|| "files-remark".to_owned());
+    let told = record.screening.marks.iter().filter(|mark| mark.key == FILES).map(|mark| remarks::above(words, mark)).collect_view();
     let full = (may_change && is_full).then(|| view! { <p class="soft">{words.t(Word::FileErrorTooMany)}</p> });
-    let form = (may_change && !is_full).then(|| view! { <UploadForm entry=entry/> }.into_any());
+    let form = (may_change && !is_full).then(|| view! { <UploadForm entry=entry remark=remark/> }.into_any());
     view! {
         <section class="panel stack" id="files" aria-labelledby="files-title">
             <h2 id="files-title">{words.t(Word::FilesTitle)}</h2>
@@ -52,6 +62,7 @@ pub fn FilesPanel(
                     refusal.map(|refusal| view! { <ErrorNotice error=refusal.error/> })
                 })}
             </Suspense>
+            {told}
             {none}
             <FileList files=record.files removes_from=may_change.then_some(entry)/>
             {shut}
@@ -62,7 +73,7 @@ pub fn FilesPanel(
 }
 
 #[component]
-fn UploadForm(entry: EntryId) -> impl IntoView {
+fn UploadForm(entry: EntryId, remark: Option<String>) -> impl IntoView {
     let words = use_words();
     let purposes = Purpose::ALL.iter().map(|code| (code.code().to_owned(), words.t(purpose(*code)).to_owned())).collect();
     let audiences = FileAudience::ALL.iter().map(|code| ChoiceOption::new(code.code(), words.t(audience(*code)))).collect();
@@ -83,7 +94,7 @@ fn UploadForm(entry: EntryId) -> impl IntoView {
             <input type="hidden" name="entry" value=entry.to_string()/>
             <SelectField name="purpose" label=words.t(Word::FilesPurpose) options=purposes value="evidence"/>
             <ChoiceField name="audience" label=words.t(Word::FilesAudience) options=audiences chosen=vec!["jury".to_owned()]/>
-            <FileField name="file" label=words.t(Word::FilesFile) accept=".pdf,.png,.jpg,.jpeg" help=words.t(Word::FilesFileHelp).to_owned()/>
+            <FileField name="file" label=words.t(Word::FilesFile) accept=".pdf,.png,.jpg,.jpeg" described_by=remark help=words.t(Word::FilesFileHelp).to_owned()/>
             <div class="file" data-upload-progress="" hidden=true>
                 <Icon name="upload"/>
                 <span class="file-name"></span>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     field::{Drawn, FormField, Languages},
-    remarks::remark,
+    remarks,
     rows::Rows,
     shut::shut,
 };
@@ -37,7 +37,7 @@ pub fn Fields(
         let drawn = drawn.clone();
         for field in group {
             let key = key(field);
-            views.extend(drawn.marks.iter().filter(|mark| mark.key == key).map(|mark| remark(words, mark)));
+            views.extend(drawn.marks.iter().filter(|mark| mark.key == key).map(|mark| remarks::above(words, mark)));
             if !drawn.open.has(&key) {
                 views.push(shut(words, &drawn, &key, field));
             }

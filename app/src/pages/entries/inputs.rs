@@ -22,12 +22,14 @@ pub struct Around {
     pub error: Option<String>,
     /// "optional", in words, where it is.
     pub optional: Option<&'static str>,
+    /// Whether a remark of the organizer stands above it, see [`super::remarks::above`].
+    pub has_remark: bool,
 }
 
 impl Around {
-    /// The ids of help and error, for `aria-describedby`.
+    /// The ids of remark, help and error, for `aria-describedby`.
     pub fn described_by(&self) -> Option<String> {
-        let parts = [(self.help.is_some(), "help"), (self.error.is_some(), "error")];
+        let parts = [(self.has_remark, "remark"), (self.help.is_some(), "help"), (self.error.is_some(), "error")];
         let ids: Vec<String> = parts.iter().filter(|(is, _)| *is).map(|(_, part)| format!("{}-{part}", self.id)).collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     }

@@ -2,7 +2,7 @@
 
 use domain::{
     entry::{EntryState, IneligibleReason},
-    form::Section,
+    form::{FILES, Section},
     organization::OrganizationKind,
     project::{Stage, Technology},
     region::Region,
@@ -53,6 +53,7 @@ pub fn field(rows: Option<&str>, stem: &str) -> Option<(Word, Option<Word>)> {
         (None, "why_ai") => (Word::FormWhyAi, Some(Word::FormWhyAiHelp)),
         (None, "how") => (Word::FormHow, Some(Word::FormHowHelp)),
         (None, "technologies") => (Word::FormTechnologies, Some(Word::FormTechnologiesHelp)),
+        (None, FILES) => (Word::FilesTitle, None),
         (None, "indicator") => (Word::FormIndicator, None),
         (None, "users") => (Word::FormUsers, Some(Word::FormUsersHelp)),
         (None, "money_saved") => (Word::FormMoneySaved, Some(Word::FormMoneySavedHelp)),

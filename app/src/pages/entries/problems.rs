@@ -54,6 +54,9 @@ pub fn text(words: Words, problem: &Problem) -> String {
 /// The id of the input that a key's problem belongs to.
 #[must_use]
 pub fn input_id(key: &str) -> String {
+    if key == form::FILES {
+        return "files".to_owned();
+    }
     format!("f-{}", key.replace(['.', '_'], "-"))
 }
 

@@ -64,6 +64,7 @@ fn Shown(record: EntryRecord) -> impl IntoView {
                     </div>
                     {sent_with(words, receipt)}
                     <p class="buttons">
+                        <a class="button small primary" href=format!("{back}/receipt.pdf") rel="external" download="receipt.pdf"><Icon name="download"/>{words.t(Word::PrintReceiptPdf)}</a>
                         <a class="button small" href=format!("{back}/receipt.json") rel="external" download="receipt.json"><Icon name="download"/>{words.t(Word::EntriesReceiptContent)}</a>
                         <a class="button small" href=format!("/calendar.ics?l={}", words.locale().code()) rel="external" download="bayge.ics"><Icon name="download"/>{words.t(Word::CalendarDownload)}</a>
                         <Print/>
@@ -77,7 +78,7 @@ fn Shown(record: EntryRecord) -> impl IntoView {
 }
 
 /// `11 March 2026, 14:05:12.318`.
-fn exact(words: Words, receipt: &Receipt) -> String {
+pub(crate) fn exact(words: Words, receipt: &Receipt) -> String {
     let at = receipt.submitted_at;
     format!("{}, {}.{:03}", words.date(at), words.clock(at), at.to_astana().millisecond)
 }

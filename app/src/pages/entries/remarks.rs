@@ -1,6 +1,9 @@
 //! The organizer's remarks on answers.
 
-use domain::{form::Section, screening::Mark};
+use domain::{
+    form::{Section, field_name},
+    screening::Mark,
+};
 use leptos::prelude::*;
 
 use super::{labels, problems};
@@ -24,6 +27,12 @@ pub fn remark(words: Words, mark: &Mark) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// One remark above the input that it is about, which is described by it.
+pub fn above(words: Words, mark: &Mark) -> AnyView {
+    let id = format!("{}-remark", problems::input_id(&mark.key));
+    view! { <div id=id>{remark(words, mark)}</div> }.into_any()
 }
 
 /// Every remark, each with a link to its answer.
@@ -64,6 +73,6 @@ pub fn Remarks(
 /// The section of a marked answer, or of rows that are marked as a whole.
 #[must_use]
 pub fn section_of(key: &str) -> Option<Section> {
-    let name = key.split('.').next().unwrap_or_default();
+    let name = field_name(key);
     Section::ALL.iter().copied().find(|section| section.fields().iter().any(|field| field.key == name))
 }

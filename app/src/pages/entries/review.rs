@@ -17,6 +17,7 @@ use crate::{
     api::entries::{EntryView, SubmitEntry},
     ui::{
         head::Head,
+        icon::Icon,
         notice::{ErrorNotice, Notice, NoticeKind},
     },
     words::{Plural, Word, Words, use_words},
@@ -58,6 +59,7 @@ fn Shown(view: EntryView, submit: ServerAction<SubmitEntry>) -> impl IntoView {
             {changed(&record)}
             {view! { <AllAnswers record=record.clone() address=change/> }.into_any()}
             {sending(words, &record, view.now, &address, submit)}
+            <p class="buttons"><a class="button small" href=format!("{address}/entry.pdf") rel="external" download="entry.pdf"><Icon name="download"/>{words.t(Word::PrintEntryPdf)}</a></p>
         </div></div>
     }
 }
@@ -65,7 +67,7 @@ fn Shown(view: EntryView, submit: ServerAction<SubmitEntry>) -> impl IntoView {
 /// What was changed since it was sent, once it was.
 fn changed(record: &EntryRecord) -> Option<AnyView> {
     let before = record.screening.before.clone()?;
-    let (after, categories) = (record.answers.clone(), record.categories.clone());
+    let (after, categories) = (record.answers.with_files(&record.files), record.categories.clone());
     Some(view! { <Changes before=before after=after categories=categories lead=Word::ScreeningChangesOwn/> }.into_any())
 }
 

@@ -37,6 +37,7 @@ pub fn Rows(
     let is_full = numbers.len() >= max;
     let error = drawn.problems.iter().find(|problem| problem.key == name).map(|problem| super::problems::text(words, problem));
     let label = labels::field(None, name).map_or("", |(word, _)| words.t(word));
+    let described = drawn.marks.iter().any(|mark| mark.key == name).then(|| format!("{}-remark", super::problems::input_id(name)));
     let rows = numbers
         .into_iter()
         .map(|number| {
@@ -55,7 +56,7 @@ pub fn Rows(
                 }
             };
             view! {
-                <fieldset node_ref=place on:input=hear class="panel entry-row" id=format!("row-{name}-{number}") aria-labelledby=format!("row-{name}-{number}-name")>
+                <fieldset node_ref=place on:input=hear aria-describedby=described.clone() class="panel entry-row" id=format!("row-{name}-{number}") aria-labelledby=format!("row-{name}-{number}-name")>
                     <div class="panel-head">
                         <h2 id=format!("row-{name}-{number}-name")>{heading.clone()}</h2>
                         <button class="link danger" name="act" value=format!("remove:{name}.{number}")>

@@ -149,8 +149,8 @@ fn Withdraw(id: EntryId, withdraw: ServerAction<WithdrawEntry>) -> impl IntoView
 fn word_of_the_organizer(words: Words, record: &EntryRecord, now: Timestamp) -> AnyView {
     let remark = record.remark.clone();
     match record.entry.state {
-        EntryState::Returned { until, .. } => {
-            let time = words.with(Word::EntriesUntilOwn, &[("time", &words.until(until))]);
+        EntryState::Returned { .. } => {
+            let time = words.with(Word::EntriesUntilOwn, &[("time", &words.until(state::deadline(record)))]);
             view! { <Notice kind=NoticeKind::Warn title=words.t(Word::EntriesReturnedTitle)><p class="lines">{remark}</p><p>{time}</p></Notice> }
                 .into_any()
         }

@@ -72,3 +72,20 @@ async fn a_public_file_of_a_published_entry_is_everybodys() {
     organizer.post("/api/entry_unpublish", &[("id", &id), ("reason", "сынақ")]).await;
     assert_eq!(visitor.get(&file).await.status, StatusCode::NOT_FOUND, "asked each time");
 }
+
+#[tokio::test]
+async fn the_demonstration_has_files_to_try() {
+    let site = site().await;
+    store::demo::lay_out(&site.house.files).await.expect("laid out");
+    let mut visitor = site.visitor();
+    let gallery = visitor.get("/kk/projects?q=109").await;
+    let project = gallery.body.split("href=\"/kk/projects/").find_map(|rest| rest.split('"').next().filter(|slug| slug.contains("109")));
+    let page = visitor.get(&format!("/kk/projects/{}", project.expect("the story's call centre"))).await;
+    page.assert_has("Көрсеткіш.png");
+    assert!(!page.body.contains("Басшының хаты.pdf"), "for the jury alone");
+    for link in page.body.split("href=\"/files/").skip(1).filter_map(|rest| rest.split('"').next()) {
+        let file = visitor.get(&format!("/files/{link}")).await;
+        assert_eq!(file.status, axum::http::StatusCode::OK);
+        assert!(file.raw.starts_with(b"%PDF-1.4") || file.raw.starts_with(b"\x89PNG"), "{link}");
+    }
+}

@@ -1,7 +1,7 @@
 //! Marks on answers: kept until the entry is returned, then told.
 
 use domain::{
-    form::{FieldKind, Section},
+    form::{FieldKind, Section, field_name},
     id::{EntryId, PersonId},
     screening::{Mark, MarkReason, ScreeningError},
     time::Timestamp,
@@ -109,8 +109,8 @@ async fn read(conn: &mut Conn, id: EntryId, round: i64, is_told: bool) -> Result
 
 /// Where an answer stands in the form: its field, its row, its field inside the row.
 fn place(key: &str) -> (usize, usize, usize) {
-    let mut parts = key.splitn(3, '.');
-    let (name, row, inner) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+    let mut parts = key.splitn(3, '.').skip(1);
+    let (name, row, inner) = (field_name(key), parts.next(), parts.next());
     let mut fields = Section::ALL.iter().flat_map(|section| section.fields()).enumerate();
     let Some((index, field)) = fields.find(|(_, field)| field.key == name) else { return (usize::MAX, 0, 0) };
     let inner = match (field.kind, inner) {

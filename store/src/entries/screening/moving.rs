@@ -8,7 +8,7 @@ use domain::{
     time::Timestamp,
 };
 
-use super::tell;
+use super::{tell, tell_organizers};
 use crate::{
     Db, Error, Key, Result, award,
     db::Conn,
@@ -78,6 +78,9 @@ pub async fn answer_move(db: &Db, entrant: &Entrant, id: EntryId, answer: MoveAn
                 let sent = row::sent_answers(conn, id).await?.ok_or(Error::NotFound)?;
                 publish::follow(conn, &found, &award, &entry, &sent, now).await?;
             }
+            let categories = award::categories_of(conn, found.award_id).await?;
+            let category = categories.into_iter().find(|category| category.slug == answered.to).ok_or(Error::NotFound)?.name;
+            tell_organizers(conn, now, &found, |about| Letter::MoveAnswered { about, category, answer }).await?;
             event::record(conn, now, Some(person), "move_answered", &id.to_string(), answer.code()).await
         })
     })

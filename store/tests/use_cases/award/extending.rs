@@ -105,7 +105,7 @@ async fn a_returned_entry_keeps_one_deadline_and_what_is_open() {
         let entry = entries::get_own(db, &hospital, id).await.expect("there").entry;
         assert!(matches!(entry.state, EntryState::Returned { until, .. } if until == later), "{:?}", entry.state);
         assert_eq!(entry.extended_until, None);
-        assert!(entry.clone().find_eligible(first).is_err(), "its time still runs");
+        assert!(entry.clone().find_eligible(&open, first).is_err(), "its time still runs");
         assert!(entry.withdraw(&open, first).is_err(), "nothing else opens after the window");
     })
     .await;

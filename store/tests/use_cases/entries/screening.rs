@@ -22,7 +22,7 @@ use store::{
 
 use super::{complete_draft, one, section_of};
 use crate::{
-    cast::{entrant, organizer, person, seed, showtime},
+    cast::{entrant, open_award, organizer, person, seed, showtime},
     world::on_both,
 };
 
@@ -75,7 +75,7 @@ async fn only_the_marked_answers_are_open_and_the_difference_is_seen() {
         let desk = entries::get(db, &organizer, id).await.expect("there");
         assert_eq!(desk.screening.marks, [mark("users"), mark("cost")], "in the order of the form");
 
-        let until = showtime().plus(20 * DAY);
+        let until = open_award(db).await.closes_at.plus(DAY);
         entries::return_for_revision(db, &organizer, id, until, "Екі жауап".into()).await.expect("returned");
         let own = entries::get_own(db, &hospital, id).await.expect("there");
         let open = OpenFields::of(["users", "cost"]);

@@ -76,7 +76,7 @@ async fn each_gets_what_is_theirs() {
 
         db.execute_for_tests(
             "INSERT INTO assignment (id, entry_id, juror_id, assigned_at) SELECT person.id, entry.id, person.id, 0 FROM entry, person \
-             WHERE person.email = 'juror1@demo.bayge' AND entry.id IN (SELECT entry_id FROM file)",
+             WHERE person.email = 'juror1@demo.bayge' AND entry.id IN (SELECT entry_id FROM file WHERE name = 'есеп.pdf')",
         )
         .await
         .expect("assigned");

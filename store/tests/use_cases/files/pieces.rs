@@ -190,7 +190,7 @@ async fn neither_an_organization_nor_all_of_them_use_up_the_room() {
         let entry = complete_draft(db, &hospital).await;
         let offered = || offer(entry, FileAudience::Jury, showtime());
         let kept = give(db, &shelf, &hospital, offered(), &pdf(1)).await.expect("kept");
-        db.execute_for_tests(&format!("UPDATE file SET size = {ORGANIZATION_BYTES}")).await.expect("changed");
+        db.execute_for_tests(&format!("UPDATE file SET size = {ORGANIZATION_BYTES} WHERE name = 'есеп.pdf'")).await.expect("changed");
         assert_eq!(give(db, &shelf, &hospital, offered(), &pdf(2)).await, refused(FileError::Quota));
         files::remove(db, &hospital, kept).await.expect("taken away");
         give(db, &shelf, &hospital, offered(), &pdf(2)).await.expect("there is room again");

@@ -19,9 +19,9 @@ use crate::{
 pub fn Deciding(record: EntryRecord, now: Timestamp, actions: Actions, typed: Remembered) -> impl IntoView {
     let words = use_words();
     let id = StoredValue::new(record.entry.id.to_string());
-    let entry = record.entry;
-    let may_accept = entry.clone().find_eligible(now).is_ok();
-    let may_refuse = entry.find_ineligible(now, IneligibleReason::IdeaOnly).is_ok();
+    let (entry, award) = (record.entry, record.award);
+    let may_accept = entry.clone().find_eligible(&award, now).is_ok();
+    let may_refuse = entry.find_ineligible(&award, now, IneligibleReason::IdeaOnly).is_ok();
     let accept = may_accept.then(|| {
         view! {
             <ActionForm action=actions.eligible>

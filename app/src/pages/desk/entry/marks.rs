@@ -4,7 +4,8 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use domain::{
     entry::EntryRecord,
-    screening::{Mark, MarkReason},
+    form::FILES,
+    screening::{Mark, MarkReason, file_changes},
 };
 use leptos::{form::ActionForm, prelude::*};
 
@@ -27,10 +28,12 @@ pub fn MarkedAnswers(record: EntryRecord, actions: Actions, typed: Remembered) -
     let id = record.entry.id.to_string();
     let may_mark = record.entry.check_may_screen().is_ok();
     let marks = record.screening.marks.clone();
-    let changed: BTreeSet<String> = record.screening.before.as_ref().map(|before| before.changed_keys(&record.answers)).unwrap_or_default();
+    let before = record.screening.before.as_ref();
+    let changed: BTreeSet<String> = before.map(|before| before.changed_keys(&record.answers)).unwrap_or_default();
+    let has_other_files = before.is_some_and(|before| !file_changes(before, &record.answers).is_empty());
     let beside = Beside(Arc::new(move |key: &str| {
         let found: Vec<&Mark> = marks.iter().filter(|mark| mark.key == key).collect();
-        let is_changed = changed.contains(key);
+        let is_changed = changed.contains(key) || (key == FILES && has_other_files);
         let form = (may_mark && Mark::fits(key)).then(|| {
             let untold = found.iter().copied().find(|mark| !mark.is_told);
             marking(words, actions, &id, key, untold, &typed)

@@ -3,12 +3,16 @@
 use domain::entry::EntryRecord;
 use leptos::prelude::*;
 
-use crate::words::{Word, use_words};
+use crate::{
+    ui::icon::Icon,
+    words::{Word, use_words},
+};
 
 /// The receipts, the newest first.
 #[component]
 pub fn Receipts(record: EntryRecord) -> impl IntoView {
     let words = use_words();
+    let pdf = words.href(&format!("/desk/entries/{}/entry.pdf", record.entry.id));
     let items = record
         .receipts
         .into_iter()
@@ -17,5 +21,9 @@ pub fn Receipts(record: EntryRecord) -> impl IntoView {
             view! { <li><time>{at}</time><span>{receipt.submitted_by}<br/><span class="hash">{receipt.sha256}</span></span></li> }
         })
         .collect_view();
-    view! { <section><h2>{words.t(Word::DeskReceipts)}</h2><ul class="log">{items}</ul></section> }
+    view! {
+        <section class="stack"><h2>{words.t(Word::DeskReceipts)}</h2><ul class="log">{items}</ul>
+            <p class="buttons"><a class="button small" href=pdf rel="external" download="entry.pdf"><Icon name="download"/>{words.t(Word::PrintEntryPdf)}</a></p>
+        </section>
+    }
 }

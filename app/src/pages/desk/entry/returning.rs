@@ -22,8 +22,8 @@ pub fn Returning(record: EntryRecord, now: Timestamp, actions: Actions, typed: R
     let words = use_words();
     match record.entry.state {
         EntryState::Submitted { .. } => {}
-        EntryState::Returned { until, .. } => {
-            let until = words.with(Word::EntriesUntilOwn, &[("time", &words.until(until))]);
+        EntryState::Returned { .. } => {
+            let until = words.with(Word::EntriesUntilOwn, &[("time", &words.until(record.entry.deadline(&record.award)))]);
             return view! {
                 <section class="panel stack"><h2>{words.t(Word::EntriesReturnedTitle)}</h2><p>{until}</p><p class="lines">{record.remark}</p></section>
             }

@@ -33,7 +33,12 @@ async fn the_entrant_agrees_or_declines() {
         assert_eq!((category.kk.as_str(), reason.as_str()), ("AI Өңір", "Жоба өңірдікі"));
 
         assert_eq!(entries::answer_move(db, &other, id, MoveAnswer::Agreed).await, Err(Error::NotFound));
+        assert_eq!(letters(db, "organizer@demo.bayge").await, []);
         entries::answer_move(db, &hospital, id, MoveAnswer::Declined).await.expect("declined");
+        let [Letter::MoveAnswered { category, answer: MoveAnswer::Declined, .. }] = &letters(db, "organizer@demo.bayge").await[..] else {
+            panic!("one letter to the organizer")
+        };
+        assert_eq!(category.kk, "AI Өңір");
         assert_eq!(entries::get(db, &organizer, id).await.expect("there").entry.category, "social");
         let later = crate::cast::person(db, "organizer", Edition::Open, showtime().plus(1)).await;
         let later = store::scope::Organizer::of(&later).expect("holds the role");
