@@ -64,10 +64,19 @@ export const ORGANIZER: Addresses = {
 
 export const HOST: Addresses = {
   '/ceremony/host': ['/ceremony/host'],
+  '/ceremony/prompter': ['/ceremony/prompter'],
 };
 
-/** The hall screen has no language in its path and no frame; the journeys look at it by itself. */
-export const STAGE = ['/stage', '/stage/:year'];
+export const CONFIRMER: Addresses = {
+  '/ceremony/confirm': ['/ceremony/confirm'],
+};
+
+export const CHAIR: Addresses = {
+  '/desk/prizes': ['/desk/prizes'],
+};
+
+/** The hall screen and the overlay have no language in their path and no frame; the journeys look at them by themselves. */
+export const STAGE = ['/stage', '/stage/:year', '/overlay', '/overlay/:year'];
 
 /** Every route below `/:l`, and those beside it, as the application names them. */
 export function routes(): string[] {

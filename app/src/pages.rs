@@ -10,6 +10,7 @@ pub mod entries;
 pub mod home;
 pub mod live;
 pub mod not_found;
+pub mod overlay;
 pub mod people;
 pub mod project;
 pub mod projects;
@@ -20,7 +21,7 @@ pub use self::{
     about::AboutPage,
     categories::CategoriesPage,
     category::CategoryPage,
-    ceremony::host::HostPage,
+    ceremony::{confirm::ConfirmPage, host::HostPage, prompter::PrompterPage},
     design::DesignPage,
     desk::{
         entries::{DeskEntriesPage, bulk::DeskBulkPage},
@@ -29,12 +30,14 @@ pub use self::{
         organization::DeskOrganizationPage,
         overview::OverviewPage,
         people::DeskPeoplePage,
+        prizes::DeskPrizesPage,
         settings::{SettingsPage, new::NewAwardPage},
         unsent::UnsentPage,
     },
     entries::{history::HistoryPage, list::EntriesPage, receipt::ReceiptPage, review::ReviewPage, section::SectionPage, tasks::TasksPage},
     home::HomePage,
     live::LivePage,
+    overlay::OverlayPage,
     people::{
         account::AccountPage, forgot::ForgotPage, mailbox::MailboxPage, new_password::NewPasswordPage, register::RegisterPage,
         sign_in::SignInPage, verify::VerifyEmailPage,

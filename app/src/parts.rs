@@ -47,7 +47,7 @@ part! {
 }
 part! {
     /// What the public sees of the ceremony.
-    Show, load_show, __preload_load_show: LivePage, StagePage
+    Show, load_show, __preload_load_show: LivePage, StagePage, OverlayPage
 }
 part! {
     /// An entrant's side: the account and the wizard.
@@ -58,5 +58,6 @@ part! {
 part! {
     /// The award's side: the organizer's desk, the host's console, the sheet of every component in every state.
     Office, load_office, __preload_load_office:
-    OverviewPage, DeskEntriesPage, DeskBulkPage, DeskEntryPage, DeskPeoplePage, DeskOrganizationPage, NewAwardPage, SettingsPage, UnsentPage, DeskMailPage, HostPage, DesignPage
+    OverviewPage, DeskEntriesPage, DeskBulkPage, DeskEntryPage, DeskPeoplePage, DeskOrganizationPage, NewAwardPage, SettingsPage, UnsentPage, DeskMailPage, HostPage, DesignPage,
+    ConfirmPage, PrompterPage, DeskPrizesPage
 }

@@ -66,6 +66,10 @@ id! {
     CeremonyId;
     /// One step of a show.
     StepId;
+    /// A notice to a disclosed step.
+    CorrectionId;
+    /// A prize beside the categories.
+    PrizeId;
     /// A message of the outbox.
     MailId;
     /// A recorded event.

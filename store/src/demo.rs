@@ -7,6 +7,7 @@ mod entries;
 mod jury;
 mod people;
 mod screening;
+mod show;
 mod story;
 
 use domain::{
@@ -49,6 +50,7 @@ pub async fn seed(db: &Db, operator: &Operator, demo: Demo) -> Result<()> {
             practices::seed_demo(conn, demo.at.plus(-30 * DAY)).await?;
             entries::create(conn, &demo, &story).await?;
             jury::create(conn, &demo).await?;
+            show::create(conn, &demo).await?;
             ceremony::prepare_in(conn, demo.ceremony_award().id, demo.digest("finalists"), demo.at.plus(-DAY)).await
         })
     })

@@ -166,10 +166,27 @@ role_scope! {
     Organizer => Organizer;
     /// Steps through the show.
     Host => Host;
-    /// Confirms, from another account, what the host is about to reveal.
-    Confirmer => Confirmer;
     /// Keeps the machine running. Sees no scores.
     Admin => Admin;
+}
+
+/// Confirms, from another account, what the host is about to reveal: the confirmer, or the chair in their place.
+#[derive(Debug, Clone)]
+pub struct Confirmer(Person);
+
+impl Confirmer {
+    /// The person in this role. [`Error::Denied`] for everybody else.
+    pub fn of(person: &Person) -> Result<Self> {
+        person.holds(Role::Confirmer).or_else(|_| person.holds(Role::Chair)).map(Self)
+    }
+}
+
+impl std::ops::Deref for Confirmer {
+    type Target = Person;
+
+    fn deref(&self) -> &Person {
+        &self.0
+    }
 }
 
 /// Whoever runs a command on the server's own command line: they hold the database anyway.

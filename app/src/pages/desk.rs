@@ -7,5 +7,6 @@ pub mod nav;
 pub mod organization;
 pub mod overview;
 pub mod people;
+pub mod prizes;
 pub mod settings;
 pub mod unsent;

@@ -1,6 +1,8 @@
 //! The rules of an award, tested through the public face of the crate: one module a noun.
 
 mod answers;
+mod arming;
+mod arrangement;
 mod award;
 mod bin;
 mod calendar;
@@ -16,6 +18,7 @@ mod entry_property;
 mod file;
 mod form;
 mod locale;
+mod medals;
 mod note;
 mod number;
 mod person;

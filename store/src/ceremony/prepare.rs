@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    ceremony::{Card, Ceremony, CeremonyError, Disclosure, Finalists, Place, Progress, StepKind},
+    ceremony::{Card, Ceremony, CeremonyError, Disclosure, Finalists, Place, Planned, Podium, Progress, StepKind},
     id::{AwardId, CeremonyId, EntryId, StepId},
     standings::Standings,
     time::Timestamp,
@@ -11,15 +11,16 @@ use domain::{
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{card, kept, number, publish};
-use crate::{Db, Key, Result, award, db::Conn, event, scope::Chair, standings};
+use super::{arrange, card, check_unprepared, kept, number, prizes, publish};
+use crate::{Db, Key, Result, db::Conn, event, scope::Chair, standings};
 
 /// How many finalists a category has; more where a tie crosses the border.
 pub const FINALISTS: usize = 3;
 
 /// Prepares the show of the chair's edition: computes the standings and puts each step's disclosure away.
 ///
-/// [`CeremonyError::Unresolved`] while a tie reaches the podium, [`CeremonyError::Prepared`] the second time.
+/// [`CeremonyError::Unresolved`] while a tie reaches the podium, [`CeremonyError::Undecided`] while a special prize is not
+/// decided, [`CeremonyError::Prepared`] the second time.
 pub async fn prepare(db: &Db, chair: &Chair) -> Result<()> {
     let (award, person, now) = (chair.award().id, chair.id(), chair.now());
     let salt: [u8; 32] = rand::random();
@@ -34,28 +35,32 @@ pub async fn prepare(db: &Db, chair: &Chair) -> Result<()> {
 
 /// The same inside a write. The secret salt orders the finalists, so that their order tells nothing.
 pub(crate) async fn prepare_in(conn: &mut Conn, award: AwardId, salt: [u8; 32], now: Timestamp) -> Result<()> {
-    let (prepared,) = sql!(conn, fetch_one(i64,), "SELECT COUNT(*) FROM ceremony WHERE award_id = $1", award)?;
-    if prepared > 0 {
-        return Err(CeremonyError::Prepared.into());
-    }
+    check_unprepared(conn, award).await?;
     let standings = standings::compute(conn, award).await?;
-    let categories: Vec<String> = award::categories_of(conn, award).await?.into_iter().map(|category| category.slug).collect();
-    let steps = Ceremony::skeleton(&categories);
+    let arranged = arrange::find(conn, award).await?.0;
+    let (steps, plan): (Vec<StepKind>, Vec<Planned>) = arranged.into_iter().map(|step| (step.kind, step.plan)).unzip();
     let mut disclosures = Vec::with_capacity(steps.len());
     for step in &steps {
-        disclosures.push(disclose(conn, step, &standings, salt).await?);
+        disclosures.push(disclose(conn, award, step, &standings, salt).await?);
     }
     // Revisions go on from edition to edition, so that the stream's ids never go back.
     let (revision,) = sql!(conn, fetch_one(i64,), "SELECT COALESCE(MAX(revision), 0) + 1 FROM board")?;
-    let show = Ceremony::resume(steps, disclosures.clone(), Progress { revision, ..Progress::default() })?;
-    write(conn, award, &show, &disclosures, now).await?;
+    let show = Ceremony::resume(steps, disclosures.clone(), Progress { revision, ..Progress::default() })?.with_plan(plan.clone())?;
+    write(conn, award, &show, &disclosures, &plan, now).await?;
     publish(conn, award, &show.board()).await
 }
 
-async fn disclose(conn: &mut Conn, step: &StepKind, standings: &BTreeMap<String, Standings>, salt: [u8; 32]) -> Result<Disclosure> {
+async fn disclose(
+    conn: &mut Conn,
+    award: AwardId,
+    step: &StepKind,
+    standings: &BTreeMap<String, Standings>,
+    salt: [u8; 32],
+) -> Result<Disclosure> {
     let of_category = step.category().and_then(|category| standings.get(category));
     Ok(match step {
-        StepKind::Opening | StepKind::Closing => Disclosure::Nothing,
+        StepKind::Opening | StepKind::Pause | StepKind::Closing => Disclosure::Nothing,
+        StepKind::Special { prize } => Disclosure::Place(prizes::awarded(conn, award, prize).await?),
         StepKind::Finalists { .. } => {
             let mut keyed = Vec::new();
             for entry in of_category.map(|standings| standings.finalists(FINALISTS)).unwrap_or_default() {
@@ -66,6 +71,7 @@ async fn disclose(conn: &mut Conn, step: &StepKind, standings: &BTreeMap<String,
         StepKind::Place { place, .. } => {
             let entry = of_category.map_or(Ok(None), |standings| standings.place(usize::from(place.number())));
             Disclosure::Place(match entry.map_err(|_| CeremonyError::Unresolved)? {
+                Some(entry) if *place == Podium::First => Place::Awarded { card: Box::<Card>::new(card::of_first(conn, entry).await?) },
                 Some(entry) => Place::Awarded { card: Box::<Card>::new(card::of(conn, entry).await?) },
                 None => Place::NotAwarded,
             })
@@ -78,7 +84,14 @@ fn key(salt: [u8; 32], entry: EntryId) -> [u8; 32] {
     Sha256::new().chain_update(salt).chain_update(entry.uuid().as_bytes()).finalize().into()
 }
 
-async fn write(conn: &mut Conn, award: AwardId, show: &Ceremony, disclosures: &[Disclosure], now: Timestamp) -> Result<()> {
+async fn write(
+    conn: &mut Conn,
+    award: AwardId,
+    show: &Ceremony,
+    disclosures: &[Disclosure],
+    plan: &[Planned],
+    now: Timestamp,
+) -> Result<()> {
     // There is one show an award, so its ids follow from the award's.
     let named = |name: &str| Uuid::new_v5(&award.uuid(), name.as_bytes());
     let id = CeremonyId::from_uuid(named("ceremony"));
@@ -92,17 +105,19 @@ async fn write(conn: &mut Conn, award: AwardId, show: &Ceremony, disclosures: &[
         show.progress().revision,
         now
     )?;
-    for (position, (step, disclosure)) in show.steps().iter().zip(disclosures).enumerate() {
+    for (position, ((step, disclosure), plan)) in show.steps().iter().zip(disclosures).zip(plan).enumerate() {
+        let plan = serde_json::to_string(plan).map_err(|error| crate::Error::Unexpected(format!("the plan of a step: {error}")))?;
         let kind = serde_json::to_string(step).map_err(|error| crate::Error::Unexpected(format!("a step: {error}")))?;
         sql!(
             conn,
             execute,
-            "INSERT INTO step (id, ceremony_id, position, kind, disclosure, fired_at) VALUES ($1, $2, $3, $4, $5, NULL)",
+            "INSERT INTO step (id, ceremony_id, position, kind, disclosure, plan, fired_at) VALUES ($1, $2, $3, $4, $5, $6, NULL)",
             StepId::from_uuid(named(&format!("step {position}"))),
             id,
             number(position)?,
             kind,
-            kept::write(disclosure)?
+            kept::write(disclosure)?,
+            plan
         )?;
     }
     Ok(())

@@ -39,6 +39,6 @@ async fn one_moment_makes_one_demonstration_and_the_outcome_its_secrets_alone() 
     for engine in 0..first.len() {
         assert!(first[engine]["entry"].len() > 30 && first[engine]["score"].len() > 100);
         assert_eq!(differing(&first[engine], &again[engine]), [""; 0]);
-        assert_eq!(differing(&first[engine], &other[engine]), ["score", "step", "tie_decision"], "what is public is the same");
+        assert_eq!(differing(&first[engine], &other[engine]), ["citation", "score", "step", "tie_decision"], "what is public is the same");
     }
 }

@@ -66,6 +66,15 @@ fn Account(account: AccountView, waiting: Option<Listed<Applicant>>, refusal: Op
     let is_admitted = account.place.as_ref().is_some_and(|place| place.is_admitted);
     let is_organizer = account.roles.contains(&Role::Organizer);
     let is_staff = !account.roles.is_empty();
+    // Where each role works.
+    let places = [
+        (Role::Host, "/ceremony/host", Word::HostTitle),
+        (Role::Confirmer, "/ceremony/confirm", Word::RunningConfirmTitle),
+        (Role::Chair, "/desk/prizes", Word::HonoursTitle),
+        (Role::Chair, "/ceremony/confirm", Word::RunningConfirmTitle),
+    ];
+    let places = places.into_iter().filter(|(role, ..)| account.roles.contains(role)).collect::<Vec<_>>();
+    let places = places.into_iter().map(|(_, to, word)| view! { <a class="button" href=words.href(to)>{words.t(word)}</a> }).collect_view();
     view! {
         <h1>{words.t(Word::PeopleAccountTitle)}</h1>
         <dl class="facts">
@@ -77,6 +86,7 @@ fn Account(account: AccountView, waiting: Option<Listed<Applicant>>, refusal: Op
         <div class="buttons">
             {is_admitted.then(|| view! { <a class="button primary" href=words.href("/entries")>{words.t(Word::PeopleToEntries)}</a> })}
             {is_organizer.then(|| view! { <a class="button primary" href=words.href("/desk/entries")>{words.t(Word::PeopleToDesk)}</a> })}
+            {places}
             <form method="post" action=SignOut::url()><button class="button">{words.t(Word::PeopleSignOut)}</button></form>
         </div>
         {(account.place.is_none() && !is_staff).then(|| view! { <Joining refusal=refusal/> })}
