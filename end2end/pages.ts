@@ -60,6 +60,7 @@ export const ORGANIZER: Addresses = {
   '/desk/mail': ['/desk/mail', '/desk/mail?state=sent'],
   '/desk/settings': ['/desk/settings', '/desk/settings?year={year}'],
   '/desk/settings/new': ['/desk/settings/new'],
+  '/desk/ceremony': ['/desk/ceremony', '/desk/ceremony?year={next}'],
 };
 
 export const HOST: Addresses = {
@@ -123,6 +124,7 @@ export async function findDesk(page: Page, award: Award): Promise<Found> {
   const next = Number(year) + 1;
   return {
     year,
+    next: String(next),
     submitted: await idOf(page, `${list}?year=${next}&state=submitted`, 'tbody th a'),
     returned: await idOf(page, `${list}?year=${next}&state=returned`, 'tbody th a'),
     eligible: await idOf(page, `${list}?state=eligible`, 'tbody th a'),

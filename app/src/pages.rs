@@ -24,6 +24,7 @@ pub use self::{
     ceremony::{confirm::ConfirmPage, host::HostPage, prompter::PrompterPage},
     design::DesignPage,
     desk::{
+        ceremony::DeskCeremonyPage,
         entries::{DeskEntriesPage, bulk::DeskBulkPage},
         entry::DeskEntryPage,
         mail::DeskMailPage,

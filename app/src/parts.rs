@@ -59,5 +59,5 @@ part! {
     /// The award's side: the organizer's desk, the host's console, the sheet of every component in every state.
     Office, load_office, __preload_load_office:
     OverviewPage, DeskEntriesPage, DeskBulkPage, DeskEntryPage, DeskPeoplePage, DeskOrganizationPage, NewAwardPage, SettingsPage, UnsentPage, DeskMailPage, HostPage, DesignPage,
-    ConfirmPage, PrompterPage, DeskPrizesPage
+    ConfirmPage, PrompterPage, DeskPrizesPage, DeskCeremonyPage
 }

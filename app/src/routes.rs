@@ -66,6 +66,7 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/desk/settings") view={Office::SettingsPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/settings/new") view={Office::NewAwardPage} ssr=SsrMode::Async/>
                 <Route path=path!("/live") view={Show::LivePage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/ceremony") view={Office::DeskCeremonyPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/prizes") view={Office::DeskPrizesPage} ssr=SsrMode::Async/>
                 <Route path=path!("/ceremony/host") view={Office::HostPage} ssr=SsrMode::Async/>
                 <Route path=path!("/ceremony/confirm") view={Office::ConfirmPage} ssr=SsrMode::Async/>

@@ -1,5 +1,6 @@
 //! The organizer's desk.
 
+pub mod ceremony;
 pub mod entries;
 pub mod entry;
 pub mod mail;

@@ -16,6 +16,7 @@ const PARTS: &[(&str, Word, &str)] = &[
     ("/desk/people", Word::PeopleDeskTitle, "user"),
     ("/desk/mail", Word::MailboxTitle, "mail"),
     ("/desk/settings", Word::SettingsTitle, "shield"),
+    ("/desk/ceremony", Word::ArrangeTitle, "expand"),
 ];
 
 /// The desk's navigation, and a page of it.
