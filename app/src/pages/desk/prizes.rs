@@ -30,6 +30,7 @@ pub fn DeskPrizesPage() -> impl IntoView {
         <Desk title=words.t(Word::HonoursTitle)>
             <h1>{words.t(Word::HonoursTitle)}</h1>
             <p class="lead">{words.t(Word::HonoursLead)}</p>
+            <p class="soft">{words.t(Word::HonoursCitationHelp)}</p>
             {is_done.then(|| view! { <Notice kind=NoticeKind::Success title=words.t(Word::HonoursSaved)/> })}
             <Suspense>
                 {move || Suspend::new(async move {
@@ -95,7 +96,6 @@ fn texts(words: Words, id: &str, kept: &Trilingual, refusal: Option<&Refusal>, i
         }
     };
     view! {
-        <p class="field-help">{words.t(Word::HonoursCitationHelp)}</p>
         {one("text_kk", "ҚАЗ", Locale::Kk)}
         {one("text_ru", "РУС", Locale::Ru)}
         {one("text_en", "ENG", Locale::En)}

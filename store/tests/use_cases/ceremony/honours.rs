@@ -1,7 +1,7 @@
 //! Special prizes and citations: decided by the chair, disclosed by their steps.
 
 use domain::{
-    ceremony::{CITATION_MAX, CeremonyError, Place},
+    ceremony::{CITATION_MAX, CeremonyError, Place, ShowCheck, ShowForm, StepKind},
     id::EntryId,
     locale::Trilingual,
 };
@@ -81,4 +81,53 @@ async fn the_special_prize_of_the_demonstration_is_cited() {
         assert!(!card.citation.kk.is_empty() && !card.citation.ru.is_empty() && !card.citation.en.is_empty());
     })
     .await;
+}
+
+#[tokio::test]
+async fn the_organizer_arranges_and_learns_no_result() {
+    on_both(async |db| {
+        seed(db).await;
+        let organizer = Organizer::of(&person(db, "organizer", Edition::NearestCeremony, showtime()).await).expect("holds the role");
+        let settings = ceremony::get_settings(db, &organizer).await.expect("can be read");
+        let mut form = ShowForm { adds_pause: true, ..ShowForm::of(&settings.arrangement) };
+        assert_eq!(ceremony::arrange(db, &organizer, &form).await, refused(CeremonyError::Prepared));
+        forget(db).await;
+        form.fields.insert("seconds-0".into(), "soon".into());
+        assert_eq!(ceremony::arrange(db, &organizer, &form).await, refused(CeremonyError::Number));
+        form.fields.insert("seconds-0".into(), "45".into());
+        // The last category goes first.
+        form.fields.insert("order-21".into(), "1".into());
+        ceremony::arrange(db, &organizer, &form).await.expect("not prepared");
+
+        let checks = async || ceremony::check_show(db, &organizer).await.expect("can be read");
+        let before = checks().await;
+        assert!(!before.iter().any(|check| matches!(check, ShowCheck::Tie(_) | ShowCheck::Undecided(_))));
+        db.execute_for_tests("UPDATE score SET score = 10 - score").await.expect("the table is there");
+        let names = |checks: Vec<ShowCheck>| checks.into_iter().filter(|check| !matches!(check, ShowCheck::Tie(_))).collect::<Vec<_>>();
+        assert_eq!(names(checks().await), before, "whoever wins, the names are checked alike");
+        db.execute_for_tests("UPDATE score SET score = 10 - score; DELETE FROM tie_decision; DELETE FROM prize_decision")
+            .await
+            .expect("the tables are there");
+        let after = checks().await;
+        assert!(
+            after.contains(&ShowCheck::Tie("economy".to_owned())) && after.iter().any(|check| matches!(check, ShowCheck::Undecided(_)))
+        );
+
+        seed_decision(db).await;
+        ceremony::prepare(db, &chair(db).await).await.expect("decided again");
+        let host = super::host(db).await;
+        let rundown = ceremony::host_view(db, &host).await.expect("prepared");
+        assert_eq!(rundown.steps[1].category(), Some("quasi"), "in the order that the organizer chose");
+        assert_eq!((rundown.steps[26].clone(), rundown.plan[0].seconds), (StepKind::Pause, 45));
+        assert_eq!(rundown.plan[0].caption.en, "Welcome");
+    })
+    .await;
+}
+
+/// Nobody's prize, and no tie: every sheet is withdrawn, so that nobody is placed.
+async fn seed_decision(db: &store::Db) {
+    let chair = chair(db).await;
+    let prize = ceremony::get_honours(db, &chair).await.expect("can be read").prizes[0].prize.id;
+    ceremony::decide_prize(db, &chair, prize, None, &Trilingual::default()).await.expect("not prepared");
+    db.execute_for_tests("UPDATE score_sheet SET submitted_at = NULL").await.expect("the table is there");
 }
