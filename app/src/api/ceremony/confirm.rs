@@ -3,7 +3,6 @@
 use domain::{
     ceremony::{Confirming, Cue},
     id::CorrectionId,
-    locale::Trilingual,
 };
 use leptos::prelude::*;
 use server_fn::codec::GetUrl;
@@ -48,7 +47,7 @@ pub async fn propose_correction(
 ) -> Result<(), AppError> {
     let request = crate::api::request::Request::current();
     let host = store::scope::Host::of(&request.person(store::award::Edition::NearestCeremony).await?)?;
-    store::ceremony::propose_correction(&request.db()?, &host, step, &Trilingual::new(text_kk, text_ru, text_en)).await?;
+    store::ceremony::propose_correction(&request.db()?, &host, step, &domain::locale::Trilingual::new(text_kk, text_ru, text_en)).await?;
     request.go("/ceremony/host");
     Ok(())
 }

@@ -4,7 +4,6 @@ use domain::{
     category::Category,
     ceremony::Honours,
     id::{EntryId, PrizeId},
-    locale::Trilingual,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -47,7 +46,7 @@ pub async fn write_citation(
 ) -> Result<(), AppError> {
     let request = crate::api::request::Request::current();
     let chair = store::scope::Chair::of(&request.person(store::award::Edition::NearestCeremony).await?)?;
-    store::ceremony::cite(&request.db()?, &chair, entry, &Trilingual::new(text_kk, text_ru, text_en)).await?;
+    store::ceremony::cite(&request.db()?, &chair, entry, &domain::locale::Trilingual::new(text_kk, text_ru, text_en)).await?;
     request.go("/desk/prizes?done=1");
     Ok(())
 }
@@ -73,7 +72,8 @@ pub async fn decide_prize(
     let request = crate::api::request::Request::current();
     let chair = store::scope::Chair::of(&request.person(store::award::Edition::NearestCeremony).await?)?;
     let entry = if entry.is_empty() { None } else { Some(entry.parse().map_err(|_| AppError::BadRequest)?) };
-    store::ceremony::decide_prize(&request.db()?, &chair, prize, entry, &Trilingual::new(text_kk, text_ru, text_en)).await?;
+    store::ceremony::decide_prize(&request.db()?, &chair, prize, entry, &domain::locale::Trilingual::new(text_kk, text_ru, text_en))
+        .await?;
     request.go("/desk/prizes?done=1");
     Ok(())
 }

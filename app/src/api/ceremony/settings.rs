@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::{
     category::Category,
-    ceremony::{ShowCheck, ShowForm, ShowSettings},
+    ceremony::{ShowCheck, ShowSettings},
     id::PrizeId,
-    locale::Trilingual,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -55,7 +54,7 @@ pub async fn arrange_show(
 ) -> Result<(), AppError> {
     let request = crate::api::request::Request::current();
     let (db, organizer) = (request.db()?, request.organizer(Some(year)).await?);
-    let form = ShowForm { fields, adds_pause: act == "pause" };
+    let form = domain::ceremony::ShowForm { fields, adds_pause: act == "pause" };
     store::ceremony::arrange(&db, &organizer, &form).await?;
     request.go(&format!("/desk/ceremony?year={year}&done=1"));
     Ok(())
@@ -78,7 +77,7 @@ pub async fn add_prize(
 ) -> Result<(), AppError> {
     let request = crate::api::request::Request::current();
     let organizer = request.organizer(Some(year)).await?;
-    store::ceremony::add_prize(&request.db()?, &organizer, &Trilingual::new(name_kk, name_ru, name_en)).await?;
+    store::ceremony::add_prize(&request.db()?, &organizer, &domain::locale::Trilingual::new(name_kk, name_ru, name_en)).await?;
     request.go(&format!("/desk/ceremony?year={year}&done=1"));
     Ok(())
 }
