@@ -66,19 +66,26 @@ export const ORGANIZER: Addresses = {
   '/desk/settings/criteria': ['/desk/settings/criteria'],
   '/desk/settings/texts': ['/desk/settings/texts'],
   '/desk/settings/new': ['/desk/settings/new'],
+  '/desk/ceremony': ['/desk/ceremony', '/desk/ceremony?year={next}'],
 };
 
 export const HOST: Addresses = {
   '/ceremony/host': ['/ceremony/host'],
+  '/ceremony/prompter': ['/ceremony/prompter'],
+};
+
+export const CONFIRMER: Addresses = {
+  '/ceremony/confirm': ['/ceremony/confirm'],
 };
 
 export const CHAIR: Addresses = {
   '/desk/scores': ['/desk/scores'],
   '/desk/scores/:category': ['/desk/scores/economy', '/desk/scores/social?quorum=9'],
+  '/desk/prizes': ['/desk/prizes'],
 };
 
-/** The hall screen has no language in its path and no frame; the journeys look at it by itself. */
-export const STAGE = ['/stage', '/stage/:year'];
+/** The hall screen and the overlay have no language in their path and no frame; the journeys look at them by themselves. */
+export const STAGE = ['/stage', '/stage/:year', '/overlay', '/overlay/:year'];
 
 /** Every route below `/:l`, and those beside it, as the application names them. */
 export function routes(): string[] {
@@ -125,6 +132,7 @@ export async function findDesk(page: Page, award: Award): Promise<Found> {
   const next = Number(year) + 1;
   return {
     year,
+    next: String(next),
     submitted: await idOf(page, `${list}?year=${next}&state=submitted`, 'tbody th a'),
     returned: await idOf(page, `${list}?year=${next}&state=returned`, 'tbody th a'),
     eligible: await idOf(page, `${list}?state=eligible`, 'tbody th a'),

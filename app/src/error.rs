@@ -251,6 +251,17 @@ fn ceremony(error: CeremonyError) -> Word {
         CeremonyError::NotFired => Word::CeremonyErrorNotFired,
         CeremonyError::Unresolved => Word::CeremonyErrorUnresolved,
         CeremonyError::Prepared => Word::CeremonyErrorPrepared,
+        CeremonyError::NotArmed => Word::CeremonyErrorNotArmed,
+        CeremonyError::Armed => Word::CeremonyErrorArmed,
+        CeremonyError::Nameless => Word::CeremonyErrorNameless,
+        CeremonyError::NotConfirmed => Word::CeremonyErrorNotConfirmed,
+        CeremonyError::Confirmed => Word::CeremonyErrorConfirmed,
+        CeremonyError::SamePerson => Word::CeremonyErrorSamePerson,
+        CeremonyError::NotCorrectable => Word::CeremonyErrorNotCorrectable,
+        CeremonyError::TextMissing => Word::CeremonyErrorTextMissing,
+        CeremonyError::TextTooLong => Word::CeremonyErrorTextTooLong,
+        CeremonyError::Undecided => Word::CeremonyErrorUndecided,
+        CeremonyError::Number => Word::CeremonyErrorNumber,
     }
 }
 

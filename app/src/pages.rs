@@ -11,6 +11,7 @@ pub mod home;
 pub mod live;
 pub mod not_found;
 pub mod open_data;
+pub mod overlay;
 pub mod people;
 pub mod project;
 pub mod projects;
@@ -21,9 +22,10 @@ pub use self::{
     about::AboutPage,
     categories::CategoriesPage,
     category::CategoryPage,
-    ceremony::host::HostPage,
+    ceremony::{confirm::ConfirmPage, host::HostPage, prompter::PrompterPage},
     design::DesignPage,
     desk::{
+        ceremony::DeskCeremonyPage,
         entries::{DeskEntriesPage, bulk::DeskBulkPage},
         entry::DeskEntryPage,
         log::LogPage,
@@ -31,6 +33,7 @@ pub use self::{
         organization::DeskOrganizationPage,
         overview::OverviewPage,
         people::DeskPeoplePage,
+        prizes::DeskPrizesPage,
         scores::{ScoresPage, category::CategoryScoresPage},
         seal::DeskSealPage,
         settings::{
@@ -42,6 +45,7 @@ pub use self::{
     home::HomePage,
     live::LivePage,
     open_data::OpenDataPage,
+    overlay::OverlayPage,
     people::{
         account::AccountPage, forgot::ForgotPage, mailbox::MailboxPage, new_password::NewPasswordPage, register::RegisterPage,
         sign_in::SignInPage, verify::VerifyEmailPage,

@@ -51,7 +51,7 @@ part! {
 }
 part! {
     /// What the public sees of the ceremony.
-    Show, load_show, __preload_load_show: LivePage, StagePage
+    Show, load_show, __preload_load_show: LivePage, StagePage, OverlayPage
 }
 part! {
     /// An entrant's side: the account and the wizard.
@@ -64,5 +64,6 @@ part! {
     Office, load_office, __preload_load_office:
     CategorySettingsPage, CriteriaSettingsPage, TextSettingsPage,
     OverviewPage, DeskEntriesPage, DeskBulkPage, DeskEntryPage, DeskPeoplePage, DeskOrganizationPage, NewAwardPage, SettingsPage, UnsentPage, DeskMailPage, DeskSealPage, LogPage, HostPage, DesignPage,
-    ScoresPage, CategoryScoresPage
+    ScoresPage, CategoryScoresPage,
+    ConfirmPage, PrompterPage, DeskPrizesPage, DeskCeremonyPage
 }

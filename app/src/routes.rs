@@ -42,6 +42,8 @@ fn Localized() -> impl IntoView {
         <Routes fallback=|| view! { <Frame><NotFoundPage/></Frame> }>
             <Route path=path!("/stage") view={Show::StagePage} ssr=SsrMode::Async/>
             <Route path=path!("/stage/:year") view={Show::StagePage} ssr=SsrMode::Async/>
+            <Route path=path!("/overlay") view={Show::OverlayPage} ssr=SsrMode::Async/>
+            <Route path=path!("/overlay/:year") view={Show::OverlayPage} ssr=SsrMode::Async/>
             <ParentRoute path=path!("/:l") view=Layout ssr=SsrMode::Async>
                 <Route path=path!("") view={Front::HomePage} ssr=SsrMode::Async/>
                 <Route path=path!("/about") view={Front::AboutPage} ssr=SsrMode::Async/>
@@ -72,7 +74,11 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/desk/settings/new") view={Office::NewAwardPage} ssr=SsrMode::Async/>
                 <Route path=path!("/open-data") view={Front::OpenDataPage} ssr=SsrMode::Async/>
                 <Route path=path!("/live") view={Show::LivePage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/ceremony") view={Office::DeskCeremonyPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/prizes") view={Office::DeskPrizesPage} ssr=SsrMode::Async/>
                 <Route path=path!("/ceremony/host") view={Office::HostPage} ssr=SsrMode::Async/>
+                <Route path=path!("/ceremony/confirm") view={Office::ConfirmPage} ssr=SsrMode::Async/>
+                <Route path=path!("/ceremony/prompter") view={Office::PrompterPage} ssr=SsrMode::Async/>
                 <Route path=path!("/register") view={Entrant::RegisterPage} ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view={Entrant::SignInPage} ssr=SsrMode::Async/>
                 <Route path=path!("/account") view={Entrant::AccountPage} ssr=SsrMode::Async/>

@@ -2,8 +2,12 @@
 
 use std::{net::SocketAddr, time::Instant};
 
-use domain::ceremony::Command;
-use store::{award::Edition, ceremony, scope::Host};
+use domain::ceremony::{Command, Readiness};
+use store::{
+    award::Edition,
+    ceremony,
+    scope::{Confirmer, Host},
+};
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
@@ -16,6 +20,7 @@ use crate::{percentile, world::World};
 pub async fn run(viewers: usize) {
     let world = World::new().await;
     let host = Host::of(&world.person("host", Edition::NearestCeremony).await).expect("the host's role");
+    let confirmer = Confirmer::of(&world.person("confirmer", Edition::NearestCeremony).await).expect("the confirmer's role");
     let stop = CancellationToken::new();
     let house = world.house();
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
@@ -34,7 +39,16 @@ pub async fn run(viewers: usize) {
     println!("{viewers} viewers hold a stream");
     let mut all = Vec::new();
     for _ in 0..10 {
-        let seen = ceremony::host_view(&world.db, &host).await.expect("the show is prepared").board.revision;
+        let rundown = ceremony::host_view(&world.db, &host).await.expect("the show is prepared");
+        let mut seen = rundown.board.revision;
+        if rundown.readiness == Readiness::Disarmed {
+            // Each of the two acts is a revision of its own, which viewers are sent too.
+            ceremony::command(&world.db, &host, Command::Arm, seen).await.expect("the next step is armed");
+            all_hear(&mut arrivals, viewers).await;
+            ceremony::confirm(&world.db, &confirmer, seen + 1).await.expect("the next step is confirmed");
+            all_hear(&mut arrivals, viewers).await;
+            seen += 2;
+        }
         let fired = Instant::now();
         ceremony::command(&world.db, &host, Command::Fire, seen).await.expect("the next step fires");
         let mut times = Vec::with_capacity(viewers);
@@ -52,6 +66,12 @@ pub async fn run(viewers: usize) {
         percentile(&all, 1.0)
     );
     stop.cancel();
+}
+
+async fn all_hear(arrivals: &mut mpsc::UnboundedReceiver<Instant>, viewers: usize) {
+    for _ in 0..viewers {
+        arrivals.recv().await.expect("every viewer hears of it");
+    }
 }
 
 /// Reads the stream and reports the moment of each board.

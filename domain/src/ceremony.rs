@@ -1,20 +1,44 @@
 //! The ceremony as steps. Only firing a step discloses; every other command changes screens, never what is public.
 //!
-//! The skeleton comes from the categories alone, never from the result: that a prize is not awarded is the content of
-//! a step, not the absence of one. What steps will disclose stays inside [`Ceremony`], which has neither `Serialize`
-//! nor `Debug`; the only way out is [`Ceremony::board`], built from the fired steps.
+//! The skeleton comes from the settings alone, never from the result: that a prize is not awarded is the content of
+//! a step, not the absence of one. A step that discloses names is fired by two people: see [`Arming`].
+//!
+//! What steps will disclose stays inside [`Ceremony`], which has neither `Serialize` nor `Debug`. The public's only way
+//! to it is [`Ceremony::board`], built from the fired steps; those who run the show see one step further.
 
+mod arming;
+mod arrangement;
 mod board;
+mod check;
 mod command;
+mod correction;
 mod disclosure;
+mod error;
+mod form;
+mod letters;
+mod medals;
+mod plan;
+mod prize;
 mod rundown;
 mod step;
+mod text;
 
-pub use board::{Board, BoardCategory, Screen};
+pub use arming::{Arming, Confirmation, Readiness};
+pub use arrangement::{Arranged, Arrangement, ShowSettings};
+pub use board::{Board, BoardCategory, BoardPrize, Screen};
+pub use check::{Named, ShowCheck, check_names, check_plan};
 pub use command::Command;
+pub use correction::{Correction, Proposal};
 pub use disclosure::{Card, CardResult, Disclosure, Finalists, Place};
-pub use rundown::Rundown;
+pub use error::CeremonyError;
+pub use form::ShowForm;
+pub use letters::missing_letters;
+pub use medals::{Medals, Tally};
+pub use plan::Planned;
+pub use prize::{Candidate, FirstPlace, Honours, Prize, PrizeChoice, PrizeDecision};
+pub use rundown::{Clock, Confirming, Cue, Rundown};
 pub use step::{Podium, StepKind};
+pub use text::{CAPTION_MAX, CITATION_MAX, CORRECTION_MAX, PRIZE_NAME_MAX, texts, texts_if_any};
 
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +55,10 @@ pub struct Ceremony {
     steps: Vec<StepKind>,
     disclosures: Vec<Disclosure>,
     progress: Progress,
+    plan: Vec<Planned>,
+    arming: Option<Arming>,
+    seal: Option<String>,
+    corrections: Vec<Correction>,
 }
 
 /// How far a show is: what is kept between two commands. It holds no secret.
@@ -48,59 +76,25 @@ pub struct Progress {
     pub revision: i64,
 }
 
-/// Why a command is refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, serde::Serialize, serde::Deserialize)]
-pub enum CeremonyError {
-    /// The disclosures do not fit the steps, or the progress does not fit either.
-    #[error("ceremony_mismatch")]
-    Mismatch,
-    /// Somebody else was faster: the show is at another revision.
-    #[error("ceremony_stale")]
-    Stale,
-    /// Every step was fired.
-    #[error("ceremony_over")]
-    Over,
-    /// The show is held.
-    #[error("ceremony_held")]
-    Held,
-    /// The show is not held.
-    #[error("ceremony_not_held")]
-    NotHeld,
-    /// The screens are dark.
-    #[error("ceremony_dark")]
-    Dark,
-    /// The screens are not dark.
-    #[error("ceremony_not_dark")]
-    NotDark,
-    /// There is no fired step before the one shown.
-    #[error("ceremony_at_start")]
-    AtStart,
-    /// There is no fired step after the one shown.
-    #[error("ceremony_at_latest")]
-    AtLatest,
-    /// This step was not fired.
-    #[error("ceremony_not_fired")]
-    NotFired,
-    /// The jury's work leaves a tie on the podium, and the chair has not parted it.
-    #[error("ceremony_unresolved")]
-    Unresolved,
-    /// The show is prepared already.
-    #[error("ceremony_prepared")]
-    Prepared,
-}
-
 impl Ceremony {
-    /// The steps of a show over these categories: an opening; for each category its finalists, third, second, first;
-    /// a closing.
+    /// The steps of a show over these categories: an opening; for each category its finalists, third, second, first; a
+    /// closing.
     #[must_use]
     pub fn skeleton<S: AsRef<str>>(categories: &[S]) -> Vec<StepKind> {
+        Self::skeleton_with(categories, &[])
+    }
+
+    /// The same with each of these special prizes before the closing.
+    #[must_use]
+    pub fn skeleton_with<S: AsRef<str>>(categories: &[S], prizes: &[S]) -> Vec<StepKind> {
         let of_category = |category: &S| {
             let category = category.as_ref();
             let places = Podium::RISING.map(|place| StepKind::Place { category: category.to_owned(), place });
             std::iter::once(StepKind::Finalists { category: category.to_owned() }).chain(places)
         };
         let inner = categories.iter().flat_map(of_category);
-        std::iter::once(StepKind::Opening).chain(inner).chain([StepKind::Closing]).collect()
+        let specials = prizes.iter().map(|prize| StepKind::Special { prize: prize.as_ref().to_owned() });
+        std::iter::once(StepKind::Opening).chain(inner).chain(specials).chain([StepKind::Closing]).collect()
     }
 
     /// A show that has not begun. There is one disclosure a step, [`Disclosure::Nothing`] for opening and closing.
@@ -121,7 +115,29 @@ impl Ceremony {
             && progress.fired <= steps.len()
             && progress.shown <= progress.fired.saturating_sub(1)
             && progress.revision >= 0;
-        if fits { Ok(Self { steps, disclosures, progress }) } else { Err(CeremonyError::Mismatch) }
+        let plan = steps.iter().map(Planned::usual).collect();
+        let show = Self { steps, disclosures, progress, plan, arming: None, seal: None, corrections: Vec::new() };
+        if fits { Ok(show) } else { Err(CeremonyError::Mismatch) }
+    }
+
+    /// The same show with what the organizer planned for each step.
+    ///
+    /// # Errors
+    /// [`CeremonyError::Mismatch`] if there is not one plan a step.
+    pub fn with_plan(self, plan: Vec<Planned>) -> Result<Self, CeremonyError> {
+        if plan.len() == self.steps.len() { Ok(Self { plan, ..self }) } else { Err(CeremonyError::Mismatch) }
+    }
+
+    /// The same show with what two people agreed on so far, under the seal that its result has now.
+    #[must_use]
+    pub fn with_arming(self, arming: Option<Arming>, seal: Option<String>) -> Self {
+        Self { arming, seal, ..self }
+    }
+
+    /// The same show with the corrections that were published.
+    #[must_use]
+    pub fn with_corrections(self, corrections: Vec<Correction>) -> Self {
+        Self { corrections, ..self }
     }
 
     /// The same show before its first step.

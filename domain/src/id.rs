@@ -68,6 +68,10 @@ id! {
     StepId;
     /// A seal on a result.
     SealId;
+    /// A notice to a disclosed step.
+    CorrectionId;
+    /// A prize beside the categories.
+    PrizeId;
     /// A message of the outbox.
     MailId;
     /// A recorded event.

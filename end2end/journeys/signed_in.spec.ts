@@ -1,7 +1,7 @@
 // The pages behind the sign-in, in three languages, by day and by night: accessible, and whole on the narrowest screen.
 import { signIn, test } from '../award';
 import { LOCALES, look, measure } from '../measures';
-import { CHAIR, ENTRANT, HOST, ORGANIZER, fill, findDesk, findEntries } from '../pages';
+import { CHAIR, CONFIRMER, ENTRANT, HOST, ORGANIZER, fill, findDesk, findEntries } from '../pages';
 
 test.use({ story: 'untouched' });
 
@@ -30,7 +30,18 @@ test("the host's console and the hall", async ({ page, award }) => {
   await signIn(page, award, 'host', '/kk/ceremony/host');
   for (const locale of LOCALES) {
     await look(page, award, locale, fill(HOST, {}));
-    await page.goto(`${award.url}/stage?l=${locale}`);
-    await measure(page, `stage ${locale}`);
+    for (const screen of ['stage', 'overlay']) {
+      await page.goto(`${award.url}/${screen}?l=${locale}`);
+      await measure(page, `${screen} ${locale}`);
+    }
+  }
+});
+
+test("the confirmer's page and the chair's", async ({ open, award }) => {
+  test.slow();
+  for (const [name, addresses] of [['confirmer', CONFIRMER], ['chair', CHAIR]] as const) {
+    const page = await open();
+    await signIn(page, award, name, '/kk/account');
+    for (const locale of LOCALES) await look(page, award, locale, fill(addresses, {}));
   }
 });

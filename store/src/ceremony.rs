@@ -3,22 +3,32 @@
 //! Three tables keep apart what may be known to whom: `ceremony` how far the show is, `step` what is still secret,
 //! `board` what is public. The public is served from `board` alone.
 
+mod arrange;
 mod card;
+mod check;
+mod correction;
 mod kept;
 mod prepare;
+mod prizes;
 mod run;
 
+pub use arrange::{add_prize, arrange, get_settings, remove_prize};
+pub use check::check_show;
+pub use correction::{drop as drop_correction, propose as propose_correction, publish as publish_correction};
 pub use prepare::prepare;
-pub use run::{command, host_view};
+pub use prizes::{cite, decide_prize, get_honours, list_prizes};
+pub use run::{command, confirm, confirming, cue, host_view};
 
+pub(crate) use arrange::save as save_arrangement;
 pub(crate) use prepare::prepare_in;
+pub(crate) use prizes::{insert_prize, write_citation, write_decision};
 
 use domain::{
-    ceremony::{Board, Ceremony, Progress, StepKind},
-    id::{AwardId, CeremonyId},
+    ceremony::{Arming, Board, Ceremony, CeremonyError, Confirmation, Planned, Progress, StepKind},
+    id::{AwardId, CeremonyId, PersonId},
 };
 
-use crate::{Db, Error, Result, db::Conn, scope::Visitor};
+use crate::{Db, Error, Result, db::Conn, scope::Visitor, seal};
 
 /// The public board as it is kept: ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +60,22 @@ struct CeremonyRow {
     is_held: bool,
     is_dark: bool,
     revision: i64,
+    armed_by: Option<PersonId>,
+    armed_step: Option<i64>,
+    armed_revision: Option<i64>,
+    confirmed_by: Option<PersonId>,
+    confirmed_seal: Option<String>,
+    confirmed_revision: Option<i64>,
+}
+
+impl CeremonyRow {
+    /// What two people agreed on so far.
+    fn arming(&self) -> Result<Option<Arming>> {
+        let (Some(host), Some(step), Some(revision)) = (self.armed_by, self.armed_step, self.armed_revision) else { return Ok(None) };
+        let confirmed = self.confirmed_by.zip(self.confirmed_revision);
+        let confirmation = confirmed.map(|(person, revision)| Confirmation { person, seal: self.confirmed_seal.clone(), revision });
+        Ok(Some(Arming { step: count(step)?, host, revision, confirmation }))
+    }
 }
 
 /// The show with its secrets. [`Error::NotFound`] until it is prepared.
@@ -57,20 +83,44 @@ pub(crate) async fn load(conn: &mut Conn, award: AwardId) -> Result<(CeremonyId,
     let row = sql!(
         conn,
         fetch_optional CeremonyRow,
-        "SELECT id, fired, shown, is_held, is_dark, revision FROM ceremony WHERE award_id = $1",
+        "SELECT id, fired, shown, is_held, is_dark, revision, armed_by, armed_step, armed_revision, confirmed_by, confirmed_seal, \
+         confirmed_revision FROM ceremony WHERE award_id = $1",
         award
     )?
     .ok_or(Error::NotFound)?;
-    let rows = sql!(conn, fetch_all(String, String), "SELECT kind, disclosure FROM step WHERE ceremony_id = $1 ORDER BY position", row.id)?;
-    let mut steps = Vec::with_capacity(rows.len());
-    let mut disclosures = Vec::with_capacity(rows.len());
-    for (kind, disclosure) in rows {
-        steps.push(serde_json::from_str::<StepKind>(&kind).map_err(|error| Error::Unexpected(format!("a step: {error}")))?);
+    let rows = sql!(
+        conn,
+        fetch_all(String, String, String),
+        "SELECT kind, disclosure, plan FROM step WHERE ceremony_id = $1 ORDER BY position",
+        row.id
+    )?;
+    let (mut steps, mut disclosures, mut plans) = (Vec::new(), Vec::new(), Vec::new());
+    for (kind, disclosure, plan) in rows {
+        let kind: StepKind = serde_json::from_str(&kind).map_err(|error| Error::Unexpected(format!("a step: {error}")))?;
+        plans.push(match plan.as_str() {
+            "" => Planned::usual(&kind),
+            plan => serde_json::from_str(plan).map_err(|error| Error::Unexpected(format!("the plan of a step: {error}")))?,
+        });
+        steps.push(kind);
         disclosures.push(kept::read(&disclosure)?);
     }
+    let corrections = correction::published(conn, row.id, &steps).await?;
+    let arming = row.arming()?;
     let progress =
         Progress { fired: count(row.fired)?, shown: count(row.shown)?, hold: row.is_held, blackout: row.is_dark, revision: row.revision };
-    Ok((row.id, Ceremony::resume(steps, disclosures, progress)?))
+    let show = Ceremony::resume(steps, disclosures, progress)?.with_plan(plans)?;
+    let seal = seal::find_whole(conn, award).await?.map(|seal| seal.to_string());
+    Ok((row.id, show.with_arming(arming, seal).with_corrections(corrections)))
+}
+
+/// Whether the show of an award is prepared: its settings stand by then.
+async fn is_prepared(conn: &mut Conn, award: AwardId) -> Result<bool> {
+    sql!(conn, fetch_one(i64,), "SELECT COUNT(*) FROM ceremony WHERE award_id = $1", award).map(|(count,)| count > 0)
+}
+
+/// [`CeremonyError::Prepared`] once it is.
+async fn check_unprepared(conn: &mut Conn, award: AwardId) -> Result<()> {
+    if is_prepared(conn, award).await? { Err(CeremonyError::Prepared.into()) } else { Ok(()) }
 }
 
 fn count(number: i64) -> Result<usize> {

@@ -8,6 +8,7 @@ mod files;
 mod jury;
 mod people;
 mod screening;
+mod show;
 mod story;
 
 use domain::{
@@ -60,6 +61,7 @@ pub async fn seed(db: &Db, operator: &Operator, demo: Demo) -> Result<()> {
             practices::seed_demo(conn, demo.at.plus(-30 * DAY)).await?;
             entries::create(conn, &demo, &story).await?;
             jury::create(conn, &demo).await?;
+            show::create(conn, &demo).await?;
             scores::confirm_all(conn, demo.ceremony_award().id, demo.person("chair"), demo.at.plus(-2 * DAY)).await?;
             seal::seal_in(conn, demo.sealing()).await.map(|_| ())
         })

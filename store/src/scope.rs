@@ -166,8 +166,8 @@ role_scope! {
     Organizer => Organizer;
     /// Steps through the show.
     Host => Host;
-    /// Confirms, from another account, what the host is about to reveal.
-    Confirmer => Confirmer;
+    /// Confirms, from another account, what the host is about to reveal: the confirmer, or the chair in their place.
+    Confirmer => Confirmer | Chair;
     /// Agrees, as another person, to what the organizer asks of a seal.
     Witness => Chair | Confirmer;
     /// Has a part in sealing.

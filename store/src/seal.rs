@@ -28,7 +28,7 @@ use domain::{
 use crate::{Error, Result, db::Conn};
 
 /// The seal of an edition that holds.
-async fn find_whole(conn: &mut Conn, award: AwardId) -> Result<Option<SealId>> {
+pub(crate) async fn find_whole(conn: &mut Conn, award: AwardId) -> Result<Option<SealId>> {
     let row = sql!(conn, fetch_optional(SealId,), "SELECT id FROM seal WHERE award_id = $1 AND broken_at IS NULL", award)?;
     Ok(row.map(|(id,)| id))
 }

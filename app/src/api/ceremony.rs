@@ -1,9 +1,13 @@
 //! The show: watched by everyone, run by the host.
 
+pub mod confirm;
+pub mod honours;
+pub mod settings;
+
 use domain::{
     award::Award,
     category::Category,
-    ceremony::{Board, Rundown},
+    ceremony::{Board, Prize, Rundown},
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -20,6 +24,8 @@ pub struct ShowView {
     pub is_streamed: bool,
     /// Its categories, for their names.
     pub categories: Vec<Category>,
+    /// Its special prizes, for their names.
+    pub prizes: Vec<Prize>,
     /// What is public now; `None` until the show is prepared.
     pub board: Option<Board>,
 }
@@ -39,7 +45,8 @@ pub async fn get_show(
     };
     let categories = store::award::list_categories(&db, &visitor).await?;
     let board = store::ceremony::find_board(&db, &visitor).await?;
-    Ok(ShowView { is_streamed: visitor.award().id == nearest.award().id, award: visitor.award().clone(), categories, board })
+    let prizes = store::ceremony::list_prizes(&db, &visitor).await?;
+    Ok(ShowView { is_streamed: visitor.award().id == nearest.award().id, award: visitor.award().clone(), categories, prizes, board })
 }
 
 /// What the host has before them, with the content of the next step.

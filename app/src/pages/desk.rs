@@ -1,5 +1,6 @@
 //! The organizer's desk.
 
+pub mod ceremony;
 pub mod entries;
 pub mod entry;
 pub mod log;
@@ -8,6 +9,7 @@ pub mod nav;
 pub mod organization;
 pub mod overview;
 pub mod people;
+pub mod prizes;
 pub mod scores;
 pub mod seal;
 pub mod settings;

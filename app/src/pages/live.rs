@@ -1,12 +1,15 @@
 //! `/{l}/live`: the public leaderboard. It follows the ceremony, and shows the result afterwards.
 
 mod board;
+mod corrections;
+mod medals;
 mod now;
+mod specials;
 
 use domain::{award::Award, ceremony::Board};
 use leptos::prelude::*;
 
-use self::{board::CategoryBoard, now::on_screen};
+use self::{board::CategoryBoard, corrections::Corrections, medals::MedalTables, now::on_screen, specials::Specials};
 use crate::{
     api::ceremony::{ShowView, get_show},
     pages::not_found::unreadable,
@@ -15,8 +18,9 @@ use crate::{
         head::Head,
         icon::Icon,
         notice::{Notice, NoticeKind},
+        progress::Progress,
         refresh::RefreshWithoutScript,
-        show::ShowNames,
+        show::{ShowNames, in_sight},
         stream::follow_board,
     },
     words::{Word, use_words},
@@ -61,6 +65,15 @@ fn Leaderboard(show: ShowView) -> impl IntoView {
         let reveal = stream.board.with(|board| names.with_value(|names| names.reveal(board.as_ref()?)));
         reveal.or_else(|| before.cloned()).unwrap_or_default()
     });
+    // Drawn anew only when what is in sight changes: not when a stream comes back with the same board.
+    let sight = Memo::new(move |_| stream.board.with(|board| board.as_ref().map(in_sight)));
+    let progress = Memo::new(move |_| stream.board.with(|board| board.as_ref().map(|board| (board.fired, board.total))));
+    let progress_bar = move || {
+        progress.get().filter(|(fired, _)| *fired > 0).map(|(fired, total)| {
+            let text = words.with(Word::ShowProgress, &[("step", &fired.to_string()), ("total", &total.to_string())]);
+            view! { <Progress value=fired max=total text=text/> }
+        })
+    };
     let boards = move || {
         names.with_value(|names| {
             let slugs = names.categories().iter().cloned();
@@ -79,13 +92,15 @@ fn Leaderboard(show: ShowView) -> impl IntoView {
             <p class="lead">{words.t(Word::LiveAbout)}</p>
         </div>
         {move || stream.is_lost.get().then(|| view! { <Notice kind=NoticeKind::Warn title=words.t(Word::LiveLost)/> })}
-        {move || stream.board.with(|board| match board {
+        {move || sight.with(|board| match board {
             Some(board) => names.with_value(|names| on_screen(board, names, ceremony_at)),
             None => view! { <Notice kind=NoticeKind::Info title=words.t(Word::LiveNotPrepared)>
                 <p>{words.with(Word::LiveBegins, &[("time", &words.date_time(ceremony_at))])}</p>
             </Notice> }.into_any(),
         })}
         <p class="unseen" role="status">{sentence}</p>
+        {progress_bar}
+        <Corrections board=stream.board names=names/>
         <section aria-labelledby="boards">
             <div class="section-head">
                 <h2 id="boards">{words.t(Word::FrameCategories)}</h2>
@@ -93,6 +108,8 @@ fn Leaderboard(show: ShowView) -> impl IntoView {
             </div>
             <div class="boards">{boards()}</div>
         </section>
+        <Specials board=stream.board names=names/>
+        <MedalTables board=stream.board names=names/>
         </div>
     }
 }

@@ -6,7 +6,12 @@ use leptos_meta::{Body, Title};
 use crate::{
     api::ceremony::{ShowView, get_show},
     ui::{
-        edition::use_year, head::StageHead, notice::ErrorNotice, refresh::RefreshWithoutScript, screen::screen, show::ShowNames,
+        edition::use_year,
+        head::StageHead,
+        notice::ErrorNotice,
+        refresh::RefreshWithoutScript,
+        screen::screen,
+        show::{ShowNames, in_sight},
         stream::follow_board,
     },
     words::{Word, use_words},
@@ -43,9 +48,11 @@ fn Hall(show: ShowView) -> impl IntoView {
         let reveal = stream.board.with(|board| names.with_value(|names| names.reveal(board.as_ref()?)));
         reveal.or_else(|| before.cloned()).unwrap_or_default()
     });
+    // Drawn anew only when what is in sight changes: nothing flashes when a stream comes back with the same board.
+    let sight = Memo::new(move |_| stream.board.with(|board| board.as_ref().map(in_sight)));
     view! {
         <div class="stage">
-            {move || stream.board.with(|board| board.as_ref().map(|board| names.with_value(|names| screen(board, names, false))))}
+            {move || sight.with(|board| board.as_ref().map(|board| names.with_value(|names| screen(board, names, false))))}
         </div>
         <p class="unseen" role="status">{sentence}</p>
     }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{
     icon::drawing,
     result::ResultFigure,
-    show::{ShowNames, find, place_word, said},
+    show::{ShowNames, find, find_prize, place_word, said},
 };
 use crate::words::Word;
 
@@ -30,17 +30,43 @@ pub fn screen(board: &Board, names: &ShowNames, is_preview: bool) -> AnyView {
         Screen::Blackout => view! { <section class="screen" data-step="blackout"></section> }.into_any(),
         _ if board.hold => picture.words("hold", &names.award, Word::CeremonyOneMoment, None),
         Screen::Waiting => picture.words("waiting", &names.award, Word::CeremonySoon, None),
-        Screen::Opening => picture.opening(),
-        Screen::Closing => picture.words("closing", &names.award, Word::CeremonyCongratulations, None),
+        Screen::Opening => picture.opening(&board.caption),
+        Screen::Pause => picture.pause(&board.caption),
+        Screen::Closing => picture.closing(&board.caption),
         Screen::Finalists { category } => {
             let finalists = find(board, category).and_then(|found| found.finalists.as_deref()).unwrap_or_default();
             picture.finalists(category, finalists)
         }
         Screen::Place { category, place } => match find(board, category).and_then(|found| found.place(*place)) {
-            Some(Place::Awarded { card }) => picture.winner(category, *place, card),
+            Some(Place::Awarded { card }) => {
+                let prize =
+                    Prize { above: names.category(category), name: names.words.t(place_word(*place)).to_owned(), place: Some(*place) };
+                picture.winner(Some(category), &prize, card, notice(board, names))
+            }
             Some(Place::NotAwarded) | None => picture.words("place", &names.category(category), Word::CeremonyNotAwarded, Some(*place)),
         },
+        Screen::Special { prize } => match find_prize(board, prize) {
+            Some(Place::Awarded { card }) => {
+                let prize = Prize { above: names.words.t(Word::ShowSpecial).to_owned(), name: names.prize(prize), place: None };
+                picture.winner(None, &prize, card, notice(board, names))
+            }
+            Some(Place::NotAwarded) | None => picture.words("place", &names.prize(prize), Word::CeremonyNotAwarded, None),
+        },
     }
+}
+
+/// What was said against the step on screen.
+fn notice(board: &Board, names: &ShowNames) -> Option<AnyView> {
+    let correction = board.corrections_on_screen().last()?;
+    let (text, lang) = said(&correction.text, names.words);
+    Some(view! { <p class="screen-correction" lang=lang><b>{names.words.t(Word::ShowCorrection)}</b>" "{text}</p> }.into_any())
+}
+
+/// What somebody wins.
+struct Prize {
+    above: String,
+    name: String,
+    place: Option<Podium>,
 }
 
 struct Picture<'n> {
@@ -84,15 +110,37 @@ impl Picture<'_> {
         .into_any()
     }
 
-    fn opening(&self) -> AnyView {
+    fn opening(&self, caption: &Trilingual) -> AnyView {
         let words = self.names.words;
+        let (caption, lang) = said(caption, words);
+        let below = if caption.is_empty() { words.t(Word::CeremonyTagline).to_owned() } else { caption };
+        let award = self.names.award.clone();
+        self.captioned("opening", words.t(Word::CeremonyName).to_owned(), self.title(award, None), Some((below, lang)))
+    }
+
+    fn pause(&self, caption: &Trilingual) -> AnyView {
+        let words = self.names.words;
+        let (caption, lang) = said(caption, words);
+        let title = if caption.is_empty() { words.t(Word::ShowPause).to_owned() } else { caption };
+        self.captioned("pause", self.names.award.clone(), self.title(title, lang), None)
+    }
+
+    fn closing(&self, caption: &Trilingual) -> AnyView {
+        let words = self.names.words;
+        let (caption, lang) = said(caption, words);
+        let title = self.title(words.t(Word::CeremonyCongratulations).to_owned(), None);
+        self.captioned("closing", self.names.award.clone(), title, (!caption.is_empty()).then_some((caption, lang)))
+    }
+
+    /// A screen of the organizer's own words.
+    fn captioned(&self, step: &'static str, above: String, title: AnyView, below: Option<(String, Option<&'static str>)>) -> AnyView {
         view! {
-            <section class="screen" data-step="opening">
+            <section class="screen" data-step=step>
                 {self.head()}
                 <div class="screen-body">
-                    <p class="screen-category">{words.t(Word::CeremonyName)}</p>
-                    {self.title(self.names.award.clone(), None)}
-                    <p class="screen-owner">{words.t(Word::CeremonyTagline)}</p>
+                    <p class="screen-category">{above}</p>
+                    {title}
+                    {below.map(|(text, lang)| view! { <p class="screen-owner" lang=lang>{text}</p> })}
                 </div>
             </section>
         }
@@ -129,12 +177,13 @@ impl Picture<'_> {
         .into_any()
     }
 
-    fn winner(&self, category: &str, place: Podium, card: &Card) -> AnyView {
+    fn winner(&self, category: Option<&str>, prize: &Prize, card: &Card, notice: Option<AnyView>) -> AnyView {
         let words = self.names.words;
         let ((title, title_lang), (owner, owner_lang)) = (said(&card.title, words), said(&card.organization, words));
         let best = |text: &Trilingual| text.best(words.locale()).0.to_owned();
+        let is_first = prize.place.is_none_or(|place| place == Podium::First);
         // The winner's result fills the screen with them; the others are named only.
-        let result = card.result.as_ref().filter(|_| place == Podium::First).map(|result| {
+        let result = card.result.as_ref().filter(|_| is_first).map(|result| {
             view! {
                 <div class="screen-result">
                     <ResultFigure figure=best(&result.figure)/>
@@ -142,17 +191,22 @@ impl Picture<'_> {
                 </div>
             }
         });
-        let mark = (place == Podium::First)
-            .then(|| view! { <svg class="mark-winner" aria-hidden="true"><use href=drawing("shanyrak-full")></use></svg> });
+        let (citation, citation_lang) = said(&card.citation, words);
+        let is_cited = !citation.is_empty();
+        let mark = is_first.then(|| view! { <svg class="mark-winner" aria-hidden="true"><use href=drawing("shanyrak-full")></use></svg> });
+        // A special prize is set as a first place.
+        let number = prize.place.map_or(1, Podium::number).to_string();
         view! {
-            <section class="screen" data-step="place" data-place=place.number().to_string() data-category=category.to_owned()>
+            <section class="screen" data-step="place" data-place=number data-category=category.map(ToOwned::to_owned) class:cited=is_cited>
                 {self.head()}
                 <div class="screen-body">
-                    <p class="screen-category">{self.names.category(category)}</p>
-                    <p class="screen-place">{mark}{words.t(place_word(place))}</p>
+                    <p class="screen-category">{prize.above.clone()}</p>
+                    <p class="screen-place">{mark}{prize.name.clone()}</p>
                     {self.title(title, title_lang)}
                     <p class="screen-owner" lang=owner_lang>{owner}</p>
+                    {is_cited.then(|| view! { <p class="screen-citation" lang=citation_lang>{citation}</p> })}
                     {result}
+                    {notice}
                 </div>
             </section>
         }

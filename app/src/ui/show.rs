@@ -18,6 +18,7 @@ pub struct ShowNames {
     /// The name of the award's edition.
     pub award: String,
     categories: Vec<(String, String)>,
+    prizes: Vec<(String, String)>,
 }
 
 impl ShowNames {
@@ -26,7 +27,8 @@ impl ShowNames {
     pub fn new(show: &ShowView, words: Words) -> Self {
         let best = |text: &Trilingual| text.best(words.locale()).0.to_owned();
         let categories = show.categories.iter().map(|category| (category.slug.clone(), best(&category.name)));
-        Self { words, award: best(&show.award.name), categories: categories.collect() }
+        let prizes = show.prizes.iter().map(|prize| (prize.slug.clone(), best(&prize.name)));
+        Self { words, award: best(&show.award.name), categories: categories.collect(), prizes: prizes.collect() }
     }
 
     /// The name of a category; its slug if the award has lost it.
@@ -41,6 +43,12 @@ impl ShowNames {
         &self.categories
     }
 
+    /// The name of a special prize; its slug if the award has lost it.
+    #[must_use]
+    pub fn prize(&self, slug: &str) -> String {
+        self.prizes.iter().find(|(known, _)| known == slug).map_or(slug, |(_, name)| name).to_owned()
+    }
+
     /// What a step is about, without its content.
     #[must_use]
     pub fn step(&self, step: &StepKind) -> String {
@@ -48,6 +56,8 @@ impl ShowNames {
             StepKind::Opening => self.words.t(Word::CeremonyOpening).to_owned(),
             StepKind::Finalists { category } => format!("{}: {}", self.category(category), self.words.t(Word::CeremonyFinalists)),
             StepKind::Place { category, place } => format!("{}: {}", self.category(category), self.words.t(place_word(*place))),
+            StepKind::Special { prize } => format!("{}: {}", self.words.t(Word::ShowSpecial), self.prize(prize)),
+            StepKind::Pause => self.words.t(Word::ShowPause).to_owned(),
             StepKind::Closing => self.words.t(Word::CeremonyClosing).to_owned(),
         }
     }
@@ -56,21 +66,35 @@ impl ShowNames {
     #[must_use]
     pub fn reveal(&self, board: &Board) -> Option<String> {
         let words = self.words;
+        if let Some(correction) = board.corrections_on_screen().last() {
+            return Some(words.with(Word::ShowSaidCorrection, &[("text", correction.text.best(words.locale()).0)]));
+        }
         if board.step + 1 != board.fired || board.hold {
             return None;
         }
         Some(match &board.screen {
             Screen::Waiting | Screen::Blackout => return None,
             Screen::Opening => words.t(Word::CeremonySaidOpening).to_owned(),
+            Screen::Pause => words.t(Word::ShowPause).to_owned(),
             Screen::Closing => words.t(Word::CeremonySaidClosing).to_owned(),
+            Screen::Special { prize } => {
+                let name = self.prize(prize);
+                match find_prize(board, prize)? {
+                    Place::Awarded { card } => {
+                        let owner = card.organization.best(words.locale()).0;
+                        words.with(Word::ShowSaidSpecial, &[("prize", &name), ("title", &self.title(card)), ("owner", owner)])
+                    }
+                    Place::NotAwarded => words.with(Word::ShowSaidSpecialNone, &[("prize", &name)]),
+                }
+            }
             Screen::Finalists { category } => {
                 let finalists = find(board, category)?.finalists.as_ref()?;
                 let names = finalists.iter().map(|card| self.title(card)).collect::<Vec<_>>().join("; ");
                 words.with(Word::CeremonySaidFinalists, &[("category", &self.category(category)), ("names", &names)])
             }
-            Screen::Place { category, place } => {
-                let (category, place_name) = (self.category(category), words.t(place_word(*place)));
-                match find(board, screen_category(&board.screen)?)?.place(*place)? {
+            Screen::Place { category: slug, place } => {
+                let (category, place_name) = (self.category(slug), words.t(place_word(*place)));
+                match find(board, slug)?.place(*place)? {
                     Place::Awarded { card } => {
                         let owner = card.organization.best(words.locale()).0;
                         let parts =
@@ -88,19 +112,22 @@ impl ShowNames {
     }
 }
 
-/// The category that a screen is about.
-#[must_use]
-pub fn screen_category(screen: &Screen) -> Option<&str> {
-    match screen {
-        Screen::Finalists { category } | Screen::Place { category, .. } => Some(category),
-        Screen::Waiting | Screen::Blackout | Screen::Opening | Screen::Closing => None,
-    }
-}
-
 /// A category of the board.
 #[must_use]
 pub fn find<'b>(board: &'b Board, slug: &str) -> Option<&'b BoardCategory> {
     board.categories.iter().find(|category| category.slug == slug)
+}
+
+/// Whose a special prize of the board is, if disclosed.
+#[must_use]
+pub fn find_prize<'b>(board: &'b Board, slug: &str) -> Option<&'b Place> {
+    board.prizes.iter().find(|prize| prize.slug == slug)?.place.as_ref()
+}
+
+/// What screens show, whatever the revision: a change of the show that alters nothing in sight draws nothing anew.
+#[must_use]
+pub fn in_sight(board: &Board) -> Board {
+    Board { revision: 0, fired: 0, total: 0, ..board.clone() }
 }
 
 /// The name of a place.

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Ceremony, Disclosure, Place, Podium, StepKind};
+use super::{Card, Ceremony, Correction, Disclosure, Place, Podium, StepKind};
+use crate::locale::Trilingual;
 
 /// The whole public state of a show: the data of one event of the live stream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,8 +22,17 @@ pub struct Board {
     pub blackout: bool,
     /// What screens show.
     pub screen: Screen,
+    /// What the organizer wrote for the step on screen: an opening, a pause, a closing.
+    #[serde(default, skip_serializing_if = "Trilingual::is_empty")]
+    pub caption: Trilingual,
     /// Every category in the order of the show, with what was disclosed of it.
     pub categories: Vec<BoardCategory>,
+    /// Every special prize in the order of the show.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prizes: Vec<BoardPrize>,
+    /// What was corrected, in the order in which it was published.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
 }
 
 /// What screens show.
@@ -47,6 +57,13 @@ pub enum Screen {
         /// Which place.
         place: Podium,
     },
+    /// A special prize.
+    Special {
+        /// Its slug.
+        prize: String,
+    },
+    /// A pause.
+    Pause,
     /// The closing.
     Closing,
 }
@@ -64,6 +81,23 @@ pub struct BoardCategory {
     pub second: Option<Place>,
     /// First place.
     pub first: Option<Place>,
+}
+
+/// What is known of a special prize: `None` is "not yet disclosed".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardPrize {
+    /// Its slug.
+    pub slug: String,
+    /// Whose it is.
+    pub place: Option<Place>,
+}
+
+impl Board {
+    /// The corrections of the step on screen.
+    pub fn corrections_on_screen(&self) -> impl Iterator<Item = &Correction> {
+        let is_step = !matches!(self.screen, Screen::Waiting | Screen::Blackout);
+        self.corrections.iter().filter(move |correction| is_step && correction.step == self.step)
+    }
 }
 
 impl BoardCategory {
@@ -93,7 +127,12 @@ impl Ceremony {
                 categories.push(BoardCategory::hidden(slug));
             }
         }
+        let prizes = self.steps.iter().filter_map(StepKind::prize);
+        let mut prizes: Vec<BoardPrize> = prizes.map(|slug| BoardPrize { slug: slug.to_owned(), place: None }).collect();
         for (step, disclosure) in self.steps.iter().zip(&self.disclosures).take(progress.fired) {
+            if let (Some(slug), Disclosure::Place(place)) = (step.prize(), disclosure) {
+                prizes.iter_mut().filter(|prize| prize.slug == slug).for_each(|prize| prize.place = Some(place.clone()));
+            }
             let of_step = categories.iter_mut().find(|category| Some(category.slug.as_str()) == step.category());
             if let Some(category) = of_step {
                 disclose(category, step, disclosure);
@@ -106,8 +145,11 @@ impl Ceremony {
             total: self.steps.len(),
             hold: progress.hold,
             blackout: progress.blackout,
+            caption: self.plan.iter().take(progress.fired).nth(progress.shown).map(|plan| plan.caption.clone()).unwrap_or_default(),
             screen: self.screen(),
             categories,
+            prizes,
+            corrections: self.corrections.clone(),
         }
     }
 
@@ -119,6 +161,8 @@ impl Ceremony {
             Some(StepKind::Opening) => Screen::Opening,
             Some(StepKind::Finalists { category }) => Screen::Finalists { category: category.clone() },
             Some(StepKind::Place { category, place }) => Screen::Place { category: category.clone(), place: *place },
+            Some(StepKind::Special { prize }) => Screen::Special { prize: prize.clone() },
+            Some(StepKind::Pause) => Screen::Pause,
             Some(StepKind::Closing) => Screen::Closing,
         }
     }

@@ -1,10 +1,15 @@
 //! The host's commands. Each consumes the show and returns the next one, one revision further, or refuses.
 
 use super::{Ceremony, CeremonyError, Progress};
+use crate::id::PersonId;
 
 /// What a host may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
+    /// Make the next step ready to be confirmed.
+    Arm,
+    /// Take that back.
+    Disarm,
     /// Fire the next step.
     Fire,
     /// Show the fired step before.
@@ -27,14 +32,17 @@ impl Command {
     /// The command with this code; `to` is where a jump leads.
     #[must_use]
     pub fn parse(code: &str, to: Option<usize>) -> Option<Self> {
-        let others = [Self::Fire, Self::Back, Self::Forward, Self::Hold, Self::Release, Self::Blackout, Self::Lift];
-        if code == "jump" { to.map(Self::Jump) } else { others.into_iter().find(|command| command.code() == code) }
+        let screens = [Self::Back, Self::Forward, Self::Hold, Self::Release, Self::Blackout, Self::Lift];
+        let mut others = [Self::Arm, Self::Disarm, Self::Fire].into_iter().chain(screens);
+        if code == "jump" { to.map(Self::Jump) } else { others.find(|command| command.code() == code) }
     }
 
     /// Its stable code.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
+            Self::Arm => "arm",
+            Self::Disarm => "disarm",
             Self::Fire => "fire",
             Self::Back => "back",
             Self::Forward => "forward",
@@ -55,14 +63,16 @@ impl Command {
 }
 
 impl Ceremony {
-    /// Does what a host commands, who saw the show at revision `seen`.
+    /// Does what the host `by` commands, who saw the show at revision `seen`.
     ///
     /// # Errors
     /// [`CeremonyError::Stale`] if it has changed since, unless the command is a brake; and those of the command.
-    pub fn obey(self, command: Command, seen: i64) -> Result<Self, CeremonyError> {
+    pub fn obey(self, command: Command, by: PersonId, seen: i64) -> Result<Self, CeremonyError> {
         let show = if command.is_brake() { self } else { self.at_revision(seen)? };
         match command {
-            Command::Fire => show.fire(),
+            Command::Arm => show.arm(by),
+            Command::Disarm => show.disarm(),
+            Command::Fire => show.fire(by),
             Command::Back => show.back(),
             Command::Forward => show.forward(),
             Command::Jump(to) => show.jump(to),
@@ -81,20 +91,30 @@ impl Ceremony {
         if self.progress.revision == seen { Ok(self) } else { Err(CeremonyError::Stale) }
     }
 
-    /// Fires the next step and shows it: the only command that discloses anything.
+    /// Fires the next step and shows it: the only command that discloses anything. One that discloses names must be
+    /// armed, and confirmed by somebody else than this host.
     ///
     /// # Errors
-    /// Held, dark, or over.
-    pub fn fire(self) -> Result<Self, CeremonyError> {
+    /// Held, dark, over, not armed, not confirmed, or confirmed by this host.
+    pub fn fire(self, by: PersonId) -> Result<Self, CeremonyError> {
         let fired = self.progress.fired;
+        self.check_ready()?;
+        if self.next_step().is_some_and(super::StepKind::bears_names) {
+            self.check_confirmed(by)?;
+        }
+        Ok(self.changed(|progress| Progress { fired: fired + 1, shown: fired, ..progress }))
+    }
+
+    /// Whether a next step could be fired at all.
+    pub(super) fn check_ready(&self) -> Result<(), CeremonyError> {
         if self.progress.hold {
             Err(CeremonyError::Held)
         } else if self.progress.blackout {
             Err(CeremonyError::Dark)
-        } else if fired >= self.steps.len() {
+        } else if self.progress.fired >= self.steps.len() {
             Err(CeremonyError::Over)
         } else {
-            Ok(self.changed(|progress| Progress { fired: fired + 1, shown: fired, ..progress }))
+            Ok(())
         }
     }
 
@@ -174,8 +194,9 @@ impl Ceremony {
         Ok(self.changed(|progress| Progress { blackout: false, ..progress }))
     }
 
-    fn changed(self, change: impl FnOnce(Progress) -> Progress) -> Self {
+    /// One change is one revision, and any change takes back what was armed and confirmed.
+    pub(super) fn changed(self, change: impl FnOnce(Progress) -> Progress) -> Self {
         let progress = change(self.progress);
-        Self { progress: Progress { revision: progress.revision + 1, ..progress }, ..self }
+        Self { progress: Progress { revision: progress.revision + 1, ..progress }, arming: None, ..self }
     }
 }

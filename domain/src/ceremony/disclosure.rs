@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::StepKind;
-use crate::locale::Trilingual;
+use crate::{locale::Trilingual, organization::OrganizationKind, region::Region};
 
 /// The best measured result of a project, ready to be shown large.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,11 +23,20 @@ pub struct Card {
     pub title: Trilingual,
     /// Who put it forward.
     pub organization: Trilingual,
+    /// The region of who put it forward.
+    #[serde(default)]
+    pub region: Option<Region>,
+    /// The kind of body that put it forward.
+    #[serde(default)]
+    pub kind: Option<OrganizationKind>,
     /// Its best result, if it may be shown.
     pub result: Option<CardResult>,
+    /// What the jury says of it, with the prize for which it says so.
+    #[serde(default, skip_serializing_if = "Trilingual::is_empty")]
+    pub citation: Trilingual,
 }
 
-/// One place of a category, as disclosed.
+/// One place of a category, or a special prize, as disclosed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Place {
@@ -71,11 +80,11 @@ impl Finalists {
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub enum Disclosure {
-    /// Nothing: opening and closing.
+    /// Nothing: opening, pauses and closing.
     Nothing,
     /// The finalists of the step's category.
     Finalists(Finalists),
-    /// The place of the step.
+    /// The place or the special prize of the step.
     Place(Place),
 }
 
@@ -84,9 +93,9 @@ impl Disclosure {
     pub(super) const fn fits(&self, step: &StepKind) -> bool {
         matches!(
             (self, step),
-            (Self::Nothing, StepKind::Opening | StepKind::Closing)
+            (Self::Nothing, StepKind::Opening | StepKind::Pause | StepKind::Closing)
                 | (Self::Finalists(_), StepKind::Finalists { .. })
-                | (Self::Place(_), StepKind::Place { .. })
+                | (Self::Place(_), StepKind::Place { .. } | StepKind::Special { .. })
         )
     }
 }

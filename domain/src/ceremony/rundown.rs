@@ -1,11 +1,14 @@
-//! What a host has before them.
+//! What those who run the show have before them: the host, the confirmer, the presenter.
+//!
+//! Each of these holds what is not yet disclosed, so it goes to its own reader's screen and nowhere else; none has
+//! `Debug`, so that no log can hold it.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Board, Ceremony, Progress, StepKind};
+use super::{Board, Ceremony, Planned, Progress, Proposal, Readiness, StepKind};
+use crate::{id::PersonId, time::Timestamp};
 
-/// The steps, what everyone sees, and what the next step will show. It holds what is not yet disclosed, so it goes to
-/// a host's own screen and nowhere else; it has no `Debug`, so that no log can hold it.
+/// What a host has before them: the steps, what everyone sees, and what the next step will show.
 ///
 /// ```compile_fail
 /// fn printed(rundown: domain::ceremony::Rundown) -> String { format!("{rundown:?}") }
@@ -16,19 +19,108 @@ pub struct Rundown {
     pub board: Board,
     /// The steps of the show.
     pub steps: Vec<StepKind>,
+    /// The plan of each.
+    pub plan: Vec<Planned>,
     /// The board as it will be once the next step is fired; `None` when none is left.
+    pub next: Option<Board>,
+    /// How near the next step is to being fired.
+    pub readiness: Readiness,
+    /// When the show began, and what the server's clock says.
+    pub clock: Clock,
+    /// A correction that waits for the confirmer.
+    pub proposal: Option<Proposal>,
+}
+
+/// The show's clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clock {
+    /// When the first step was fired.
+    pub began_at: Option<Timestamp>,
+    /// When this was read.
+    pub now: Timestamp,
+}
+
+/// What a confirmer has before them: what everyone sees, and, once it is armed, what the next step will show.
+///
+/// ```compile_fail
+/// fn printed(before: domain::ceremony::Confirming) -> String { format!("{before:?}") }
+/// ```
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirming {
+    /// What everyone sees.
+    pub board: Board,
+    /// What the next step is about.
+    pub step: Option<StepKind>,
+    /// The board as it will be; only while the step is armed.
+    pub next: Option<Board>,
+    /// How near the next step is to being fired.
+    pub readiness: Readiness,
+    /// Whether this very person armed it, and so cannot confirm it.
+    pub is_own: bool,
+    /// The root of the seal that the result stands under.
+    pub seal: Option<String>,
+    /// A correction that waits for a decision.
+    pub proposal: Option<Proposal>,
+}
+
+/// What a presenter reads: the step on screen, and the next one once two people agreed on it.
+///
+/// ```compile_fail
+/// fn printed(cue: domain::ceremony::Cue) -> String { format!("{cue:?}") }
+/// ```
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cue {
+    /// What everyone sees.
+    pub board: Board,
+    /// What the next step is about, without its content.
+    pub step: Option<StepKind>,
+    /// The board as it will be; only when the step is confirmed, or discloses no names.
     pub next: Option<Board>,
 }
 
 impl Ceremony {
-    /// What a host has before them.
+    /// What a host has before them at `now`, in a show that began at `began_at`.
     #[must_use]
-    pub fn rundown(&self) -> Rundown {
+    pub fn rundown(&self, began_at: Option<Timestamp>, now: Timestamp) -> Rundown {
+        Rundown {
+            board: self.board(),
+            steps: self.steps.clone(),
+            plan: self.plan.clone(),
+            next: self.next_board(),
+            readiness: self.readiness(),
+            clock: Clock { began_at, now },
+            proposal: None,
+        }
+    }
+
+    /// What this confirmer has before them.
+    #[must_use]
+    pub fn confirming(&self, person: PersonId) -> Confirming {
+        let arming = self.arming();
+        Confirming {
+            board: self.board(),
+            step: self.next_step().cloned(),
+            next: arming.and_then(|_| self.next_board()),
+            readiness: self.readiness(),
+            is_own: arming.is_some_and(|arming| arming.host == person),
+            seal: self.seal.clone(),
+            proposal: None,
+        }
+    }
+
+    /// What a presenter reads.
+    #[must_use]
+    pub fn cue(&self) -> Cue {
+        let may_be_read = matches!(self.readiness(), Readiness::Free | Readiness::Confirmed);
+        let next = if may_be_read { self.next_board() } else { None };
+        Cue { board: self.board(), step: self.next_step().cloned(), next }
+    }
+
+    fn next_board(&self) -> Option<Board> {
         let fired = self.progress.fired;
-        let next = self.next_step().map(|_| {
+        self.next_step().map(|_| {
             let progress = Progress { fired: fired + 1, shown: fired, hold: false, blackout: false, ..self.progress };
             Self { progress, ..self.clone() }.board()
-        });
-        Rundown { board: self.board(), steps: self.steps.clone(), next }
+        })
     }
 }

@@ -66,6 +66,13 @@ pub enum StepKind {
         /// Which place.
         place: Podium,
     },
+    /// A prize beside the categories.
+    Special {
+        /// Its slug.
+        prize: String,
+    },
+    /// A pause: music, a speech, a photograph.
+    Pause,
     /// The show ends.
     Closing,
 }
@@ -74,7 +81,7 @@ impl StepKind {
     /// Whether firing this step discloses names.
     #[must_use]
     pub const fn bears_names(&self) -> bool {
-        matches!(self, Self::Finalists { .. } | Self::Place { .. })
+        matches!(self, Self::Finalists { .. } | Self::Place { .. } | Self::Special { .. })
     }
 
     /// The slug of its category.
@@ -82,7 +89,13 @@ impl StepKind {
     pub fn category(&self) -> Option<&str> {
         match self {
             Self::Finalists { category } | Self::Place { category, .. } => Some(category),
-            Self::Opening | Self::Closing => None,
+            Self::Opening | Self::Special { .. } | Self::Pause | Self::Closing => None,
         }
+    }
+
+    /// The slug of its special prize.
+    #[must_use]
+    pub fn prize(&self) -> Option<&str> {
+        if let Self::Special { prize } = self { Some(prize) } else { None }
     }
 }

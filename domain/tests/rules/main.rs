@@ -1,6 +1,8 @@
 //! The rules of an award, tested through the public face of the crate: one module a noun.
 
 mod answers;
+mod arming;
+mod arrangement;
 mod audit;
 mod award;
 mod bin;
@@ -17,6 +19,7 @@ mod entry_property;
 mod file;
 mod form;
 mod locale;
+mod medals;
 mod note;
 mod number;
 mod offer;

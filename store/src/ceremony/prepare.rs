@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    ceremony::{Card, Ceremony, CeremonyError, Disclosure, Finalists, Place, Progress, StepKind},
+    ceremony::{Card, Ceremony, CeremonyError, Disclosure, Finalists, Place, Planned, Podium, Progress, StepKind},
     id::{AwardId, CeremonyId, EntryId, StepId},
     standings::Standings,
     time::Timestamp,
@@ -11,13 +11,14 @@ use domain::{
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{card, kept, number, publish};
-use crate::{Db, Key, Result, award, db::Conn, event, scope::Chair, scores, standings};
+use super::{arrange, card, check_unprepared, kept, number, prizes, publish};
+use crate::{Db, Key, Result, db::Conn, event, scope::Chair, scores, standings};
 
 /// Prepares the show of the chair's edition: computes the standings and puts each step's disclosure away.
 ///
-/// [`CeremonyError::Unresolved`] while a tie reaches the podium, [`CeremonyError::Prepared`] the second time,
-/// [`domain::round::RoundError::Unconfirmed`] while a shortlist is not confirmed as it is.
+/// [`CeremonyError::Unresolved`] while a tie reaches the podium, [`CeremonyError::Undecided`] while a special prize is not
+/// decided, [`CeremonyError::Prepared`] the second time, [`domain::round::RoundError::Unconfirmed`] while a shortlist is not
+/// confirmed as it is.
 pub async fn prepare(db: &Db, chair: &Chair) -> Result<()> {
     let (award, person, now) = (chair.award().id, chair.id(), chair.now());
     let salt: [u8; 32] = rand::random();
@@ -32,26 +33,34 @@ pub async fn prepare(db: &Db, chair: &Chair) -> Result<()> {
 
 /// The same inside a write. The secret salt orders the finalists, so that their order tells nothing.
 pub(crate) async fn prepare_in(conn: &mut Conn, award: AwardId, salt: [u8; 32], now: Timestamp) -> Result<()> {
-    let (prepared,) = sql!(conn, fetch_one(i64,), "SELECT COUNT(*) FROM ceremony WHERE award_id = $1", award)?;
-    if prepared > 0 {
-        return Err(CeremonyError::Prepared.into());
-    }
+    check_unprepared(conn, award).await?;
     let standings = standings::compute(conn, award).await?;
     scores::check_confirmed(conn, award, &standings).await?;
     let shortlist = scores::shortlist_of(conn, award).await?;
-    let categories: Vec<String> = award::categories_of(conn, award).await?.into_iter().map(|category| category.slug).collect();
-    let steps = Ceremony::skeleton(&categories);
+    let arranged = arrange::find(conn, award).await?.0;
+    let (steps, plan): (Vec<StepKind>, Vec<Planned>) = arranged.into_iter().map(|step| (step.kind, step.plan)).unzip();
     let (mut disclosures, mut entries) = (Vec::with_capacity(steps.len()), Vec::with_capacity(steps.len()));
     for step in &steps {
-        let (disclosure, shown) = disclose(conn, step, &standings, shortlist, salt).await?;
+        let (disclosure, shown) = match step {
+            StepKind::Special { prize } => prizes::awarded(conn, award, prize).await?,
+            step => disclose(conn, step, &standings, shortlist, salt).await?,
+        };
         disclosures.push(disclosure);
         entries.push(shown);
     }
     // Revisions go on from edition to edition, so that the stream's ids never go back.
     let (revision,) = sql!(conn, fetch_one(i64,), "SELECT COALESCE(MAX(revision), 0) + 1 FROM board")?;
-    let show = Ceremony::resume(steps, disclosures.clone(), Progress { revision, ..Progress::default() })?;
-    write(conn, award, &show, &disclosures, &entries, now).await?;
+    let show = Ceremony::resume(steps, disclosures.clone(), Progress { revision, ..Progress::default() })?.with_plan(plan.clone())?;
+    write(conn, award, &show, &Prepared { disclosures, entries, plan }, now).await?;
     publish(conn, award, &show.board()).await
+}
+
+/// What is put away of each step.
+struct Prepared {
+    disclosures: Vec<Disclosure>,
+    /// The entries behind the cards, in their order.
+    entries: Vec<Vec<EntryId>>,
+    plan: Vec<Planned>,
 }
 
 /// What a step discloses, and the entries behind its cards in their order.
@@ -64,7 +73,7 @@ async fn disclose(
 ) -> Result<(Disclosure, Vec<EntryId>)> {
     let of_category = step.category().and_then(|category| standings.get(category));
     Ok(match step {
-        StepKind::Opening | StepKind::Closing => (Disclosure::Nothing, Vec::new()),
+        StepKind::Opening | StepKind::Pause | StepKind::Closing | StepKind::Special { .. } => (Disclosure::Nothing, Vec::new()),
         StepKind::Finalists { .. } => {
             let mut entries = of_category.map(|standings| standings.finalists(shortlist)).unwrap_or_default();
             entries.sort_by_key(|entry| key(salt, *entry));
@@ -77,11 +86,12 @@ async fn disclose(
         StepKind::Place { place, .. } => {
             let entry = of_category.map_or(Ok(None), |standings| standings.place(usize::from(place.number())));
             let entry = entry.map_err(|_| CeremonyError::Unresolved)?;
-            let place = match entry {
+            let shown = match entry {
+                Some(entry) if *place == Podium::First => Place::Awarded { card: Box::<Card>::new(card::of_first(conn, entry).await?) },
                 Some(entry) => Place::Awarded { card: Box::<Card>::new(card::of(conn, entry).await?) },
                 None => Place::NotAwarded,
             };
-            (Disclosure::Place(place), entry.into_iter().collect())
+            (Disclosure::Place(shown), entry.into_iter().collect())
         }
     })
 }
@@ -91,14 +101,7 @@ fn key(salt: [u8; 32], entry: EntryId) -> [u8; 32] {
     Sha256::new().chain_update(salt).chain_update(entry.uuid().as_bytes()).finalize().into()
 }
 
-async fn write(
-    conn: &mut Conn,
-    award: AwardId,
-    show: &Ceremony,
-    disclosures: &[Disclosure],
-    entries: &[Vec<EntryId>],
-    now: Timestamp,
-) -> Result<()> {
+async fn write(conn: &mut Conn, award: AwardId, show: &Ceremony, prepared: &Prepared, now: Timestamp) -> Result<()> {
     // There is one show an award, so its ids follow from the award's.
     let named = |name: &str| Uuid::new_v5(&award.uuid(), name.as_bytes());
     let id = CeremonyId::from_uuid(named("ceremony"));
@@ -112,18 +115,21 @@ async fn write(
         show.progress().revision,
         now
     )?;
-    for (position, (step, disclosure)) in show.steps().iter().zip(disclosures).enumerate() {
+    for (position, (step, disclosure)) in show.steps().iter().zip(&prepared.disclosures).enumerate() {
+        let (entries, plan) = (&prepared.entries[position], &prepared.plan[position]);
+        let plan = serde_json::to_string(plan).map_err(|error| crate::Error::Unexpected(format!("the plan of a step: {error}")))?;
         let kind = serde_json::to_string(step).map_err(|error| crate::Error::Unexpected(format!("a step: {error}")))?;
         sql!(
             conn,
             execute,
-            "INSERT INTO step (id, ceremony_id, position, kind, disclosure, entries, fired_at) VALUES ($1, $2, $3, $4, $5, $6, NULL)",
+            "INSERT INTO step (id, ceremony_id, position, kind, disclosure, entries, plan, fired_at) VALUES ($1, $2, $3, $4, $5, $6, $7, NULL)",
             StepId::from_uuid(named(&format!("step {position}"))),
             id,
             number(position)?,
             kind,
             kept::write(disclosure)?,
-            serde_json::to_string(&entries[position]).map_err(|error| crate::Error::Unexpected(format!("a step: {error}")))?
+            serde_json::to_string(entries).map_err(|error| crate::Error::Unexpected(format!("a step: {error}")))?,
+            plan
         )?;
     }
     Ok(())

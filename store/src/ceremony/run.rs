@@ -1,13 +1,19 @@
-//! Running the show.
+//! Running the show: the host commands, the confirmer agrees, the presenter reads.
 
 use domain::{
-    ceremony::{Ceremony, Command, Rundown},
-    id::CeremonyId,
+    ceremony::{Arming, Ceremony, Command, Confirming, Cue, Rundown},
+    id::{AwardId, CeremonyId, PersonId},
     time::Timestamp,
 };
 
-use super::{load, number, publish};
-use crate::{Db, Key, Result, db::Conn, event, scope::Host, seal};
+use super::{correction, load, number, publish};
+use crate::{
+    Db, Key, Result,
+    db::Conn,
+    event,
+    scope::{Confirmer, Host},
+    seal,
+};
 
 /// Does what the host commands, who saw the show at revision `seen`. One command is one revision: of two with the same
 /// `seen`, the second is stale. What is public changes in the same moment as the show.
@@ -16,23 +22,42 @@ pub async fn command(db: &Db, host: &Host, command: Command, seen: i64) -> Resul
     db.write(Key::Ceremony(award), move |conn| {
         Box::pin(async move {
             let (id, show) = load(conn, award).await?;
-            let show = show.obey(command, seen)?;
-            save(conn, id, &show, now).await?;
+            let show = show.obey(command, person, seen)?;
             if command == Command::Fire {
                 let position = number(show.progress().shown)?;
                 sql!(conn, execute, "UPDATE step SET fired_at = $3 WHERE ceremony_id = $1 AND position = $2", id, position, now)?;
                 seal::open_at(conn, award, position, show.next_step().is_none(), now).await?;
             }
-            publish(conn, award, &show.board()).await?;
-            let progress = show.progress();
-            let detail = format!("step {} of {}, revision {}", progress.shown, progress.fired, progress.revision);
-            event::record(conn, now, Some(person), &format!("ceremony_{}", command.code()), &id.to_string(), &detail).await
+            put(conn, award, id, &show, now).await?;
+            record(conn, id, &show, person, command.code(), now).await
         })
     })
     .await
 }
 
-async fn save(conn: &mut Conn, id: CeremonyId, show: &Ceremony, now: Timestamp) -> Result<()> {
+/// Confirms the armed step, as the confirmer saw it at revision `seen`.
+pub async fn confirm(db: &Db, confirmer: &Confirmer, seen: i64) -> Result<()> {
+    let (award, person, now) = (confirmer.award().id, confirmer.id(), confirmer.now());
+    db.write(Key::Ceremony(award), move |conn| {
+        Box::pin(async move {
+            let (id, show) = load(conn, award).await?;
+            let show = show.confirm(person, seen)?;
+            put(conn, award, id, &show, now).await?;
+            record(conn, id, &show, person, "confirm", now).await
+        })
+    })
+    .await
+}
+
+/// Who did what to the show, and where it stands by it.
+pub(super) async fn record(conn: &mut Conn, id: CeremonyId, show: &Ceremony, person: PersonId, act: &str, now: Timestamp) -> Result<()> {
+    let progress = show.progress();
+    let detail = format!("step {} of {}, revision {}", progress.shown, progress.fired, progress.revision);
+    event::record(conn, now, Some(person), &format!("ceremony_{act}"), &id.to_string(), &detail).await
+}
+
+/// Keeps the show as it stands, and what is public of it.
+pub(super) async fn put(conn: &mut Conn, award: AwardId, id: CeremonyId, show: &Ceremony, now: Timestamp) -> Result<()> {
     let progress = show.progress();
     sql!(
         conn,
@@ -45,6 +70,25 @@ async fn save(conn: &mut Conn, id: CeremonyId, show: &Ceremony, now: Timestamp) 
         progress.blackout,
         progress.revision,
         now
+    )?;
+    save_arming(conn, id, show.arming()).await?;
+    publish(conn, award, &show.board()).await
+}
+
+async fn save_arming(conn: &mut Conn, id: CeremonyId, arming: Option<&Arming>) -> Result<()> {
+    let confirmation = arming.and_then(|arming| arming.confirmation.as_ref());
+    sql!(
+        conn,
+        execute,
+        "UPDATE ceremony SET armed_by = $2, armed_step = $3, armed_revision = $4, confirmed_by = $5, confirmed_seal = $6, \
+         confirmed_revision = $7 WHERE id = $1",
+        id,
+        arming.map(|arming| arming.host),
+        arming.map(|arming| number(arming.step)).transpose()?,
+        arming.map(|arming| arming.revision),
+        confirmation.map(|confirmation| confirmation.person),
+        confirmation.and_then(|confirmation| confirmation.seal.clone()),
+        confirmation.map(|confirmation| confirmation.revision)
     )
     .map(|_| ())
 }
@@ -52,6 +96,25 @@ async fn save(conn: &mut Conn, id: CeremonyId, show: &Ceremony, now: Timestamp) 
 /// What the host has before them: the steps, what the hall sees, and what the next step will show.
 pub async fn host_view(db: &Db, host: &Host) -> Result<Rundown> {
     let mut conn = db.read().await?;
+    let (id, show) = load(&mut conn, host.award().id).await?;
+    // Two columns, for the formatter takes the comma of a tuple of one away.
+    let began = "SELECT MIN(fired_at), COUNT(*) FROM step WHERE ceremony_id = $1";
+    let (began_at, _) = sql!(conn, fetch_one(Option<Timestamp>, i64), began, id)?;
+    let proposal = correction::find_proposal(&mut conn, id, show.steps(), host.id()).await?;
+    Ok(Rundown { proposal, ..show.rundown(began_at, host.now()) })
+}
+
+/// What the confirmer has before them: what the hall sees and, once it is armed, what the next step will show.
+pub async fn confirming(db: &Db, confirmer: &Confirmer) -> Result<Confirming> {
+    let mut conn = db.read().await?;
+    let (id, show) = load(&mut conn, confirmer.award().id).await?;
+    let proposal = correction::find_proposal(&mut conn, id, show.steps(), confirmer.id()).await?;
+    Ok(Confirming { proposal, ..show.confirming(confirmer.id()) })
+}
+
+/// What the presenter reads: the step on screen, and the next one once two people agreed on it.
+pub async fn cue(db: &Db, host: &Host) -> Result<Cue> {
+    let mut conn = db.read().await?;
     let (_, show) = load(&mut conn, host.award().id).await?;
-    Ok(show.rundown())
+    Ok(show.cue())
 }

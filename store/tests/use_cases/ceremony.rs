@@ -1,17 +1,20 @@
 //! The show: prepared by the chair, run by the host, public only as far as it was fired.
 
+mod arming;
+mod correcting;
+mod honours;
 mod roles;
 mod secrecy;
 
 use domain::{
-    ceremony::{Board, CeremonyError, Command, Screen},
+    ceremony::{Board, CeremonyError, Command, Readiness, Screen},
     id::EntryId,
 };
 use store::{
     Db, Error, Result, Rule,
     award::Edition,
     ceremony,
-    scope::{Chair, Host, Visitor},
+    scope::{Chair, Confirmer, Host, Visitor},
 };
 
 use crate::{
@@ -41,6 +44,28 @@ async fn command(db: &Db, command: Command) -> Result<()> {
     ceremony::command(db, &host(db).await, command, seen).await
 }
 
+async fn confirmer(db: &Db) -> Confirmer {
+    Confirmer::of(&person(db, "confirmer", Edition::NearestCeremony, showtime()).await).expect("holds the role")
+}
+
+async fn confirm(db: &Db) -> Result<()> {
+    let seen = board(db).await.revision;
+    ceremony::confirm(db, &confirmer(db).await, seen).await
+}
+
+async fn readiness(db: &Db) -> Readiness {
+    ceremony::host_view(db, &host(db).await).await.expect("the show is prepared").readiness
+}
+
+/// Fires the next step as two people do.
+async fn step(db: &Db) -> Result<()> {
+    if readiness(db).await == Readiness::Disarmed {
+        command(db, Command::Arm).await?;
+        confirm(db).await?;
+    }
+    command(db, Command::Fire).await
+}
+
 fn refused(error: CeremonyError) -> Result<()> {
     Err(Error::Rule(Rule::Ceremony(error)))
 }
@@ -56,7 +81,7 @@ async fn the_demonstration_stands_before_its_ceremony() {
     on_both(async |db| {
         seed(db).await;
         let board = board(db).await;
-        assert_eq!((board.fired, board.total, board.screen), (0, 26, Screen::Waiting));
+        assert_eq!((board.fired, board.total, board.screen), (0, 27, Screen::Waiting));
         assert_eq!(board.categories.len(), 6);
         assert!(board.categories.iter().all(|c| c.finalists.is_none() && c.third.is_none() && c.second.is_none() && c.first.is_none()));
         let open = Visitor::enter(db, Edition::Open, showtime()).await.expect("there is an edition");
@@ -70,7 +95,7 @@ async fn screens_move_and_nothing_else() {
     on_both(async |db| {
         seed(db).await;
         for _ in 0..4 {
-            command(db, Command::Fire).await.expect("there are steps");
+            step(db).await.expect("there are steps");
         }
         let before = board(db).await;
         let commands = [
@@ -122,7 +147,7 @@ async fn every_step_can_be_fired_and_then_it_is_over() {
     on_both(async |db| {
         seed(db).await;
         for _ in 0..board(db).await.total {
-            command(db, Command::Fire).await.expect("there are steps");
+            step(db).await.expect("there are steps");
         }
         assert_eq!(command(db, Command::Fire).await, refused(CeremonyError::Over));
         let end = board(db).await;
@@ -132,6 +157,7 @@ async fn every_step_can_be_fired_and_then_it_is_over() {
             assert_eq!(finalists.len(), 3, "{}", category.slug);
             assert!(category.first.is_some() && category.second.is_some() && category.third.is_some());
             assert!(finalists.iter().all(|card| !card.title.is_empty() && !card.organization.is_empty()));
+            assert!(finalists.iter().all(|card| card.region.is_some() && card.kind.is_some() && card.citation.is_empty()));
         }
         let measured = end.categories.iter().flat_map(|c| c.finalists.iter().flatten()).filter(|card| card.result.is_some()).count();
         assert!(measured > 6, "results are shown: {measured}");
@@ -169,7 +195,7 @@ async fn the_chair_prepares_once_and_only_without_ties() {
         // With nobody left to rank, places are not awarded; that is the content of steps, not their absence.
         db.execute_for_tests("UPDATE score_sheet SET submitted_at = NULL").await.expect("the table is there");
         assert_eq!(ceremony::prepare(db, &chair).await, Ok(()));
-        assert_eq!(board(db).await.total, 26);
+        assert_eq!(board(db).await.total, 27);
     })
     .await;
 }

@@ -41,7 +41,7 @@ async fn one_moment_makes_one_demonstration_and_the_outcome_its_secrets_alone() 
         assert_eq!(differing(&first[engine], &again[engine]), [""; 0]);
         assert_eq!(
             differing(&first[engine], &other[engine]),
-            ["finalist", "score", "seal", "seal_leaf", "step", "tie_decision"],
+            ["citation", "finalist", "score", "seal", "seal_leaf", "step", "tie_decision"],
             "what is public is the same"
         );
     }

@@ -1,6 +1,8 @@
 //! `/{l}/ceremony/host`: the host's console. Everything on it is a plain form; scripts add the stream and the keys.
 
+mod clock;
 mod controls;
+mod correction;
 mod keys;
 mod state;
 mod steps;
@@ -8,10 +10,14 @@ mod steps;
 use domain::ceremony::{Board, Rundown};
 use leptos::prelude::*;
 
-use self::{controls::Controls, keys::Presses, state::StatePanel, steps::StepList};
+use self::{controls::Controls, correction::CorrectionPart, keys::Presses, state::StatePanel, steps::StepList};
+use super::follow::follow;
 use crate::{
     AppError,
-    api::ceremony::{CommandCeremony, ShowView, get_rundown, get_show},
+    api::{
+        ceremony::{CommandCeremony, ShowView, confirm::ProposeCorrection, get_rundown, get_show},
+        refusal::{Refusal, refusal_of},
+    },
     ui::{
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
@@ -27,17 +33,18 @@ use crate::{
 pub fn HostPage() -> impl IntoView {
     let show = Resource::new_blocking(|| (), |()| get_show(None));
     let rundown = Resource::new_blocking(|| (), |()| get_rundown());
+    let refusal = refusal_of::<ProposeCorrection>();
     let words = use_words();
     view! {
         <Head title=words.t(Word::HostTitle)/>
         <Suspense>
             {move || Suspend::new(async move {
-                match (show.await, rundown.await) {
-                    (Ok(show), Ok(rundown)) => view! { <Console show=show rundown=rundown/> }.into_any(),
-                    (_, Err(AppError::NotFound)) => view! {
+                match (show.await, rundown.await, refusal.await) {
+                    (Ok(show), Ok(rundown), Ok(refusal)) => view! { <Console show=show rundown=rundown refusal=refusal/> }.into_any(),
+                    (_, Err(AppError::NotFound), _) => view! {
                         <div class="page section"><Notice kind=NoticeKind::Info title=words.t(Word::HostNotPrepared)/></div>
                     }.into_any(),
-                    (Err(error), _) | (_, Err(error)) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
+                    (Err(error), ..) | (_, Err(error), _) | (.., Err(error)) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
                 }
             })}
         </Suspense>
@@ -67,7 +74,7 @@ impl Desk {
 }
 
 #[component]
-fn Console(show: ShowView, rundown: Rundown) -> impl IntoView {
+fn Console(show: ShowView, rundown: Rundown, refusal: Option<Refusal>) -> impl IntoView {
     let words = use_words();
     let command = ServerAction::new();
     let desk = Desk {
@@ -77,7 +84,7 @@ fn Console(show: ShowView, rundown: Rundown) -> impl IntoView {
         command,
         presses: Presses::new(command),
     };
-    follow_rundown(desk);
+    follow(desk.rundown, move || command.value().get(), desk.stream, get_rundown);
     keys::listen(desk.presses);
     let picture = move |board: &Board| desk.names.with_value(|names| screen(board, names, true));
     view! {
@@ -99,39 +106,9 @@ fn Console(show: ShowView, rundown: Rundown) -> impl IntoView {
                     }))}
                 </div>
                 <Controls desk=desk/>
+                <CorrectionPart desk=desk refusal=refusal/>
             </section>
             <StatePanel desk=desk/>
         </div>
     }
-}
-
-/// Keeps the rundown fresh: each command brings it; when the stream tells of somebody else's change, or a command was
-/// refused, it is read again.
-fn follow_rundown(desk: Desk) {
-    let take = move |fresh: Rundown| {
-        // The console may be gone by now, and an answer may come late.
-        let _ = desk.rundown.try_update(|rundown| {
-            if fresh.board.revision >= rundown.board.revision {
-                *rundown = fresh;
-            }
-        });
-    };
-    let read_again = move || {
-        leptos::task::spawn_local(async move {
-            if let Ok(fresh) = get_rundown().await {
-                take(fresh);
-            }
-        });
-    };
-    Effect::new(move |_| match desk.command.value().get() {
-        Some(Ok(fresh)) => take(fresh),
-        Some(Err(_)) => read_again(),
-        None => {}
-    });
-    Effect::new(move |_| {
-        let heard = desk.stream.board.with(|board| board.as_ref().map(|board| board.revision));
-        if heard != Some(desk.rundown.with_untracked(|rundown| rundown.board.revision)) {
-            read_again();
-        }
-    });
 }

@@ -18,6 +18,7 @@ const PARTS: &[(&str, Word, &str)] = &[
     ("/desk/seal", Word::SealTitle, "lock"),
     ("/desk/log", Word::LogTitle, "lock"),
     ("/desk/settings", Word::SettingsTitle, "shield"),
+    ("/desk/ceremony", Word::ArrangeTitle, "expand"),
 ];
 
 /// The desk's navigation, and a page of it.

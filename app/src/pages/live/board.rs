@@ -96,7 +96,7 @@ fn still_open(category: &BoardCategory, words: Words) -> Option<AnyView> {
 }
 
 /// A project with its body; with a link where the showcase has it.
-fn project(card: &Card, words: Words) -> AnyView {
+pub(super) fn project(card: &Card, words: Words) -> AnyView {
     let ((title, title_lang), (owner, owner_lang)) = (said(&card.title, words), said(&card.organization, words));
     let title = if card.entry.is_empty() {
         title.into_any()

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::{
     ui::{
         result::ResultFigure,
-        show::{ShowNames, find, place_word, said},
+        show::{ShowNames, find, find_prize, place_word, said},
     },
     words::Word,
 };
@@ -19,6 +19,7 @@ use crate::{
 pub fn on_screen(board: &Board, names: &ShowNames, ceremony_at: Timestamp) -> AnyView {
     let words = names.words;
     let plain = |title: String, below: Option<String>| panel(names, words.t(Word::CeremonyName).to_owned(), None, plain_body(title, below));
+    let caption = Some(said(&board.caption, words).0).filter(|caption| !caption.is_empty());
     match &board.screen {
         Screen::Waiting => {
             let begins = words.with(Word::LiveBegins, &[("time", &words.date_time(ceremony_at))]);
@@ -26,8 +27,17 @@ pub fn on_screen(board: &Board, names: &ShowNames, ceremony_at: Timestamp) -> An
         }
         Screen::Blackout => plain(words.t(Word::CeremonyOneMoment).to_owned(), None),
         _ if board.hold => plain(words.t(Word::CeremonyOneMoment).to_owned(), None),
-        Screen::Opening => plain(names.award.clone(), Some(words.t(Word::CeremonyTagline).to_owned())),
-        Screen::Closing => plain(words.t(Word::CeremonyCongratulations).to_owned(), None),
+        Screen::Opening => plain(names.award.clone(), caption.or_else(|| Some(words.t(Word::CeremonyTagline).to_owned()))),
+        Screen::Pause => plain(caption.unwrap_or_else(|| words.t(Word::ShowPause).to_owned()), None),
+        Screen::Closing => plain(words.t(Word::CeremonyCongratulations).to_owned(), caption),
+        Screen::Special { prize } => {
+            let above = format!("{} · {}", words.t(Word::ShowSpecial), names.prize(prize));
+            let body = match find_prize(board, prize) {
+                Some(Place::Awarded { card }) => winner(card, names),
+                Some(Place::NotAwarded) | None => plain_body(words.t(Word::CeremonyNotAwarded).to_owned(), None),
+            };
+            panel(names, above, Some(Podium::First), body)
+        }
         Screen::Finalists { category } => {
             let cards = find(board, category).and_then(|found| found.finalists.as_deref()).unwrap_or_default();
             let above = format!("{} · {}", words.t(Word::CeremonyFinalists), names.category(category));
@@ -73,6 +83,7 @@ fn winner(card: &Card, names: &ShowNames) -> AnyView {
     view! {
         <h2 lang=title_lang>{title}</h2>
         <p lang=owner_lang>{owner}</p>
+        {(!card.citation.is_empty()).then(|| view! { <p class="citation" lang=said(&card.citation, words).1>{said(&card.citation, words).0}</p> })}
         {card.result.as_ref().map(|result| view! {
             <ResultFigure figure=best(&result.figure)/>
             <p class="card-measure">{best(&result.label)}</p>

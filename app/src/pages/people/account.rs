@@ -68,6 +68,15 @@ fn Account(account: AccountView, waiting: Option<Listed<Applicant>>, refusal: Op
     let is_chair = account.roles.contains(&Role::Chair);
     let is_staff = !account.roles.is_empty();
     let is_witness = account.roles.iter().any(|role| matches!(role, Role::Chair | Role::Confirmer));
+    // Where each role works.
+    let places = [
+        (Role::Host, "/ceremony/host", Word::HostTitle),
+        (Role::Confirmer, "/ceremony/confirm", Word::RunningConfirmTitle),
+        (Role::Chair, "/desk/prizes", Word::HonoursTitle),
+        (Role::Chair, "/ceremony/confirm", Word::RunningConfirmTitle),
+    ];
+    let places = places.into_iter().filter(|(role, ..)| account.roles.contains(role)).collect::<Vec<_>>();
+    let places = places.into_iter().map(|(_, to, word)| view! { <a class="button" href=words.href(to)>{words.t(word)}</a> }).collect_view();
     view! {
         <h1>{words.t(Word::PeopleAccountTitle)}</h1>
         <dl class="facts">
@@ -81,6 +90,7 @@ fn Account(account: AccountView, waiting: Option<Listed<Applicant>>, refusal: Op
             {is_organizer.then(|| view! { <a class="button primary" href=words.href("/desk/entries")>{words.t(Word::PeopleToDesk)}</a> })}
             {is_witness.then(|| view! { <a class="button primary" href=words.href("/desk/seal")>{words.t(Word::SealTitle)}</a> })}
             {is_chair.then(|| view! { <a class="button primary" href=words.href("/desk/scores")>{words.t(Word::ScoresToScores)}</a> })}
+            {places}
             <form method="post" action=SignOut::url()><button class="button">{words.t(Word::PeopleSignOut)}</button></form>
         </div>
         {(account.place.is_none() && !is_staff).then(|| view! { <Joining refusal=refusal/> })}

@@ -1,6 +1,6 @@
 //! The next step with its one big button, and the keys that move screens.
 
-use domain::ceremony::{CeremonyError, Command};
+use domain::ceremony::{CeremonyError, Command, Readiness};
 use leptos::prelude::*;
 
 use super::{Desk, keys};
@@ -18,10 +18,12 @@ pub(super) fn Controls(desk: Desk) -> impl IntoView {
     }
 }
 
-/// What fires next. The button stays where it is from step to step, so that focus stays on it.
+/// What fires next. The one button arms, waits, or fires, and stays where it is from step to step, so that focus stays on
+/// it. While it waits for the confirmer it does nothing; without scripts the server says why.
 #[component]
 fn Fire(desk: Desk) -> impl IntoView {
     let words = use_words();
+    let readiness = move || desk.rundown.with(|rundown| rundown.readiness);
     let next = move || {
         desk.rundown.with(|rundown| {
             let step = rundown.steps.get(rundown.board.fired)?;
@@ -35,21 +37,42 @@ fn Fire(desk: Desk) -> impl IntoView {
             (_, true) => Some(CeremonyError::Dark),
             _ => None,
         });
-        stopped.map_or(words.t(Word::HostFireMeans), |error| AppError::Ceremony(error).text(words))
+        let means = match readiness() {
+            Readiness::Disarmed => Word::RunningArmMeans,
+            Readiness::Armed => Word::RunningArmedMeans,
+            Readiness::Free | Readiness::Confirmed | Readiness::Over => Word::HostFireMeans,
+        };
+        stopped.map_or(words.t(means), |error| AppError::Ceremony(error).text(words))
     };
+    let state = move || match readiness() {
+        Readiness::Armed => Some((Word::RunningArmed, "armed")),
+        Readiness::Confirmed => Some((Word::RunningConfirmed, "confirmed")),
+        Readiness::Free | Readiness::Disarmed | Readiness::Over => None,
+    };
+    let act = move || if readiness() == Readiness::Disarmed { Command::Arm } else { Command::Fire };
+    let is_waiting = move || readiness() == Readiness::Armed;
     view! {
-        <ActionForm action=desk.command attr:class="host-fire">
+        <ActionForm action=desk.command attr:class="host-fire" attr:data-state=move || state().map(|state| state.1)>
             {desk.seen()}
             <div>
                 <p class="host-fire-title">{move || next().unwrap_or_else(|| words.t(Word::HostAllFired).to_owned())}</p>
+                <p class="host-fire-state" role="status">{move || state().map(|state| words.t(state.0))}</p>
                 <p>{move || next().map(|_| hint())}</p>
             </div>
-            <button
-                class="button gold" name="act" value=Command::Fire.code() autofocus=true disabled=move || next().is_none()
-                on:click=move |event| desk.presses.only_in_sight(&event)
-            >
-                {words.t(Word::HostFire)}
-            </button>
+            <div class="host-fire-buttons">
+                <button
+                    class="button gold" name="act" value=move || act().code() autofocus=true disabled=move || next().is_none()
+                    aria-disabled=move || is_waiting().then_some("true")
+                    on:click=move |event| if is_waiting() { event.prevent_default() } else { desk.presses.only_in_sight(&event) }
+                >
+                    {move || words.t(if act() == Command::Arm { Word::RunningArm } else { Word::HostFire })}
+                </button>
+                {move || state().map(|_| view! {
+                    <button class="button" name="act" value=Command::Disarm.code() on:click=move |event| desk.presses.only_in_sight(&event)>
+                        {words.t(Word::RunningDisarm)}
+                    </button>
+                })}
+            </div>
         </ActionForm>
     }
 }

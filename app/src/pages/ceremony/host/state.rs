@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Desk;
+use super::{Desk, clock::Clock};
 use crate::words::{Word, use_words};
 
 /// State, steps, connection; and the way to the hall screen.
@@ -30,10 +30,14 @@ pub(super) fn StatePanel(desk: Desk) -> impl IntoView {
                     <div><dt>{words.t(Word::HostShow)}</dt><dd data-kind=move || show().1>{move || words.t(show().0)}</dd></div>
                     <div><dt>{words.t(Word::HostFired)}</dt><dd>{fired}</dd></div>
                     <div><dt>{words.t(Word::HostOnScreen)}</dt><dd>{on_screen}</dd></div>
+                    <Clock desk=desk/>
                     <div><dt>{words.t(Word::HostStream)}</dt><dd data-kind=move || stream().1>{move || words.t(stream().0)}</dd></div>
                 </dl>
             </div>
             <p><a href=format!("/stage?l={}", words.locale().code()) rel="external" target="_blank">{words.t(Word::HostOpenStage)}</a></p>
+            <p><a href=format!("/overlay?l={}", words.locale().code()) rel="external" target="_blank">{words.t(Word::RunningOverlay)}</a></p>
+            <p><a href=words.href("/ceremony/prompter") rel="external" target="_blank">{words.t(Word::RunningPrompter)}</a></p>
+            <noscript><p><a href=words.href("/ceremony/host")>{words.t(Word::RunningReload)}</a></p></noscript>
         </aside>
     }
 }

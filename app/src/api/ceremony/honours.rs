@@ -1,0 +1,79 @@
+//! What the chair writes for the show: whose the special prizes are, and what is said of the winners.
+
+use domain::{
+    category::Category,
+    ceremony::Honours,
+    id::{EntryId, PrizeId},
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use server_fn::codec::GetUrl;
+
+use crate::AppError;
+
+/// The chair's page. It holds what is not yet disclosed: neither `Debug` nor anybody else's screen.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HonoursView {
+    /// What is written.
+    pub honours: Honours,
+    /// The categories, for their names.
+    pub categories: Vec<Category>,
+}
+
+/// What the chair has written so far.
+#[server(endpoint = "honours", input = GetUrl)]
+pub async fn get_honours() -> Result<HonoursView, AppError> {
+    let request = crate::api::request::Request::current();
+    let (db, person) = (request.db()?, request.person(store::award::Edition::NearestCeremony).await?);
+    let honours = store::ceremony::get_honours(&db, &store::scope::Chair::of(&person)?).await?;
+    Ok(HonoursView { honours, categories: store::award::list_categories(&db, person.visitor()).await? })
+}
+
+/// Writes what is said of an entry, should it be first.
+#[server(endpoint = "citation_write")]
+pub async fn write_citation(
+    /// The entry.
+    entry: EntryId,
+    /// In Kazakh.
+    #[server(default)]
+    text_kk: String,
+    /// In Russian.
+    #[server(default)]
+    text_ru: String,
+    /// In English.
+    #[server(default)]
+    text_en: String,
+) -> Result<(), AppError> {
+    let request = crate::api::request::Request::current();
+    let chair = store::scope::Chair::of(&request.person(store::award::Edition::NearestCeremony).await?)?;
+    store::ceremony::cite(&request.db()?, &chair, entry, &domain::locale::Trilingual::new(text_kk, text_ru, text_en)).await?;
+    request.go("/desk/prizes?done=1");
+    Ok(())
+}
+
+/// Decides whose a special prize is.
+#[server(endpoint = "prize_decide")]
+pub async fn decide_prize(
+    /// The prize.
+    prize: PrizeId,
+    /// The entry; empty if the prize is not awarded.
+    #[server(default)]
+    entry: String,
+    /// Why, in Kazakh.
+    #[server(default)]
+    text_kk: String,
+    /// Why, in Russian.
+    #[server(default)]
+    text_ru: String,
+    /// Why, in English.
+    #[server(default)]
+    text_en: String,
+) -> Result<(), AppError> {
+    let request = crate::api::request::Request::current();
+    let chair = store::scope::Chair::of(&request.person(store::award::Edition::NearestCeremony).await?)?;
+    let entry = if entry.is_empty() { None } else { Some(entry.parse().map_err(|_| AppError::BadRequest)?) };
+    store::ceremony::decide_prize(&request.db()?, &chair, prize, entry, &domain::locale::Trilingual::new(text_kk, text_ru, text_en))
+        .await?;
+    request.go("/desk/prizes?done=1");
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! A notice to a step that was wrong: written here, agreed to by the confirmer.
+
+use domain::locale::Locale;
+use leptos::prelude::*;
+use server_fn::ServerFn;
+
+use super::Desk;
+use crate::{
+    api::{ceremony::confirm::ProposeCorrection, refusal::Refusal},
+    ui::{
+        field::{SelectField, TextField},
+        notice::{Notice, NoticeKind},
+        show::said,
+    },
+    words::{Word, use_words},
+};
+
+/// The notice that waits, and the form for one.
+#[component]
+pub(super) fn CorrectionPart(desk: Desk, refusal: Option<Refusal>) -> impl IntoView {
+    let words = use_words();
+    let waiting = Memo::new(move |_| {
+        desk.rundown.with(|rundown| {
+            let correction = &rundown.proposal.as_ref()?.correction;
+            Some((desk.names.with_value(|names| names.step(&correction.about)), said(&correction.text, words)))
+        })
+    });
+    let shown = move || {
+        waiting.get().map(|(about, (text, lang))| {
+            view! {
+                <Notice kind=NoticeKind::Warn title=words.t(Word::RunningProposal)>
+                    <p>{about}": "<span lang=lang>{text}</span></p>
+                    <p>{words.t(Word::RunningProposalWaits)}</p>
+                </Notice>
+            }
+        })
+    };
+    // Every step that bears names, fired or not: the list must not change under what is being typed.
+    let (options, latest) = desk.rundown.with_untracked(|rundown| {
+        let steps = rundown.steps.iter().enumerate().filter(|(_, step)| step.bears_names());
+        let named = |(index, step)| (usize::to_string(&index), desk.names.with_value(|names| names.step(step)));
+        let latest = steps.clone().map(|(index, _)| index).take_while(|index| *index < rundown.board.fired).last();
+        (steps.map(named).collect::<Vec<_>>(), latest.map(|index| index.to_string()).unwrap_or_default())
+    });
+    let problem = refusal.as_ref().map(|refusal| view! { <Notice kind=NoticeKind::Error title=refusal.error.text(words)/> });
+    let is_open = refusal.is_some();
+    let chosen = refusal.as_ref().map_or(latest, |refusal| refusal.remembered("step"));
+    let typed = |field: &str| refusal.as_ref().map(|refusal| refusal.remembered(field)).unwrap_or_default();
+    let text = |name: &'static str, tag: &'static str, locale: Locale| {
+        view! {
+            <TextField name=name label=words.t(Word::RunningCorrectText) language=tag.to_owned() lang=locale.code() value=typed(name) maxlength=400/>
+        }
+    };
+    let texts = view! {
+        {text("text_kk", "ҚАЗ", Locale::Kk)}
+        {text("text_ru", "РУС", Locale::Ru)}
+        {text("text_en", "ENG", Locale::En)}
+    }
+    .into_any();
+    view! {
+        {shown}
+        {problem}
+        <details class="host-correct" open=is_open>
+            <summary>{words.t(Word::RunningCorrect)}</summary>
+            <p class="soft">{words.t(Word::RunningCorrectHelp)}</p>
+            <form class="stack" method="post" action=ProposeCorrection::url()>
+                <SelectField name="step" label=words.t(Word::RunningCorrectStep) options=options value=chosen/>
+                {texts}
+                <p><button class="button">{words.t(Word::RunningCorrectPropose)}</button></p>
+            </form>
+        </details>
+    }
+}
