@@ -15,6 +15,8 @@ mod entry;
 mod entry_property;
 mod file;
 mod form;
+mod jury;
+mod jury_plan;
 mod locale;
 mod note;
 mod number;
