@@ -8,6 +8,7 @@ use domain::{
     email::EmailError,
     entry::EntryError,
     file::FileError,
+    jury::JuryError,
     person::{PasswordError, PersonNameError},
     screening::ScreeningError,
 };
@@ -54,6 +55,8 @@ pub enum AppError {
     Ceremony(CeremonyError),
     /// A rule of files.
     File(FileError),
+    /// A rule of the jury.
+    Jury(JuryError),
 }
 
 impl AppError {
@@ -76,6 +79,7 @@ impl AppError {
             Self::Screening(error) => screening(error),
             Self::Ceremony(error) => ceremony(error),
             Self::File(error) => file(error),
+            Self::Jury(error) => jury(error),
         }
     }
 
@@ -92,13 +96,15 @@ impl AppError {
             Self::NotFound | Self::Award(AwardError::NotAnnounced) => 404,
             Self::Denied => 403,
             Self::SignInFirst => 401,
-            Self::Conflict => 409,
+            Self::Conflict | Self::Jury(JuryError::Stale | JuryError::PlanChanged) => 409,
             Self::Unavailable | Self::File(FileError::Busy | FileError::Full) => 503,
             Self::BadRequest => 400,
             Self::TooLarge | Self::File(FileError::TooLarge) => 413,
             Self::File(FileError::Interrupted) => 408,
             Self::TooMany | Self::Account(AccountError::TooMany) => 429,
-            Self::Account(_) | Self::Award(_) | Self::Entry(_) | Self::Screening(_) | Self::Ceremony(_) | Self::File(_) => 422,
+            Self::Account(_) | Self::Award(_) | Self::Entry(_) | Self::Screening(_) | Self::Ceremony(_) | Self::File(_) | Self::Jury(_) => {
+                422
+            }
             Self::Unexpected => 500,
         }
     }
@@ -241,5 +247,34 @@ fn file(error: FileError) -> Word {
         FileError::Interrupted => Word::FileErrorInterrupted,
         FileError::Late => Word::FileErrorLate,
         FileError::Unsaid => Word::FileErrorUnsaid,
+    }
+}
+
+fn jury(error: JuryError) -> Word {
+    match error {
+        JuryError::NotBegun => Word::JuryErrorNotBegun,
+        JuryError::Over => Word::JuryErrorOver,
+        JuryError::Sealed => Word::JuryErrorSealed,
+        JuryError::NotCleared => Word::JuryErrorNotCleared,
+        JuryError::Stale => Word::JuryErrorStale,
+        JuryError::Incomplete => Word::JuryErrorIncomplete,
+        JuryError::Submitted => Word::JuryErrorSubmitted,
+        JuryError::NotSubmitted => Word::JuryErrorNotSubmitted,
+        JuryError::Score => Word::JuryErrorScore,
+        JuryError::ReasonMissing => Word::JuryErrorReasonMissing,
+        JuryError::TooLong => Word::JuryErrorTooLong,
+        JuryError::TieEmpty => Word::JuryErrorTieEmpty,
+        JuryError::TieBin => Word::JuryErrorTieBin,
+        JuryError::TooManyTies => Word::JuryErrorTooManyTies,
+        JuryError::ParentCircle => Word::JuryErrorParentCircle,
+        JuryError::ParentUnknown => Word::JuryErrorParentUnknown,
+        JuryError::JurorsPerEntry => Word::JuryErrorJurorsPerEntry,
+        JuryError::Until => Word::JuryErrorUntil,
+        JuryError::BlindTooLate => Word::JuryErrorBlindTooLate,
+        JuryError::Load => Word::JuryErrorLoad,
+        JuryError::Barred => Word::JuryErrorBarred,
+        JuryError::Full => Word::JuryErrorFull,
+        JuryError::Begun => Word::JuryErrorBegun,
+        JuryError::PlanChanged => Word::JuryErrorPlanChanged,
     }
 }

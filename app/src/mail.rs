@@ -1,5 +1,6 @@
 //! Letters in the reader's words: subject, plain text and simple HTML.
 
+mod jury;
 mod screening;
 
 use std::{collections::VecDeque, sync::Mutex};
@@ -148,9 +149,9 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
             let why = words.with(Word::MailExtendedReason, &[("reason", reason)]);
             (Word::MailExtendedSubject, vec![what, why], Word::EntriesTitle, "/entries".to_owned())
         }
-        Letter::Refused { .. } => {
-            (Word::MailRefusedSubject, vec![words.t(Word::MailRefusedText).to_owned()], Word::MailAccountButton, "/account".to_owned())
-        }
+        Letter::SeatsGiven { award, year, count, until } => jury::given(words, &name(award), *year, *count, *until),
+        Letter::JurorLeft { name: who, award, year } => jury::left(words, who, &name(award), *year),
+        Letter::Refused { .. } => refused(words),
     };
     let action = (words.t(button).to_owned(), format!("{public_url}{}", words.href(&path)));
     let subject = words.t(subject).to_owned();
@@ -162,6 +163,11 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
         paragraphs,
         action,
     }
+}
+
+/// Nothing of the organization is told.
+fn refused(words: Words) -> (Word, Vec<String>, Word, String) {
+    (Word::MailRefusedSubject, vec![words.t(Word::MailRefusedText).to_owned()], Word::MailAccountButton, "/account".to_owned())
 }
 
 /// A letter as the organizer reads it: subject and paragraphs, without its button.

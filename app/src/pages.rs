@@ -8,6 +8,7 @@ pub mod design;
 pub mod desk;
 pub mod entries;
 pub mod home;
+pub mod jury;
 pub mod live;
 pub mod not_found;
 pub mod people;
@@ -25,6 +26,7 @@ pub use self::{
     desk::{
         entries::{DeskEntriesPage, bulk::DeskBulkPage},
         entry::DeskEntryPage,
+        jury::DeskJuryPage,
         mail::DeskMailPage,
         organization::DeskOrganizationPage,
         overview::OverviewPage,
@@ -34,6 +36,7 @@ pub use self::{
     },
     entries::{history::HistoryPage, list::EntriesPage, receipt::ReceiptPage, review::ReviewPage, section::SectionPage, tasks::TasksPage},
     home::HomePage,
+    jury::{list::JuryPage, seat::JurySeatPage},
     live::LivePage,
     people::{
         account::AccountPage, forgot::ForgotPage, mailbox::MailboxPage, new_password::NewPasswordPage, register::RegisterPage,

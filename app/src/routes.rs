@@ -11,7 +11,7 @@ use leptos_router::{
 
 use crate::{
     pages::not_found::NotFoundPage,
-    parts::{Entrant, Front, Office, Show},
+    parts::{Entrant, Front, Jury, Office, Show},
     ui::frame::{Frame, Layout},
 };
 
@@ -59,6 +59,10 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/desk/entries") view={Office::DeskEntriesPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/entries/bulk") view={Office::DeskBulkPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/entries/:id") view={Office::DeskEntryPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/jury") view={Office::DeskJuryPage} ssr=SsrMode::Async/>
+                <Route path=path!("/jury") view={Jury::JuryPage} ssr=SsrMode::Async/>
+                <Route path=path!("/jury/:assignment") view={Jury::JurySeatPage} ssr=SsrMode::Async/>
+                <Route path=path!("/:year/jury") view={Jury::JuryPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/mail") view={Office::DeskMailPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/unsent") view={Office::UnsentPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/settings") view={Office::SettingsPage} ssr=SsrMode::Async/>

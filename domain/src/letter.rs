@@ -155,6 +155,26 @@ pub enum Letter {
         /// Why.
         reason: String,
     },
+    /// To a juror: entries were given to them.
+    SeatsGiven {
+        /// The edition.
+        award: Trilingual,
+        /// Its year.
+        year: i32,
+        /// How many are new.
+        count: u64,
+        /// The first moment after the round.
+        until: Timestamp,
+    },
+    /// To organizers: a juror left an entry, which needs another. Which one, the desk says.
+    JurorLeft {
+        /// The juror.
+        name: String,
+        /// The edition.
+        award: Trilingual,
+        /// Its year.
+        year: i32,
+    },
     /// The person was refused. Nothing of the organization is told.
     Refused {
         /// The account.

@@ -23,6 +23,7 @@ pub(crate) use create::insert;
 pub use create::{add, create};
 pub(crate) use extend::tell_writers;
 pub use extend::{extend, extend_entry};
+pub(crate) use settings::progress_of;
 pub use settings::{change, change_criteria, change_rules, get_settings};
 
 #[derive(sqlx::FromRow)]
@@ -147,7 +148,7 @@ pub async fn list_criteria(db: &Db, visitor: &Visitor) -> Result<Vec<Criterion>>
     criteria_of(&mut conn, visitor.award().id).await
 }
 
-async fn criteria_of(conn: &mut Conn, award: AwardId) -> Result<Vec<Criterion>> {
+pub(crate) async fn criteria_of(conn: &mut Conn, award: AwardId) -> Result<Vec<Criterion>> {
     let rows: Vec<(String, i64, String, String, String)> = sql!(
         conn,
         fetch_all(String, i64, String, String, String),

@@ -4,6 +4,7 @@
 //! scores, and so the winners: everything public is equal for two outcomes until it is revealed.
 
 mod entries;
+mod judging;
 mod jury;
 mod people;
 mod screening;
@@ -49,6 +50,7 @@ pub async fn seed(db: &Db, operator: &Operator, demo: Demo) -> Result<()> {
             practices::seed_demo(conn, demo.at.plus(-30 * DAY)).await?;
             entries::create(conn, &demo, &story).await?;
             jury::create(conn, &demo).await?;
+            judging::create(conn, &demo).await?;
             ceremony::prepare_in(conn, demo.ceremony_award().id, demo.digest("finalists"), demo.at.plus(-DAY)).await
         })
     })
@@ -68,9 +70,9 @@ impl Demo {
         Sha256::digest(format!("bayge demonstration\n{}\n{name}", self.at.millis())).into()
     }
 
-    /// The edition whose ceremony is about to begin, and the next one, open for entries long enough for a demonstration that
-    /// is kept for weeks.
-    fn awards(&self) -> [Award; 2] {
+    /// The edition whose ceremony is about to begin; the next one, open for entries long enough for a demonstration that is
+    /// kept for weeks; and one, delayed, that the jury scores.
+    fn awards(&self) -> [Award; 3] {
         let year = self.at.to_astana().year;
         let award = |year: i32, opens: i64, closes: i64, judging: i64, ceremony: i64| Award {
             id: AwardId::from_uuid(self.uuid(&format!("award {year}"))),
@@ -89,18 +91,28 @@ impl Demo {
             published_at: None,
             rules: Rules::default(),
         };
-        [award(year, -60 * DAY, -50 * DAY, -40 * DAY, HOUR), award(year + 1, -4 * DAY, 40 * DAY, 50 * DAY, 94 * DAY)]
+        [
+            award(year, -60 * DAY, -50 * DAY, -40 * DAY, HOUR),
+            award(year + 1, -4 * DAY, 40 * DAY, 50 * DAY, 94 * DAY),
+            award(year - 1, -120 * DAY, -100 * DAY, -5 * DAY, 75 * DAY),
+        ]
     }
 
     /// The edition that is being judged and revealed.
     pub(crate) fn ceremony_award(&self) -> Award {
-        let [award, _] = self.awards();
+        let [award, ..] = self.awards();
         award
     }
 
     /// The edition that takes entries.
     pub(crate) fn open_award(&self) -> Award {
-        let [_, award] = self.awards();
+        let [_, award, _] = self.awards();
+        award
+    }
+
+    /// The edition that the jury works on.
+    pub(crate) fn judging_award(&self) -> Award {
+        let [.., award] = self.awards();
         award
     }
 }

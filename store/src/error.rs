@@ -6,6 +6,7 @@ use domain::{
     ceremony::CeremonyError,
     entry::EntryError,
     file::FileError,
+    jury::JuryError,
     screening::{Refused, ScreeningError},
 };
 
@@ -50,6 +51,8 @@ pub enum Rule {
     Ceremony(CeremonyError),
     /// Of files.
     File(FileError),
+    /// Of the jury.
+    Jury(JuryError),
 }
 
 impl From<AccountError> for Error {
@@ -94,6 +97,12 @@ impl From<CeremonyError> for Error {
 impl From<FileError> for Error {
     fn from(error: FileError) -> Self {
         Self::Rule(Rule::File(error))
+    }
+}
+
+impl From<JuryError> for Error {
+    fn from(error: JuryError) -> Self {
+        Self::Rule(Rule::Jury(error))
     }
 }
 

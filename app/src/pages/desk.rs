@@ -2,6 +2,7 @@
 
 pub mod entries;
 pub mod entry;
+pub mod jury;
 pub mod mail;
 pub mod nav;
 pub mod organization;

@@ -21,6 +21,6 @@ mod screening;
 pub mod section;
 mod shut;
 pub mod state;
-mod strip;
+pub mod strip;
 pub mod tasks;
 pub mod typing;

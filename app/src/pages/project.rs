@@ -3,7 +3,7 @@
 mod answers;
 mod facts;
 mod files;
-mod indicators;
+pub mod indicators;
 
 use domain::showcase::{Origin, Project};
 use leptos::prelude::*;

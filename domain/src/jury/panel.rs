@@ -52,7 +52,8 @@ pub fn bearing(compared: &[Compared]) -> Option<Bearing> {
         return None;
     }
     let own: Vec<i128> = compared.iter().map(|entry| i128::from(entry.own)).collect();
-    let panel: Vec<i128> = compared.iter().map(|entry| mean(&entry.others.iter().map(|total| i128::from(*total)).collect::<Vec<_>>())).collect();
+    let panel: Vec<i128> =
+        compared.iter().map(|entry| mean(&entry.others.iter().map(|total| i128::from(*total)).collect::<Vec<_>>())).collect();
     let differences: Vec<i128> = own.iter().zip(&panel).map(|(own, panel)| own - panel).collect();
     Some(Bearing {
         entries: u64::try_from(compared.len()).unwrap_or(u64::MAX),

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{JuryRules, Round, SheetState};
+use super::{JuryRules, OwnSheet, PanelSheet, Round, SheetState};
 use crate::{
     answers::Answers,
     bin::Bin,
+    criterion::Criterion,
     file::{FileKind, FileLine, Purpose},
     form::{self, Audience, Field, Section},
     id::{AssignmentId, FileId},
@@ -148,4 +149,30 @@ pub enum JuryEntry {
         /// Its files.
         files: Vec<FileLine>,
     },
+}
+
+/// An entry before its juror. It has no `Debug`, for the sheet in it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeatRecord {
+    /// As it stands in the list.
+    pub seat: JurySeat,
+    /// The criteria.
+    pub criteria: Vec<Criterion>,
+    /// When sheets may be written.
+    pub round: Round,
+    /// The rules of the round.
+    pub rules: JuryRules,
+    /// What was sent and the juror's sheet, once they said that nothing ties them and the round has begun.
+    pub opened: Option<Opened>,
+}
+
+/// What opens after the declaration.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opened {
+    /// What was sent.
+    pub entry: JuryEntry,
+    /// The juror's own sheet.
+    pub sheet: OwnSheet,
+    /// The others' sheets, once their own is in.
+    pub panel: Option<Vec<PanelSheet>>,
 }

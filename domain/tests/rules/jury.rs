@@ -9,8 +9,8 @@ use domain::{
     form::Section,
     id::OrganizationId,
     jury::{
-        BlindEntry, Compared, Family, JuryError, JuryRulesForm, OwnSheet, RecusalCause, Round, SheetForm, SheetState, TieForm, Ties, bearing,
-        for_jury, total_hundredths,
+        BlindEntry, Compared, Family, JuryError, JuryRulesForm, OwnSheet, RecusalCause, Round, SheetForm, SheetState, TieForm, Ties,
+        bearing, for_jury, total_hundredths,
     },
     time::Timestamp,
 };
@@ -105,7 +105,12 @@ fn the_round_has_two_ends_and_a_seal() {
 #[test]
 fn rules_of_the_round_are_read() {
     let award = world::award();
-    let form = |jurors: &str, date: &str| JuryRulesForm { jurors: jurors.into(), date: date.into(), time: "18:00".into(), ..JuryRulesForm::default() };
+    let form = |jurors: &str, date: &str| JuryRulesForm {
+        jurors: jurors.into(),
+        date: date.into(),
+        time: "18:00".into(),
+        ..JuryRulesForm::default()
+    };
     for (jurors, date, expected) in [
         ("1", "", Some(JuryError::JurorsPerEntry)),
         ("16", "", Some(JuryError::JurorsPerEntry)),
@@ -133,13 +138,13 @@ fn a_sheet_is_read_and_handed_in_whole() {
     assert_eq!(form(&[("nonsense", "5")]).parse(&weights).err(), Some(JuryError::Score));
     let long = SheetForm { note: "a".repeat(4_001), ..SheetForm::default() };
     assert_eq!(long.parse(&weights).err(), Some(JuryError::TooLong));
-    let written = form(&[("impact", "10"), ("need", "")]).parse(&weights).ok().expect("sound");
+    let written = form(&[("impact", "10"), ("need", "")]).parse(&weights).expect("sound");
     assert_eq!(written.scores.len(), 1, "an empty score is none");
     let mut sheet = OwnSheet { version: 1, scores: written.scores.clone(), ..OwnSheet::default() };
     assert!(sheet.says(&written) && sheet.state() == SheetState::Begun);
     assert_eq!(sheet.check_may_submit(&weights), Err(JuryError::Incomplete));
     let all: Vec<(&str, &str)> = weights.iter().map(|weight| (weight.code.as_str(), "10")).collect();
-    sheet.scores = form(&all).parse(&weights).ok().expect("sound").scores;
+    sheet.scores = form(&all).parse(&weights).expect("sound").scores;
     assert_eq!(sheet.check_may_submit(&weights), Ok(()));
     assert_eq!(total_hundredths(&weights, &sheet.scores), 10_000);
     sheet.submitted_at = Some(Timestamp::from_millis(1));
@@ -168,7 +173,10 @@ fn a_blind_entry_names_nobody() {
     let keys: Vec<&str> = blind.answers().iter().map(|(key, _)| key).collect();
     assert_eq!(keys, ["indicator.1.before", "situation", "title_kk"]);
     let named = for_jury(&answers);
-    assert!(named.get("phone").is_empty() && named.get("bin").is_empty() && named.get("org_name_kk") == "Мекеме", "contacts are the desk's");
+    assert!(
+        named.get("phone").is_empty() && named.get("bin").is_empty() && named.get("org_name_kk") == "Мекеме",
+        "contacts are the desk's"
+    );
     assert!(Section::ALL.len() > 5);
 }
 

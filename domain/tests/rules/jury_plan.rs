@@ -112,9 +112,8 @@ fn most_seats(planning: &Planning) -> usize {
         false
     }
     let limits: Vec<u32> = planning.jurors.iter().map(|juror| juror.most).collect();
-    let possible: Vec<Vec<usize>> = (0..planning.entries.len())
-        .map(|of| (0..limits.len()).filter(|by| !planning.barred.contains(&seat(of, *by))).collect())
-        .collect();
+    let possible: Vec<Vec<usize>> =
+        (0..planning.entries.len()).map(|of| (0..limits.len()).filter(|by| !planning.barred.contains(&seat(of, *by))).collect()).collect();
     let mut held: Vec<Vec<usize>> = vec![Vec::new(); limits.len()];
     let mut total = 0;
     for of in 0..planning.entries.len() {
@@ -129,7 +128,8 @@ fn any_planning() -> impl Strategy<Value = Planning> {
     (1_usize..9, proptest::collection::vec(0_u32..6, 1..7), 1_u32..4, proptest::collection::vec((0_usize..9, 0_usize..7), 0..25)).prop_map(
         |(entries, limits, per_entry, barred)| {
             let mut planning = planning(entries, &limits, per_entry);
-            planning.barred = barred.into_iter().filter(|(of, by)| *of < entries && *by < limits.len()).map(|(of, by)| seat(of, by)).collect();
+            planning.barred =
+                barred.into_iter().filter(|(of, by)| *of < entries && *by < limits.len()).map(|(of, by)| seat(of, by)).collect();
             planning
         },
     )

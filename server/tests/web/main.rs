@@ -10,6 +10,7 @@ mod export;
 mod files;
 mod frame;
 mod fresh;
+mod jury;
 mod language;
 mod live;
 mod outbox;

@@ -42,7 +42,7 @@ pub async fn get_settings(db: &Db, organizer: &Organizer) -> Result<AwardSetting
 }
 
 /// How far an edition is.
-pub(super) async fn progress_of(conn: &mut Conn, award: AwardId, now: Timestamp) -> Result<Progress> {
+pub(crate) async fn progress_of(conn: &mut Conn, award: AwardId, now: Timestamp) -> Result<Progress> {
     let (sheets,) = sql!(
         conn,
         fetch_one(i64,),

@@ -125,7 +125,7 @@ fn line(words: Words, record: &EntryRecord, key: String, field: &'static Field, 
 }
 
 /// An answer as people read it.
-pub(super) fn answer(words: Words, categories: &[Category], field: &Field, text: &str) -> String {
+pub(crate) fn answer(words: Words, categories: &[Category], field: &Field, text: &str) -> String {
     let choice = |code: &str| labels::choice(words, field.stem(), code).map_or(code.to_owned(), |(word, _)| word.to_owned());
     match field.kind {
         _ if text.is_empty() => String::new(),
