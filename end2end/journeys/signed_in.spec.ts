@@ -1,7 +1,7 @@
 // The pages behind the sign-in, in three languages, by day and by night: accessible, and whole on the narrowest screen.
 import { signIn, test } from '../award';
 import { LOCALES, look, measure } from '../measures';
-import { ENTRANT, HOST, ORGANIZER, fill, findDesk, findEntries } from '../pages';
+import { ENTRANT, HOST, JUROR, ORGANIZER, fill, findDesk, findEntries, findSeats } from '../pages';
 
 test.use({ story: 'untouched' });
 
@@ -16,6 +16,13 @@ test("the organizer's pages", async ({ page, award }) => {
   test.setTimeout(600_000);
   await signIn(page, award, 'organizer', '/kk/desk');
   const paths = fill(ORGANIZER, await findDesk(page, award));
+  for (const locale of LOCALES) await look(page, award, locale, paths);
+});
+
+test("the juror's pages", async ({ page, award }) => {
+  test.setTimeout(600_000);
+  await signIn(page, award, 'juror1', '/kk/jury');
+  const paths = fill(JUROR, await findSeats(page, award));
   for (const locale of LOCALES) await look(page, award, locale, paths);
 });
 

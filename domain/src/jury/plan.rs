@@ -83,9 +83,29 @@ const SOURCE: usize = 0;
 const SINK: usize = 1;
 
 impl Planning {
-    /// Makes the plan.
+    /// Makes the plan: with every seat that stood before left where it is, unless fewer seats were filled so.
     #[must_use]
     pub fn plan(&self) -> Plan {
+        let (settled, free) = (self.settled().fill(), self.fill());
+        if settled.seats.len() == free.seats.len() { settled } else { free }
+    }
+
+    /// The same, with the seats that stood before fixed as far as entries and jurors have room.
+    fn settled(&self) -> Self {
+        let mut settled = self.clone();
+        for seat in self.kept.difference(&self.barred) {
+            let has = |is: fn(&Seat, &Seat) -> bool| count(settled.fixed.iter().filter(|fixed| is(fixed, seat)).count());
+            let (on_entry, on_juror) = (has(|a, b| a.entry == b.entry), has(|a, b| a.juror == b.juror));
+            let most = self.jurors.iter().find(|juror| juror.juror == seat.juror).map_or(0, |juror| juror.most);
+            let is_known = self.entries.iter().any(|demand| demand.entry == seat.entry);
+            if is_known && on_entry < self.per_entry && on_juror < most {
+                settled.fixed.insert(*seat);
+            }
+        }
+        settled
+    }
+
+    fn fill(&self) -> Plan {
         let net = Network::new(self);
         let most = net.jurors.iter().map(|juror| juror.most.max(juror.fixed)).max().unwrap_or(0);
         let full = net.reach(most);

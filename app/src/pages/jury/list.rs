@@ -90,7 +90,8 @@ fn Shown(view: SeatsView, state: String, is_yearly: bool, refusal: Option<Refusa
         view! { <div class="empty"><h2>{words.t(Word::JuryNothing)}</h2><p class="soft">{words.t(Word::JuryNothingHelp)}</p></div> }
             .into_any()
     } else {
-        list.seats.into_iter().map(|seat| line(seat).into_any()).collect_view().into_any()
+        let lines = list.seats.into_iter().map(|seat| line(seat).into_any()).collect_view();
+        view! { <ol class="tasks">{lines}</ol> }.into_any()
     };
     let base = format!("{here}?state={}", encode(&state));
     view! {
@@ -104,7 +105,7 @@ fn Shown(view: SeatsView, state: String, is_yearly: bool, refusal: Option<Refusa
             <h2 id="given">{words.t(Word::JuryGiven)}</h2>
             <Tabs label=words.t(Word::JuryFilter) tabs=tabs/>
             <p role="status">{words.count(Plural::JuryEntries, list.total)}</p>
-            <div class="tasks">{seats}</div>
+            {seats}
             <Pager page=list.page pages=list.pages address=|base, page| format!("{base}&page={page}") base=base/>
         </section>
         {bearing.map(|bearing| view! { <BearingNote bearing=bearing/> }.into_any())}
@@ -116,6 +117,11 @@ fn Shown(view: SeatsView, state: String, is_yearly: bool, refusal: Option<Refusa
 fn line(seat: JurySeat) -> impl IntoView {
     let words = use_words();
     let (word, kind) = state(seat.state);
+    let done = match seat.state {
+        SheetState::Submitted | SheetState::Abstained => "done",
+        SheetState::Begun => "part",
+        SheetState::Undeclared | SheetState::Untouched => "empty",
+    };
     let body = seat.body.map(|body| body.0.best(words.locale()).0.to_owned());
     let title = seat.title.map(|title| crate::pages::entries::state::title(words, &title));
     let name = title.clone().or_else(|| body.clone()).unwrap_or_default();
@@ -125,11 +131,12 @@ fn line(seat: JurySeat) -> impl IntoView {
         .collect::<Vec<_>>()
         .join(" · ");
     view! {
-        <a class="task jury-line" href=words.href(&format!("/jury/{}", seat.id)) data-category=seat.category>
-            <span class="rhomb" aria-hidden="true"></span>
-            <span class="task-name">{name}</span>
-            <span class="task-help">{help}</span>
-            <span class="task-state"><span class="tag" data-kind=kind>{words.t(word)}</span></span>
-        </a>
+        <li>
+            <a class="task jury-line" href=words.href(&format!("/jury/{}", seat.id)) data-state=done>
+                <span class="task-name">{name}</span>
+                <span class="task-help">{help}</span>
+                <span class="task-state"><span class="tag" data-kind=kind>{words.t(word)}</span></span>
+            </a>
+        </li>
     }
 }

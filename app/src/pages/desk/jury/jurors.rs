@@ -67,10 +67,10 @@ fn row(words: Words, juror: JurorLine, categories: &[Category], year: i32, is_op
     let edit = is_open.then(|| profile(words, &juror, categories, year));
     view! {
         <tr>
-            <th scope="row">{juror.name.clone()}{edit}</th>
+            <th scope="row">{juror.name.clone()}</th>
             <td data-label=words.t(Word::JuryDeskLoad)><span>{format!("{} / {}", juror.planned, juror.most)}{weak}</span></td>
             <td data-label=words.t(Word::JuryDeskProgress)><span>{format!("{} / {}", juror.done, juror.given)}{left}</span></td>
-            <td data-label=words.t(Word::JuryDeskExpertise)>{knows}</td>
+            <td data-label=words.t(Word::JuryDeskExpertise)><span>{knows}</span>{edit}</td>
             <td data-label=words.t(Word::JuryDeskTies)><ul>{ties}</ul></td>
         </tr>
     }

@@ -105,14 +105,17 @@ fn add(words: Words, entry: EntryId, others: Vec<(domain::id::PersonId, String)>
     let id = format!("add-{entry}");
     let options = others.into_iter().map(|(juror, name)| view! { <option value=juror.to_string()>{name}</option> }).collect_view();
     view! {
-        <form class="desk-bar" method="post" action=WishSeat::url()>
-            {hidden(entry, year, back)}
-            <div class="field">
-                <label class="field-label" for=id.clone()>{words.t(Word::JuryDeskAdd)}</label>
-                <select class="input" id=id name="juror">{options}</select>
-            </div>
-            <button class="button small" name="act" value=WishAct::Pin.code()>{words.t(Word::JuryDeskPin)}</button>
-        </form>
+        <details class="more">
+            <summary>{words.t(Word::JuryDeskAdd)}</summary>
+            <form class="more-body desk-bar" method="post" action=WishSeat::url()>
+                {hidden(entry, year, back)}
+                <div class="field">
+                    <label class="field-label" for=id.clone()>{words.t(Word::JuryDeskJuror)}</label>
+                    <select class="input" id=id name="juror">{options}</select>
+                </div>
+                <button class="button" name="act" value=WishAct::Pin.code()>{words.t(Word::JuryDeskPin)}</button>
+            </form>
+        </details>
     }
     .into_any()
 }
