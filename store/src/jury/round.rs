@@ -17,7 +17,11 @@ pub(crate) async fn of(conn: &mut Conn, award: &Award) -> Result<(Round, JuryRul
         "SELECT judging_until, is_blind, jurors_per_entry, (SELECT COUNT(*) FROM ceremony WHERE award_id = award.id) FROM award WHERE id = $1",
         award.id
     )?;
-    let round = Round { from: award.judging_from, until: until.unwrap_or(award.ceremony_at), is_sealed: fixed > 0 };
+    let round = Round {
+        from: award.judging_from,
+        until: until.map_or(award.ceremony_at, |until| until.min(award.ceremony_at)),
+        is_sealed: fixed > 0,
+    };
     Ok((round, JuryRules { jurors_per_entry: u32::try_from(jurors).unwrap_or_default(), is_blind, until }))
 }
 

@@ -10,11 +10,12 @@ use crate::words::{Word, use_words};
 #[component]
 pub fn BearingNote(bearing: Bearing) -> impl IntoView {
     let words = use_words();
-    let (word, by) = if bearing.severity < 0 {
-        (Word::JuryBearingStricter, bearing.severity.unsigned_abs())
-    } else {
-        (Word::JuryBearingMilder, bearing.severity.unsigned_abs())
+    let word = match bearing.severity {
+        0 => Word::JuryBearingSame,
+        ..0 => Word::JuryBearingStricter,
+        1.. => Word::JuryBearingMilder,
     };
+    let by = bearing.severity.unsigned_abs();
     let spread = words.with(
         Word::JuryBearingSpread,
         &[

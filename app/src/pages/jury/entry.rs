@@ -41,8 +41,9 @@ pub fn EntryRead(seat: JurySeat, entry: JuryEntry, is_blind: bool, title: String
     };
     let shown: Vec<(Section, AnyView)> =
         ORDER.into_iter().filter_map(|section| Some((section, section_view(words, &answers, section)?))).collect();
-    let mut links: Vec<(String, Word)> =
-        shown.iter().map(|(section, _)| (format!("read-{section}"), labels::section(*section).0)).collect();
+    // On a phone the sheet lies below everything.
+    let mut links: Vec<(String, Word)> = vec![("sheet-title".to_owned(), Word::JurySheet)];
+    links.extend(shown.iter().map(|(section, _)| (format!("read-{section}"), labels::section(*section).0)));
     if files.is_some() {
         links.push(("read-files".to_owned(), Word::JuryFiles));
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    criterion::{ANCHORED_SCORES, Criterion, CriterionWeight, DEFAULT_CRITERIA},
+    criterion::{Criterion, CriterionWeight, DEFAULT_CRITERIA},
     id::PersonId,
     jury::{JuryError, OwnSheet, SeatRecord, SheetState, total_hundredths},
     time::Timestamp,
@@ -171,11 +171,11 @@ fn scored(words: Words, criterion: &Criterion, score: &str, other: Option<String
         .collect_view();
     let anchors = anchors(words, &criterion.code);
     let near = near(&anchors, score.parse().ok());
+    let near: Vec<String> = near.iter().map(|(level, text)| format!("<b>{level}</b> {}", inside_textarea(text))).collect();
     let levels = anchors
         .iter()
         .map(|(level, text)| view! { <li data-level=level.to_string()><b>{level.to_string()}</b>" "{*text}</li> })
         .collect_view();
-    let near = near.map(|(level, text)| format!("<b>{level}</b> {}", inside_textarea(text))).unwrap_or_default();
     view! {
         <fieldset class="score" data-weight=criterion.weight.to_string()>
             <legend>
@@ -183,7 +183,7 @@ fn scored(words: Words, criterion: &Criterion, score: &str, other: Option<String
                 <span class="score-weight">{words.with(Word::JuryWeight, &[("n", &criterion.weight.to_string())])}</span>
             </legend>
             <div class="score-row">{options}</div>
-            <p class="score-anchor" inner_html=near></p>
+            <p class="score-anchor" inner_html=near.join("<br>")></p>
             {other.map(|text| view! { <p class="field-error"><Icon name="warning"/><span>{words.with(Word::JuryOtherWindow, &[("text", &text)])}</span></p> })}
             {(!anchors.is_empty()).then(|| view! { <details class="score-levels"><summary>{words.t(Word::JuryAnchors)}</summary><ul>{levels}</ul></details> })}
         </fieldset>
@@ -199,10 +199,12 @@ fn anchors(words: Words, code: &str) -> Vec<(u8, &'static str)> {
         .unwrap_or_default()
 }
 
-/// The anchor at a score or the next below it; before there is one, the middle.
-fn near(anchors: &[(u8, &'static str)], score: Option<u8>) -> Option<(u8, &'static str)> {
-    let score = score.unwrap_or(ANCHORED_SCORES[2]);
-    anchors.iter().copied().rev().find(|(level, _)| *level <= score)
+/// The anchor at a score or the next below it; before there is a score, both ends, which suggest none.
+fn near(anchors: &[(u8, &'static str)], score: Option<u8>) -> Vec<(u8, &'static str)> {
+    match score {
+        Some(score) => anchors.iter().copied().rev().find(|(level, _)| *level <= score).into_iter().collect(),
+        None => anchors.first().into_iter().chain(anchors.last()).copied().collect(),
+    }
 }
 
 fn text_field(words: Words, name: &'static str, (label, help): (Word, Word), value: &str, other: Option<String>) -> AnyView {

@@ -20,15 +20,17 @@ pub fn RoundForm(room: JuryRoom, year: i32, typed: Remembered, is_open: bool) ->
     let jurors = value("jurors", &room.rules.jurors_per_entry.to_string());
     let is_blind = typed.of::<SetJuryRules>("blind").map_or(room.rules.is_blind, |blind| blind == "on");
     let (date, time) = (value("date", date), value("time", time));
+    let is_blind_fixed = !is_open || room.has_sheets;
     view! {
         <section class="stack" aria-labelledby="round">
             <h2 id="round">{words.t(Word::JuryDeskRound)}</h2>
             <form class="stack" method="post" action=SetJuryRules::url() novalidate=true>
                 <input type="hidden" name="year" value=year.to_string()/>
                 <TextField name="jurors" label=words.t(Word::JuryDeskPerEntry) inputmode="numeric" maxlength=2 value=jurors disabled=!is_open/>
+                {(is_blind && is_blind_fixed).then(|| view! { <input type="hidden" name="blind" value="on"/> })}
                 <div class="field">
                     <label class="choice">
-                        <input type="checkbox" name="blind" value="on" checked=is_blind disabled=!is_open/>
+                        <input type="checkbox" name="blind" value="on" checked=is_blind disabled=is_blind_fixed/>
                         <span>{words.t(Word::JuryDeskHide)}</span>
                         <span class="choice-help">{words.t(Word::JuryDeskHideHelp)}</span>
                     </label>
