@@ -5,6 +5,7 @@ pub mod ceremony;
 pub mod entries;
 pub mod files;
 pub mod jury;
+pub mod log;
 pub mod mail;
 pub mod people;
 pub mod project;

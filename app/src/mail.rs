@@ -1,16 +1,16 @@
 //! Letters in the reader's words: subject, plain text and simple HTML.
 
+mod deadline;
 mod jury;
 mod screening;
 
 use std::{collections::VecDeque, sync::Mutex};
 
-use domain::{form::Section, letter::Letter};
+use domain::letter::Letter;
 use store::mail::Outgoing;
 
 use crate::{
     api::{mail::DeskLetter, people::ShownLetter},
-    pages::entries::{labels, state},
     words::{Word, Words},
 };
 
@@ -124,30 +124,12 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
             Word::MailAccountButton,
             "/account".to_owned(),
         ),
-        Letter::Reminder { entry, award, title, until, missing } => {
-            let title = state::title(words, title);
-            let what = [("award", name(award)), ("title", title), ("time", words.until(*until))];
-            let section = |(section, count): &(Section, usize)| format!("{} – {count}", words.t(labels::section(*section).0));
-            let sections = missing.iter().map(section).collect::<Vec<_>>().join(", ");
-            let far = if missing.is_empty() {
-                words.t(Word::MailReminderComplete).to_owned()
-            } else {
-                words.with(Word::MailReminderMissing, &[("sections", &sections)])
-            };
-            let text = words.with(Word::MailReminderText, &what.each_ref().map(|(name, text)| (*name, text.as_str())));
-            (Word::MailReminderSubject, vec![text, far], Word::MailReminderButton, format!("/entries/{entry}"))
-        }
-        Letter::DeadlineExtended { award, title, until, reason } => {
-            let time = words.until(*until);
-            let what = match title {
-                None => words.with(Word::MailExtendedText, &[("award", &name(award)), ("time", &time)]),
-                Some(title) => {
-                    let title = state::title(words, title);
-                    words.with(Word::MailExtendedEntryText, &[("award", &name(award)), ("title", &title), ("time", &time)])
-                }
-            };
-            let why = words.with(Word::MailExtendedReason, &[("reason", reason)]);
-            (Word::MailExtendedSubject, vec![what, why], Word::EntriesTitle, "/entries".to_owned())
+        Letter::Reminder { entry, award, title, until, missing } => deadline::reminder(words, *entry, award, title, *until, missing),
+        Letter::DeadlineExtended { award, title, until, reason } => deadline::extended(words, award, title.as_ref(), *until, reason),
+        Letter::LogHead { position, head, at } => {
+            let what = [("n", words.integer(*position)), ("time", words.date_time(*at)), ("head", head.clone())];
+            let text = words.with(Word::LogLetterText, &what.each_ref().map(|(name, text)| (*name, text.as_str())));
+            (Word::LogLetterSubject, vec![text, words.t(Word::LogLetterKeep).to_owned()], Word::MailAccountButton, "/account".to_owned())
         }
         Letter::SeatsGiven { award, year, count, until } => jury::given(words, &name(award), *year, *count, *until),
         Letter::JurorLeft { name: who, award, year } => jury::left(words, who, &name(award), *year),
@@ -205,6 +187,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use domain::{
+        form::Section,
         id::{MailId, PersonId},
         locale::{Locale, Trilingual},
     };

@@ -11,6 +11,7 @@ pub mod home;
 pub mod jury;
 pub mod live;
 pub mod not_found;
+pub mod open_data;
 pub mod people;
 pub mod project;
 pub mod projects;
@@ -27,6 +28,7 @@ pub use self::{
         entries::{DeskEntriesPage, bulk::DeskBulkPage},
         entry::DeskEntryPage,
         jury::DeskJuryPage,
+        log::LogPage,
         mail::DeskMailPage,
         organization::DeskOrganizationPage,
         overview::OverviewPage,
@@ -38,6 +40,7 @@ pub use self::{
     home::HomePage,
     jury::{list::JuryPage, seat::JurySeatPage},
     live::LivePage,
+    open_data::OpenDataPage,
     people::{
         account::AccountPage, forgot::ForgotPage, mailbox::MailboxPage, new_password::NewPasswordPage, register::RegisterPage,
         sign_in::SignInPage, verify::VerifyEmailPage,

@@ -43,7 +43,7 @@ macro_rules! part {
 part! {
     /// What the award is, and the projects.
     Front, load_front, __preload_load_front:
-    HomePage, AboutPage, CategoriesPage, CategoryPage, ProjectsPage, ProjectPage, VerifyPage
+    HomePage, AboutPage, CategoriesPage, CategoryPage, OpenDataPage, ProjectsPage, ProjectPage, VerifyPage
 }
 part! {
     /// What the public sees of the ceremony.
@@ -62,6 +62,6 @@ part! {
 part! {
     /// The award's side: the organizer's desk, the host's console, the sheet of every component in every state.
     Office, load_office, __preload_load_office:
-    OverviewPage, DeskEntriesPage, DeskBulkPage, DeskEntryPage, DeskPeoplePage, DeskOrganizationPage, NewAwardPage, SettingsPage, UnsentPage, DeskMailPage, HostPage, DesignPage,
+    OverviewPage, DeskEntriesPage, DeskBulkPage, DeskEntryPage, DeskPeoplePage, DeskOrganizationPage, NewAwardPage, SettingsPage, UnsentPage, DeskMailPage, LogPage, HostPage, DesignPage,
     DeskJuryPage
 }

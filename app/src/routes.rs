@@ -64,9 +64,11 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/jury/:assignment") view={Jury::JurySeatPage} ssr=SsrMode::Async/>
                 <Route path=path!("/:year/jury") view={Jury::JuryPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/mail") view={Office::DeskMailPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/log") view={Office::LogPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/unsent") view={Office::UnsentPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/settings") view={Office::SettingsPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/settings/new") view={Office::NewAwardPage} ssr=SsrMode::Async/>
+                <Route path=path!("/open-data") view={Front::OpenDataPage} ssr=SsrMode::Async/>
                 <Route path=path!("/live") view={Show::LivePage} ssr=SsrMode::Async/>
                 <Route path=path!("/ceremony/host") view={Office::HostPage} ssr=SsrMode::Async/>
                 <Route path=path!("/register") view={Entrant::RegisterPage} ssr=SsrMode::Async/>

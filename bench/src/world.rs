@@ -17,6 +17,7 @@ use domain::{
 use futures::{StreamExt, stream};
 use store::{
     Db,
+    audit::Checkpoints,
     award::{self, Edition},
     demo::{self, Demo},
     entries,
@@ -75,6 +76,7 @@ impl World {
         House {
             db: self.db.clone(),
             files: Files::open(&self.folder.join("files")).expect("the temporary folder can be written"),
+            checkpoints: Checkpoints::of(&self.folder),
             assets: Arc::new(Assets::default()),
             public_url: "http://localhost".into(),
             is_demo: true,

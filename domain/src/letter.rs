@@ -175,6 +175,15 @@ pub enum Letter {
         /// Its year.
         year: i32,
     },
+    /// To the chair: how far the audit log goes, to be kept where nobody else can change it.
+    LogHead {
+        /// How many acts.
+        position: u64,
+        /// The hash that stands for all of them.
+        head: String,
+        /// When.
+        at: Timestamp,
+    },
     /// The person was refused. Nothing of the organization is told.
     Refused {
         /// The account.

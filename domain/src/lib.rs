@@ -13,6 +13,7 @@ mod code;
 
 pub mod account;
 pub mod answers;
+pub mod audit;
 pub mod award;
 pub mod bin;
 pub mod category;

@@ -16,11 +16,14 @@ use crate::{
 mod facets;
 mod filter;
 mod query;
+mod record;
+mod related;
 mod sentence;
 
 pub use facets::{Choice, Facets, Traits};
 pub use filter::{Filter, MAX_QUERY, Sort, toggle};
 pub use query::encode;
+pub use record::{Indicator, Record};
 pub use sentence::first_sentence;
 
 /// How many cards a page of the gallery holds.
@@ -107,6 +110,8 @@ pub struct Project {
     pub answers: Answers,
     /// The files of an entry that are public.
     pub files: Vec<FileLine>,
+    /// Projects that are like it.
+    pub related: Vec<ProjectCard>,
     /// When it came into the showcase.
     pub published_at: Timestamp,
 }

@@ -68,6 +68,8 @@ enum Command {
         #[command(subcommand)]
         what: Export,
     },
+    /// Print the description of the read API
+    Openapi,
     /// Editions of the award
     Award {
         #[command(subcommand)]
@@ -142,6 +144,10 @@ async fn dispatch(cli: Cli) -> Result<(), Trouble> {
         Command::Serve => serve::serve(&settings).await,
         Command::Migrate => open(&settings).await.map(|_| ()),
         Command::Doctor => doctor::doctor(&settings).await,
+        Command::Openapi => {
+            println!("{}", crate::open::openapi::document());
+            Ok(())
+        }
         Command::Backup { file } => backup::backup(&settings, &file).await,
         Command::Restore { file, force } => backup::restore(&settings, &file, force).await,
         Command::Import { what: Import::Practices { file } } => import::practices(&settings, &file).await,

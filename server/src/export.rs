@@ -4,7 +4,7 @@
 //! a text by its type, and carries the mark of the apostrophe without one. JSON is no spreadsheet: there nothing is changed.
 
 mod sheet;
-mod table;
+pub(crate) mod table;
 
 pub(crate) mod route;
 

@@ -32,7 +32,7 @@ pub async fn page(State(house): State<House>, request: Request, next: Next) -> R
     let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default().to_owned();
     let response = next.run(request).await;
     let status = response.status();
-    if !(wants_page && (status.is_client_error() || status.is_server_error())) || is_page(&response) {
+    if !(wants_page && (status.is_client_error() || status.is_server_error())) || is_told(&response) {
         return response;
     }
     let (title, error) = match status {
@@ -53,8 +53,10 @@ pub async fn page(State(house): State<House>, request: Request, next: Next) -> R
     page
 }
 
-fn is_page(response: &Response) -> bool {
-    response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).is_some_and(|kind| kind.starts_with("text/html"))
+/// Whether the answer says by itself what went wrong: a page of ours, or a problem of the API.
+fn is_told(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    ["text/html", "application/problem+json"].iter().any(|told| kind.starts_with(told))
 }
 
 /// Plain, and without anything that may itself fail. What is our fault is found in the log by the request's number.

@@ -20,6 +20,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 const PLAIN_POLICY: &str =
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// Marks an answer that pages of other sites may read: it is public.
+#[derive(Debug, Clone, Copy)]
+pub struct FromAnySite;
+
 /// For a year; the site alone, not what else the domain holds.
 const ONLY_HTTPS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 
@@ -66,6 +70,7 @@ fn client_address(request: &Request, peer: IpAddr) -> IpAddr {
 /// Security headers on every answer.
 pub async fn secure(State(house): State<House>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let is_open = response.extensions().get::<FromAnySite>().is_some();
     let headers = response.headers_mut();
     if house.is_secure() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, ONLY_HTTPS);
@@ -77,7 +82,7 @@ pub async fn secure(State(house): State<House>, request: Request, next: Next) ->
         // Forms without JavaScript return to the page they came from, so the address must travel within the site.
         (header::REFERRER_POLICY, "same-origin"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), if is_open { "cross-origin" } else { "same-origin" }),
         (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));

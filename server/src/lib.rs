@@ -5,6 +5,7 @@
 
 pub mod assets;
 mod calendar;
+mod checkpoints;
 pub mod cli;
 pub mod export;
 mod fault;
@@ -15,6 +16,7 @@ mod health;
 pub mod listen;
 mod live;
 pub mod mailer;
+mod open;
 mod preferences;
 mod receipt;
 pub mod reminders;

@@ -33,7 +33,7 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{assets, calendar, export, fault, files, functions, headers, health, live, preferences, receipt, rendering};
+use crate::{assets, calendar, export, fault, files, functions, headers, health, live, open, preferences, receipt, rendering};
 
 /// A request that is not answered by then is given up.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
@@ -45,6 +45,7 @@ pub fn build(house: House, site_root: &Path, stop: &CancellationToken) -> Router
         .merge(health::routes())
         .merge(preferences::routes())
         .merge(calendar::routes())
+        .merge(open::routes())
         .merge(receipt::routes())
         .merge(export::route::routes())
         .route("/words/{file}", get(words_file))

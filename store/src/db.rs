@@ -45,7 +45,13 @@ pub(crate) enum Pool {
 }
 
 /// A connection in use, inside a transaction when it was given by the door for writes.
-pub enum Conn {
+pub struct Conn {
+    pub(crate) link: Link,
+    /// Whether an act was recorded that is not chained to the log yet.
+    pub(crate) has_recorded: bool,
+}
+
+pub(crate) enum Link {
     /// A reader, or the writer, of the embedded file.
     Sqlite(PoolConnection<Sqlite>),
     /// A reader of the server.
@@ -61,11 +67,15 @@ pub(crate) enum Engine<'c> {
 }
 
 impl Conn {
+    pub(crate) fn over(link: Link) -> Self {
+        Self { link, has_recorded: false }
+    }
+
     pub(crate) fn engine(&mut self) -> Engine<'_> {
-        match self {
-            Self::Sqlite(conn) => Engine::Sqlite(conn),
-            Self::Postgres(conn) => Engine::Postgres(conn),
-            Self::PostgresWrite(conn) => Engine::Postgres(conn),
+        match &mut self.link {
+            Link::Sqlite(conn) => Engine::Sqlite(conn),
+            Link::Postgres(conn) => Engine::Postgres(conn),
+            Link::PostgresWrite(conn) => Engine::Postgres(conn),
         }
     }
 }
@@ -122,10 +132,10 @@ impl Db {
 
     /// A connection for reading.
     pub async fn read(&self) -> Result<Conn> {
-        Ok(match &self.pool {
-            Pool::Sqlite(pool, _) => Conn::Sqlite(pool.acquire().await?),
-            Pool::Postgres(pool, _) => Conn::Postgres(pool.acquire().await?),
-        })
+        Ok(Conn::over(match &self.pool {
+            Pool::Sqlite(pool, _) => Link::Sqlite(pool.acquire().await?),
+            Pool::Postgres(pool, _) => Link::Postgres(pool.acquire().await?),
+        }))
     }
 
     /// Whether the database answers now.

@@ -21,8 +21,8 @@ use sqlx::{PgPool, SqlitePool};
 use tokio::sync::{Notify, mpsc, oneshot};
 
 use crate::{
-    Db, Error, Result,
-    db::{Conn, Pool},
+    Db, Error, Result, audit,
+    db::{Conn, Link, Pool},
 };
 
 /// Jobs taken into one commit at most, so that none waits long for its answer.
@@ -170,9 +170,16 @@ async fn try_write_postgres(pool: PgPool, key: Key, job: Job, ceremony_changed: 
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
     let mut transaction = pool.begin().await?;
     sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(key.lock()).execute(&mut *transaction).await?;
-    let mut conn = Conn::PostgresWrite(transaction);
+    let mut conn = Conn::over(Link::PostgresWrite(transaction));
     let answer = job(&mut conn).await;
-    let Conn::PostgresWrite(transaction) = conn else { return Ok(()) };
+    // The log's lock is the last that a write takes, so that no two can wait for each other.
+    let linked = if answer.keep { audit::link(&mut conn).await } else { Ok(()) };
+    let Link::PostgresWrite(transaction) = conn.link else { return Ok(()) };
+    if let Err(error) = linked {
+        transaction.rollback().await?;
+        (answer.deliver)(false);
+        return Err(error);
+    }
     if !answer.keep {
         transaction.rollback().await?;
         (answer.deliver)(true);
@@ -220,7 +227,7 @@ impl Writer {
 }
 
 async fn commit_batch(pool: &SqlitePool, batch: &mut Vec<Job>, ceremony_changed: &Notify) -> Result<()> {
-    let mut conn = Conn::Sqlite(pool.acquire().await?);
+    let mut conn = Conn::over(Link::Sqlite(pool.acquire().await?));
     sql!(conn, execute, "BEGIN IMMEDIATE")?;
     let mut answers: Vec<Answer> = Vec::with_capacity(batch.len());
     for job in batch.drain(..) {
@@ -251,8 +258,11 @@ async fn commit_batch(pool: &SqlitePool, batch: &mut Vec<Job>, ceremony_changed:
 async fn run_in_savepoint(conn: &mut Conn, job: Job) -> Result<Answer> {
     sql!(conn, execute, "SAVEPOINT job")?;
     let answer = job(conn).await;
-    if !answer.keep {
+    if answer.keep {
+        audit::link(conn).await?;
+    } else {
         sql!(conn, execute, "ROLLBACK TO job")?;
+        conn.has_recorded = false;
     }
     sql!(conn, execute, "RELEASE job")?;
     Ok(answer)

@@ -13,6 +13,7 @@ mod world;
 #[macro_use]
 mod sql;
 
+pub mod audit;
 pub mod award;
 pub mod backup;
 mod catalogue;

@@ -4,7 +4,7 @@ use sqlx::migrate::Migrator;
 
 use crate::{
     Db, Error, Result,
-    db::{Conn, Pool},
+    db::{Link, Pool},
 };
 
 pub(crate) static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
@@ -42,8 +42,8 @@ impl Db {
     /// Where the schema stands.
     pub async fn migrations(&self) -> Result<Migrations> {
         let mut conn = self.read().await?;
-        let (known, tables) = match conn {
-            Conn::Sqlite(_) => (&SQLITE, "SELECT COUNT(*) FROM sqlite_schema WHERE name = '_sqlx_migrations'"),
+        let (known, tables) = match conn.link {
+            Link::Sqlite(_) => (&SQLITE, "SELECT COUNT(*) FROM sqlite_schema WHERE name = '_sqlx_migrations'"),
             _ => (
                 &POSTGRES,
                 "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = '_sqlx_migrations'",

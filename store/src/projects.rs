@@ -20,8 +20,11 @@ use crate::{
 mod highlights;
 pub(crate) mod order;
 pub(crate) mod publish;
+mod records;
+mod related;
 mod row;
 
+pub use records::{Wanted, find_record, list_newest, list_records};
 use row::{Brief, CardRow, ProjectRow};
 
 /// A page of the gallery in the reader's language. A page beyond the last is the last.
@@ -71,7 +74,8 @@ pub async fn find_project(db: &Db, guest: &Guest, slug: &str, locale: Locale) ->
     let row = sql!(conn, fetch_optional ProjectRow, "SELECT * FROM project WHERE slug = $1", slug.as_str())?;
     let Some(row) = row else { return Ok(None) };
     let files = files::row::list_public(&mut conn, row.id).await?;
-    row.project(&names, locale, files).map(Some)
+    let related = related::list(&mut conn, slug.as_str(), row.category(), &names, locale).await?;
+    row.project(&names, locale, files, related).map(Some)
 }
 
 /// The names of the categories of the edition at hand; before the first edition, of those that a new one begins with.

@@ -10,6 +10,7 @@ use http::request::Parts;
 use leptos::prelude::*;
 use store::{
     Db,
+    audit::Checkpoints,
     award::Edition,
     files::Files,
     limits::{Caller, Limits},
@@ -36,6 +37,8 @@ pub struct House {
     pub db: Db,
     /// The files of entries.
     pub files: Files,
+    /// What was written down of the audit log outside the database.
+    pub checkpoints: Checkpoints,
     /// Built files.
     pub assets: Arc<Assets>,
     /// `https://award.example`, without a slash at the end.

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Subject, paragraphs, button, and the path that it leads to.
-type Parts = (Word, Vec<String>, Word, String);
+pub(super) type Parts = (Word, Vec<String>, Word, String);
 
 fn parts(words: Words, subject: Word, about: &About, paragraphs: Vec<String>) -> Parts {
     let title = about.title.best(words.locale()).0;

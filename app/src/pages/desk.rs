@@ -3,6 +3,7 @@
 pub mod entries;
 pub mod entry;
 pub mod jury;
+pub mod log;
 pub mod mail;
 pub mod nav;
 pub mod organization;

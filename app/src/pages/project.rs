@@ -4,6 +4,8 @@ mod answers;
 mod facts;
 mod files;
 pub mod indicators;
+mod linked;
+mod related;
 
 use domain::showcase::{Origin, Project};
 use leptos::prelude::*;
@@ -47,9 +49,11 @@ fn Shown(project: Project) -> impl IntoView {
     let words = use_words();
     let summary = project.summary.clone();
     let category = project.card.category.slug.clone();
+    let related = project.related.clone();
     let has_changes = !project.answers.rows("indicator").is_empty();
     view! {
         <Head title=project.card.title.text.clone() description=project.card.phrase.text.clone()/>
+        {view! { <linked::LinkedData project=project.clone()/> }.into_any()}
         <article data-category=category>
             {view! { <ProjectHead project=project.clone()/> }.into_any()}
             <div class="page project">
@@ -65,6 +69,7 @@ fn Shown(project: Project) -> impl IntoView {
                 {view! { <facts::Facts project=project/> }.into_any()}
             </div>
         </article>
+        {view! { <related::Related cards=related/> }.into_any()}
     }
 }
 

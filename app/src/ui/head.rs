@@ -9,7 +9,7 @@ use super::edition::without_year;
 use crate::words::{Word, use_words};
 
 /// `https://award.example`: the public address on the server, the page's own in the browser.
-fn origin() -> String {
+pub fn origin() -> String {
     #[cfg(not(target_family = "wasm"))]
     return crate::api::request::Request::current().house().map(|house| house.public_url.to_string()).unwrap_or_default();
     #[cfg(target_family = "wasm")]

@@ -94,7 +94,18 @@ fn sql_stays_in_store() {
 #[test]
 fn powers_stay_where_they_are_granted() {
     for (power, places) in [
-        ("at_console", ["store/src/scope.rs", "server/src/cli", "server/src/mailer.rs", "server/src/reminders.rs", "bench"].as_slice()),
+        (
+            "at_console",
+            [
+                "store/src/scope.rs",
+                "server/src/cli",
+                "server/src/checkpoints.rs",
+                "server/src/mailer.rs",
+                "server/src/reminders.rs",
+                "bench",
+            ]
+            .as_slice(),
+        ),
         ("execute_for_tests", &["store/src/catalogue.rs"]),
         ("count_for_tests", &["store/src/catalogue.rs"]),
         ("dump_for_tests", &["store/src/catalogue.rs"]),

@@ -1,6 +1,7 @@
 //! The rules of an award, tested through the public face of the crate: one module a noun.
 
 mod answers;
+mod audit;
 mod award;
 mod bin;
 mod calendar;

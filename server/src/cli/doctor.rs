@@ -6,6 +6,7 @@ use domain::time::{SECOND, Timestamp};
 use rustix::fs::statvfs;
 use store::{
     Db,
+    audit::{self, Checkpoints},
     checkup::{self, Checkup},
     scope::Operator,
 };
@@ -24,15 +25,20 @@ type Finding = Result<String, Trouble>;
 
 /// Looks at everything, says a line of each, and fails if anything was wrong.
 pub async fn doctor(settings: &Settings) -> Result<(), Trouble> {
-    let (database, clock) = match examine(settings).await {
-        Ok((engine, found)) => (judge(engine, &found), compare(found.clock, headers::now())),
-        Err(error) => (Err(error), Err("not compared: the database does not tell its own".into())),
+    let (database, clock, log) = match examine(settings).await {
+        Ok((engine, found, log)) => (judge(engine, &found), compare(found.clock, headers::now()), log),
+        Err(error) => (
+            Err(error),
+            Err("not compared: the database does not tell its own".into()),
+            Err("not read: the database cannot be opened".into()),
+        ),
     };
     let findings = [
         ("configuration", Ok(format!("served at {} as {}", settings.listen(), settings.public_url()))),
         ("data folder", look_at_disk(settings)),
         ("database", database),
         ("clock", clock),
+        ("audit log", log),
         ("mail", look_at_mail(settings).await),
         ("site", look_at_site(&settings.site_root())),
     ];
@@ -46,7 +52,7 @@ pub async fn doctor(settings: &Settings) -> Result<(), Trouble> {
             }
         }
     }
-    if wrong == 0 { Ok(()) } else { Err(format!("{wrong} of 6 need care").into()) }
+    if wrong == 0 { Ok(()) } else { Err(format!("{wrong} of 7 need care").into()) }
 }
 
 fn look_at_disk(settings: &Settings) -> Finding {
@@ -57,15 +63,26 @@ fn look_at_disk(settings: &Settings) -> Finding {
     if free < RESERVE { Err(format!("{said}; make room, at least {} MB", RESERVE / 1_000_000).into()) } else { Ok(said) }
 }
 
-async fn examine(settings: &Settings) -> Result<(&'static str, Checkup), Trouble> {
-    let address = settings.database(&settings.prepare_data_dir()?);
+async fn examine(settings: &Settings) -> Result<(&'static str, Checkup, Finding), Trouble> {
+    let data_dir = settings.prepare_data_dir()?;
+    let address = settings.database(&data_dir);
     if !checkup::may_be_there(&address) {
         return Err("there is none yet; run bayge migrate".into());
     }
     let db = Db::open(&address).await.map_err(|error| format!("cannot be opened: {error}; check --database"))?;
-    let found = checkup::examine(&db, &Operator::at_console(headers::now())).await;
+    let operator = Operator::at_console(headers::now());
+    let found = checkup::examine(&db, &operator).await;
+    let log = read_log(&db, &operator, &Checkpoints::of(&data_dir)).await;
     db.close().await;
-    Ok((db.engine_name(), found?))
+    Ok((db.engine_name(), found?, log))
+}
+
+/// Every act since the beginning, held against the heads that were written down.
+async fn read_log(db: &Db, operator: &Operator, checkpoints: &Checkpoints) -> Finding {
+    match audit::verify(db, operator, checkpoints).await? {
+        Ok(head) => Ok(format!("{} acts, whole, head {}", head.position, head.hex())),
+        Err(damage) => Err(format!("{damage}; somebody changed the database past Bayge, or an old copy was put back").into()),
+    }
 }
 
 fn judge(engine: &str, found: &Checkup) -> Finding {

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use app::api::request::House;
 use axum::Extension;
-use store::files::Files;
+use store::{audit::Checkpoints, files::Files};
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
@@ -12,7 +12,7 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use super::{Trouble, open, sweep};
-use crate::{assets, headers::TrustedProxies, listen, mailer::Mailer, reminders, router, settings::Settings};
+use crate::{assets, checkpoints, headers::TrustedProxies, listen, mailer::Mailer, reminders, router, settings::Settings};
 
 /// How long the mailer may take to end: longer than the letter under way is given.
 const MAILER_GRACE: Duration = Duration::from_secs(5);
@@ -28,10 +28,13 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     let address = listener.local_addr()?;
     let assets = assets::read(&settings.site_root())?;
     let db = open(settings).await?;
-    let files = Files::open(&settings.prepare_data_dir()?.join("files"))?;
+    let data_dir = settings.prepare_data_dir()?;
+    let files = Files::open(&data_dir.join("files"))?;
+    let checkpoints = Checkpoints::of(&data_dir);
     let house = House {
         db: db.clone(),
         files: files.clone(),
+        checkpoints: checkpoints.clone(),
         assets: Arc::new(assets),
         public_url: settings.public_url().into(),
         is_demo: store::award::is_demonstration(&db).await?,
@@ -42,6 +45,7 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     let mailer = tokio::spawn(Mailer::new(&house, settings)?.run(stop.clone()));
     let sweeper = tokio::spawn(sweep::run(db.clone(), files, stop.clone()));
     let reminders = tokio::spawn(reminders::run(db.clone(), stop.clone()));
+    let notes = tokio::spawn(checkpoints::run(db.clone(), checkpoints, stop.clone()));
     let proxies = TrustedProxies(settings.trusted_proxy.clone().into());
     let router = router::build(house, &settings.site_root(), &stop).layer(Extension(proxies));
     let mut signals = Signals::listen()?;
@@ -61,6 +65,7 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
         tracing::warn!("the mailer did not end in time; its letters are sent after the next start");
     }
     reminders.await?;
+    notes.await?;
     sweeper.await?;
     db.close().await;
     Ok(())

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::shell::Assets;
-use store::{Db, files::Files};
+use store::{Db, audit::Checkpoints, files::Files};
 use tower::ServiceExt;
 
 use super::*;
@@ -15,6 +15,7 @@ async fn answer(path: &str, accept: &str, id: Option<&str>) -> (StatusCode, Stri
     let house = House {
         db: db.clone(),
         files: Files::with(&folder, 0, 1).expect("the temporary folder can be written"),
+        checkpoints: Checkpoints::of(&folder),
         assets: Arc::new(Assets::default()),
         public_url: "http://localhost".into(),
         is_demo: false,

@@ -17,8 +17,14 @@ fn said(output: &Output) -> String {
 fn a_healthy_server_is_told_from_a_sick_one() {
     let folder = Folder::new();
     let sick = folder.bayge(&["doctor", "--site-root", "nowhere", "--smtp-url", "smtp://127.0.0.1:1"]);
-    assert!(trouble(&sick).contains("4 of 6"), "{}", said(&sick));
-    for (about, cure) in [("database", "bayge migrate"), ("clock", "not compared"), ("mail", "--smtp-url"), ("site", "--site-root")] {
+    assert!(trouble(&sick).contains("5 of 7"), "{}", said(&sick));
+    for (about, cure) in [
+        ("database", "bayge migrate"),
+        ("clock", "not compared"),
+        ("audit log", "not read"),
+        ("mail", "--smtp-url"),
+        ("site", "--site-root"),
+    ] {
         let sick = said(&sick);
         let line = line(&sick, about);
         assert!(line.starts_with("trouble ") && line.contains(cure), "{line}");
@@ -33,7 +39,7 @@ fn a_healthy_server_is_told_from_a_sick_one() {
     }
     let healthy = folder.bayge(&["doctor", "--site-root", "site"]);
     assert!(healthy.status.success(), "{}", said(&healthy));
-    assert_eq!(said(&healthy).lines().filter(|line| line.starts_with("ok ")).count(), 6);
+    assert_eq!(said(&healthy).lines().filter(|line| line.starts_with("ok ")).count(), 7);
 
     let database = folder.0.join("data/bayge.db");
     let mut bytes = fs::read(&database).expect("readable");

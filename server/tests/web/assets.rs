@@ -23,7 +23,7 @@ async fn files_travel_compressed_and_are_kept_as_long_as_their_names_last() {
             std::fs::write(site.folder.join(format!("{file}{ending}")), content).expect("writable");
         }
     }
-    std::fs::write(site.folder.join("robots.txt"), "User-agent: *\n").expect("writable");
+    std::fs::write(site.folder.join("humans.txt"), "People\n").expect("writable");
     for (path, kept) in [("/pkg/bayge.0a1b.wasm", FOR_EVER), ("/icons.svg?v=0a1b", FOR_EVER), ("/icons.svg", "public, max-age=3600")] {
         for (encodings, encoding, body) in [("br, gzip", "br", "brotli"), ("gzip", "gzip", "gzip"), ("", "", "plain")] {
             let answer = fetch(&site, path, encodings).await;
@@ -32,7 +32,7 @@ async fn files_travel_compressed_and_are_kept_as_long_as_their_names_last() {
             assert_eq!(answer.header("cache-control"), kept, "{path}");
         }
     }
-    assert_eq!(fetch(&site, "/robots.txt", "br").await.body, "User-agent: *\n");
+    assert_eq!(fetch(&site, "/humans.txt", "br").await.body, "People\n");
     for path in ["/pkg/none.js", "/pkg/../bayge.db", "/fonts/none.woff2?v=1"] {
         let answer = fetch(&site, path, "br").await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");

@@ -13,6 +13,8 @@ mod fresh;
 mod jury;
 mod language;
 mod live;
+mod log;
+mod open;
 mod outbox;
 mod people;
 mod screening;

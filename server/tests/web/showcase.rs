@@ -184,3 +184,17 @@ async fn the_design_page_is_of_demonstrations_only() {
     let answer = real.visitor().get("/kk/design").await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_project_describes_itself_to_search_engines_and_names_its_like() {
+    let site = site().await;
+    let page = site.visitor().get("/ru/projects/aktau-road-laboratory").await;
+    let data = page.body.split("application/ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next()).expect("a description");
+    let about: serde_json::Value = serde_json::from_str(data).expect("JSON");
+    assert_eq!(about["url"], "http://award.example/ru/projects/aktau-road-laboratory");
+    assert!(about["name"].as_str().is_some_and(|name| page.body.contains(name)), "{about}");
+    page.assert_has("Похожие проекты");
+    let related = page.body.split("id=\"related\"").nth(1).expect("a section");
+    assert_eq!(related.matches("class=\"card\"").count(), 3);
+    assert!(!related.contains("/ru/projects/aktau-road-laboratory\""), "not itself");
+}

@@ -14,6 +14,7 @@ use domain::time::{Civil, Timestamp};
 use server::{mailer::Mailer, settings::Settings};
 use store::{
     Db,
+    audit::Checkpoints,
     award::Edition,
     demo::{self, Demo},
     files::Files,
@@ -95,6 +96,7 @@ fn open_site((folder, db): (PathBuf, Db), public_url: &str, is_demo: bool) -> Si
     let house = House {
         db,
         files: Files::with(&folder.join("files"), 0, 4).expect("the temporary folder can be written"),
+        checkpoints: Checkpoints::of(&folder),
         assets: Arc::new(Assets::default()),
         public_url: public_url.into(),
         is_demo,

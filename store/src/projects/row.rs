@@ -9,7 +9,7 @@ use domain::{
     organization::OrganizationKind,
     project::{Stage, Technology},
     region::Region,
-    showcase::{CategoryName, Origin, Project, ProjectCard, Said, Traits, first_sentence},
+    showcase::{CategoryName, Indicator, Origin, Project, ProjectCard, Record, Said, Traits, first_sentence},
     time::Timestamp,
 };
 
@@ -136,7 +136,41 @@ impl CardRow {
 }
 
 impl ProjectRow {
-    pub(super) fn project(self, names: &[CategoryName], locale: Locale, files: Vec<FileLine>) -> Result<Project> {
+    pub(super) fn record(self) -> Result<Record> {
+        let answers: Answers = serde_json::from_str(&self.content)
+            .map_err(|error| Error::Unexpected(format!("project.content of {}: {error}", self.card.slug)))?;
+        let card = self.card;
+        Ok(Record {
+            origin: known("origin", &card.origin, Origin::parse)?,
+            year: self.year.and_then(|year| i32::try_from(year).ok()),
+            region: known("region", &card.region, Region::parse)?,
+            kind: known("kind", &self.kind, OrganizationKind::parse)?,
+            stage: stage_of(&self.stage)?,
+            technologies: technologies_of(&self.technologies)?,
+            title: Trilingual::new(card.title_kk, card.title_ru, card.title_en),
+            summary: Trilingual::new(card.summary_kk, card.summary_ru, card.summary_en),
+            owner: Trilingual::new(card.owner_kk, card.owner_ru, card.owner_en),
+            result: Trilingual::new(card.result_kk, card.result_ru, card.result_en),
+            indicators: Indicator::list(&answers),
+            slug: card.slug,
+            category: card.category,
+            source_name: self.source_name,
+            source_url: self.source_url,
+            published_at: self.published_at,
+        })
+    }
+
+    pub(super) fn category(&self) -> &str {
+        &self.card.category
+    }
+
+    pub(super) fn project(
+        self,
+        names: &[CategoryName],
+        locale: Locale,
+        files: Vec<FileLine>,
+        related: Vec<ProjectCard>,
+    ) -> Result<Project> {
         let answers: Answers = serde_json::from_str(&self.content)
             .map_err(|error| Error::Unexpected(format!("project.content of {}: {error}", self.card.slug)))?;
         Ok(Project {
@@ -150,6 +184,7 @@ impl ProjectRow {
             source_url: self.source_url,
             answers,
             files,
+            related,
             published_at: self.published_at,
         })
     }

@@ -1,5 +1,6 @@
 //! Every use-case on both engines.
 
+mod audit;
 mod award;
 mod backup;
 mod cast;

@@ -16,6 +16,7 @@ const PARTS: &[(&str, Word, &str)] = &[
     ("/desk/jury", Word::JuryDeskTitle, "trophy"),
     ("/desk/people", Word::PeopleDeskTitle, "user"),
     ("/desk/mail", Word::MailboxTitle, "mail"),
+    ("/desk/log", Word::LogTitle, "lock"),
     ("/desk/settings", Word::SettingsTitle, "shield"),
 ];
 

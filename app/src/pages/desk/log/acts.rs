@@ -1,0 +1,77 @@
+//! Acts in words.
+
+use crate::words::{Word, Words};
+
+/// The acts by their codes. One that is missing here is shown by its code.
+const NAMES: &[(&str, Word)] = &[
+    ("appeal_ruled", Word::LogActAppealRuled),
+    ("award_changed", Word::LogActAwardChanged),
+    ("award_created", Word::LogActAwardCreated),
+    ("award_extended", Word::LogActAwardExtended),
+    ("ceremony_back", Word::LogActCeremonyBack),
+    ("ceremony_blackout", Word::LogActCeremonyBlackout),
+    ("ceremony_fire", Word::LogActCeremonyFire),
+    ("ceremony_forward", Word::LogActCeremonyForward),
+    ("ceremony_hold", Word::LogActCeremonyHold),
+    ("ceremony_jump", Word::LogActCeremonyJump),
+    ("ceremony_lift", Word::LogActCeremonyLift),
+    ("ceremony_prepared", Word::LogActCeremonyPrepared),
+    ("ceremony_release", Word::LogActCeremonyRelease),
+    ("criteria_changed", Word::LogActCriteriaChanged),
+    ("entry_appealed", Word::LogActEntryAppealed),
+    ("entry_checked", Word::LogActEntryChecked),
+    ("entry_created", Word::LogActEntryCreated),
+    ("entry_eligible", Word::LogActEntryEligible),
+    ("entry_extended", Word::LogActEntryExtended),
+    ("entry_ineligible", Word::LogActEntryIneligible),
+    ("entry_marked", Word::LogActEntryMarked),
+    ("entry_published", Word::LogActEntryPublished),
+    ("entry_returned", Word::LogActEntryReturned),
+    ("entry_submitted", Word::LogActEntrySubmitted),
+    ("entry_unmarked", Word::LogActEntryUnmarked),
+    ("entry_unpublished", Word::LogActEntryUnpublished),
+    ("entry_withdrawn", Word::LogActEntryWithdrawn),
+    ("file_added", Word::LogActFileAdded),
+    ("file_removed", Word::LogActFileRemoved),
+    ("juror_set", Word::JuryActJurorSet),
+    ("jury_no_conflict", Word::JuryActNoConflict),
+    ("jury_plan_accepted", Word::JuryActPlanAccepted),
+    ("jury_recused", Word::JuryActRecused),
+    ("jury_rules", Word::JuryActRules),
+    ("jury_seat_wished", Word::JuryActSeatWished),
+    ("jury_tie_declared", Word::JuryActTieDeclared),
+    ("jury_tie_withdrawn", Word::JuryActTieWithdrawn),
+    ("mail_again", Word::LogActMailAgain),
+    ("membership.admit", Word::LogActMembershipAdmit),
+    ("membership.refuse", Word::LogActMembershipRefuse),
+    ("membership.remove", Word::LogActMembershipRemove),
+    ("move_answered", Word::LogActMoveAnswered),
+    ("move_requested", Word::LogActMoveRequested),
+    ("organization.confirm", Word::LogActOrganizationConfirm),
+    ("organization.parent", Word::JuryActParent),
+    ("person.forgot", Word::LogActPersonForgot),
+    ("person.password", Word::LogActPersonPassword),
+    ("person.register", Word::LogActPersonRegister),
+    ("person.verify", Word::LogActPersonVerify),
+    ("role.grant", Word::LogActRoleGrant),
+    ("rules_changed", Word::LogActRulesChanged),
+    ("sheet_abstained", Word::JuryActAbstained),
+    ("sheet_reopened", Word::JuryActReopened),
+    ("sheet_submitted", Word::JuryActSubmitted),
+];
+
+/// What an act is called.
+pub fn name(words: Words, code: &str) -> String {
+    NAMES.iter().find(|(known, _)| *known == code).map_or_else(|| code.to_owned(), |(_, word)| words.t(*word).to_owned())
+}
+
+/// Where its subject is shown on the desk, if it is.
+pub fn address(code: &str, subject: &str) -> Option<String> {
+    let is_of_entry = code.starts_with("entry_") || code.starts_with("move_") || code.starts_with("appeal_");
+    (is_of_entry && uuid_like(subject)).then(|| format!("/desk/entries/{subject}"))
+}
+
+/// Whether it is an identifier: then it is safe in an address.
+fn uuid_like(subject: &str) -> bool {
+    subject.len() == 36 && subject.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+}

@@ -1,0 +1,33 @@
+//! Answers that whoever has them need not fetch again.
+
+use axum::{
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use sha2::{Digest, Sha256};
+
+use crate::headers::FromAnySite;
+
+/// The body with an `ETag` of its content; 304 for who has it. It is always asked for anew: nobody reads what is no longer so.
+pub fn cached(asked: &HeaderMap, kind: &'static str, body: String) -> Response {
+    let digest = hex::encode(&Sha256::digest(&body)[..16]);
+    // Weak: the same content travels compressed in several ways.
+    let tag = format!("W/\"{digest}\"");
+    let known = asked.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok()).unwrap_or_default();
+    let mut response = if known.split(',').any(|tag| tag.trim() == "*" || tag.contains(&digest)) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        ([(header::CONTENT_TYPE, kind)], body).into_response()
+    };
+    let headers = response.headers_mut();
+    headers.extend(HeaderValue::from_str(&tag).ok().map(|tag| (header::ETAG, tag)));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
+    from_any_site(response)
+}
+
+/// Lets scripts of other sites read the answer: it holds nothing personal.
+pub fn from_any_site(mut response: Response) -> Response {
+    response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    response.extensions_mut().insert(FromAnySite);
+    response
+}

@@ -1,0 +1,60 @@
+//! The log on the organizer's desk.
+
+use domain::{
+    audit::{LoggedAct, is_open_to_organizers},
+    organization::Listed,
+    time::Timestamp,
+};
+
+use crate::{Db, Result, scope::Secretariat};
+
+/// Acts on one page.
+const PAGE: u32 = 50;
+
+#[derive(sqlx::FromRow)]
+struct LoggedRow {
+    position: i64,
+    at: Timestamp,
+    actor: Option<String>,
+    act: String,
+    subject: String,
+    detail: String,
+}
+
+/// A page of the log, the newest act first; of acts with one code if it is not empty.
+pub async fn list(db: &Db, secretariat: &Secretariat, act: String, page: u32) -> Result<Listed<LoggedAct>> {
+    let _ = secretariat;
+    let page = page.max(1);
+    let mut conn = db.read().await?;
+    let (total,) =
+        sql!(conn, fetch_one(i64,), "SELECT COUNT(*) FROM event WHERE position IS NOT NULL AND ($1 = '' OR act = $1)", act.as_str())?;
+    let rows = sql!(
+        conn,
+        fetch_all LoggedRow,
+        "SELECT event.position, event.at, person.name AS actor, event.act, event.subject, event.detail FROM event \
+         LEFT JOIN person ON person.id = event.actor_id WHERE event.position IS NOT NULL AND ($1 = '' OR event.act = $1) \
+         ORDER BY event.position DESC LIMIT $2 OFFSET $3",
+        act.as_str(),
+        i64::from(PAGE),
+        i64::from(page - 1) * i64::from(PAGE)
+    )?;
+    let total = u64::try_from(total).unwrap_or_default();
+    let pages = u32::try_from(total.div_ceil(u64::from(PAGE))).unwrap_or(u32::MAX).max(1);
+    Ok(Listed { items: rows.into_iter().map(LoggedRow::shown).collect(), total, page, pages })
+}
+
+/// The codes of the acts that were ever recorded, in order.
+pub async fn list_codes(db: &Db, secretariat: &Secretariat) -> Result<Vec<String>> {
+    let _ = secretariat;
+    let mut conn = db.read().await?;
+    let rows = sql!(conn, fetch_all(String,), "SELECT DISTINCT act FROM event WHERE position IS NOT NULL ORDER BY act")?;
+    Ok(rows.into_iter().map(|(act,)| act).collect())
+}
+
+impl LoggedRow {
+    fn shown(self) -> LoggedAct {
+        let Self { position, at, actor, act, subject, detail } = self;
+        let detail = if is_open_to_organizers(&act) { detail } else { String::new() };
+        LoggedAct { position: u64::try_from(position).unwrap_or_default(), at, actor: actor.unwrap_or_default(), act, subject, detail }
+    }
+}
