@@ -59,6 +59,7 @@ export const ORGANIZER: Addresses = {
   '/desk/people/:id': ['/desk/people/{organization}'],
   '/desk/unsent': ['/desk/unsent'],
   '/desk/seal': ['/desk/seal'],
+  '/desk/jury': ['/desk/jury', '/desk/jury?weak=1', '/desk/jury?year={year}'],
   '/desk/log': ['/desk/log', '/desk/log?check=1', '/desk/log?act=none'],
   '/desk/mail': ['/desk/mail', '/desk/mail?state=sent'],
   '/desk/settings': ['/desk/settings', '/desk/settings?year={year}'],
@@ -67,6 +68,12 @@ export const ORGANIZER: Addresses = {
   '/desk/settings/texts': ['/desk/settings/texts'],
   '/desk/settings/new': ['/desk/settings/new'],
   '/desk/ceremony': ['/desk/ceremony', '/desk/ceremony?year={next}'],
+};
+
+export const JUROR: Addresses = {
+  '/jury': ['/jury', '/jury?state=submitted', '/jury?state=abstained'],
+  '/:year/jury': ['/{judged}/jury', '/{year}/jury'],
+  '/jury/:assignment': ['/jury/{undeclared}', '/jury/{untouched}', '/jury/{begun}', '/jury/{handed}'],
 };
 
 export const HOST: Addresses = {
@@ -138,6 +145,20 @@ export async function findDesk(page: Page, award: Award): Promise<Found> {
     eligible: await idOf(page, `${list}?state=eligible`, 'tbody th a'),
     ineligible: await idOf(page, `${list}?state=ineligible`, 'tbody th a'),
     organization: await idOf(page, `${award.url}/kk/desk/people`, 'main a[href*="/desk/people/"]'),
+  };
+}
+
+/** An entry in each state of the juror's work, in the edition that is being judged. */
+export async function findSeats(page: Page, award: Award): Promise<Found> {
+  const { year } = await findYear(page, award);
+  const seat = (state: string): Promise<string> => idOf(page, `${award.url}/kk/jury?state=${state}`, 'a.jury-line');
+  return {
+    year,
+    judged: String(Number(year) - 1),
+    undeclared: await seat('undeclared'),
+    untouched: await seat('untouched'),
+    begun: await seat('begun'),
+    handed: await seat('submitted'),
   };
 }
 

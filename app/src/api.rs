@@ -4,6 +4,7 @@ pub mod award;
 pub mod ceremony;
 pub mod entries;
 pub mod files;
+pub mod jury;
 pub mod log;
 pub mod mail;
 pub mod people;

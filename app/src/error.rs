@@ -1,17 +1,10 @@
 //! What may go wrong, as codes on the wire. The words for each code live with the translations.
 
+mod rules;
+
 use domain::{
-    account::AccountError,
-    award::{AwardError, CalendarDate},
-    bin::BinError,
-    ceremony::CeremonyError,
-    email::EmailError,
-    entry::EntryError,
-    file::FileError,
-    person::{PasswordError, PersonNameError},
-    round::RoundError,
-    screening::ScreeningError,
-    seal::SealError,
+    account::AccountError, award::AwardError, ceremony::CeremonyError, entry::EntryError, file::FileError, jury::JuryError,
+    round::RoundError, screening::ScreeningError, seal::SealError,
 };
 use serde::{Deserialize, Serialize};
 use server_fn::{
@@ -56,6 +49,8 @@ pub enum AppError {
     Ceremony(CeremonyError),
     /// A rule of files.
     File(FileError),
+    /// A rule of the jury.
+    Jury(JuryError),
     /// A rule of the chair's round.
     Round(RoundError),
     /// A rule of seals.
@@ -76,14 +71,15 @@ impl AppError {
             Self::BadRequest => Word::ErrorBadRequest,
             Self::TooLarge => Word::ErrorTooLarge,
             Self::Unexpected => Word::ErrorUnexpected,
-            Self::Account(error) => account(error),
-            Self::Award(error) => award(error),
-            Self::Entry(error) => entry(error),
-            Self::Screening(error) => screening(error),
-            Self::Ceremony(error) => ceremony(error),
-            Self::File(error) => file(error),
-            Self::Round(error) => round(error),
-            Self::Seal(error) => seal(error),
+            Self::Account(error) => rules::account(error),
+            Self::Award(error) => rules::award(error),
+            Self::Entry(error) => rules::entry(error),
+            Self::Screening(error) => rules::screening(error),
+            Self::Ceremony(error) => rules::ceremony(error),
+            Self::File(error) => rules::file(error),
+            Self::Jury(error) => rules::jury(error),
+            Self::Round(error) => rules::round(error),
+            Self::Seal(error) => rules::seal(error),
         }
     }
 
@@ -100,7 +96,7 @@ impl AppError {
             Self::NotFound | Self::Award(AwardError::NotAnnounced) => 404,
             Self::Denied => 403,
             Self::SignInFirst => 401,
-            Self::Conflict => 409,
+            Self::Conflict | Self::Jury(JuryError::Stale | JuryError::PlanChanged) => 409,
             Self::Unavailable | Self::File(FileError::Busy | FileError::Full) => 503,
             Self::BadRequest => 400,
             Self::TooLarge | Self::File(FileError::TooLarge) => 413,
@@ -112,6 +108,7 @@ impl AppError {
             | Self::Screening(_)
             | Self::Ceremony(_)
             | Self::File(_)
+            | Self::Jury(_)
             | Self::Round(_)
             | Self::Seal(_) => 422,
             Self::Unexpected => 500,
@@ -128,189 +125,5 @@ impl FromServerFnError for AppError {
             ServerFnErrorErr::Request(_) => Self::Unavailable,
             _ => Self::Unexpected,
         }
-    }
-}
-
-fn account(error: AccountError) -> Word {
-    match error {
-        AccountError::Email(EmailError::NotAscii) => Word::AccountErrorEmailNotAscii,
-        AccountError::Email(_) => Word::AccountErrorEmail,
-        AccountError::Name(PersonNameError::TooLong) => Word::AccountErrorNameTooLong,
-        AccountError::Name(_) => Word::AccountErrorName,
-        AccountError::Password(PasswordError::TooShort) => Word::AccountErrorPasswordTooShort,
-        AccountError::Password(PasswordError::TooLong) => Word::AccountErrorPasswordTooLong,
-        AccountError::Password(PasswordError::SameAsEmail) => Word::AccountErrorPasswordSameAsEmail,
-        AccountError::Bin(BinError::Length) => Word::AccountErrorBinLength,
-        AccountError::Bin(BinError::NotDigits) => Word::AccountErrorBinNotDigits,
-        AccountError::Bin(BinError::CheckDigit) => Word::AccountErrorBinCheckDigit,
-        AccountError::Bin(BinError::Registration | BinError::NoSuchNumber) => Word::AccountErrorBinNoSuchNumber,
-        AccountError::OrganizationName(_) => Word::AccountErrorOrganizationName,
-        AccountError::OrganizationKind => Word::AccountErrorOrganizationKind,
-        AccountError::Region => Word::AccountErrorRegion,
-        AccountError::Consent => Word::AccountErrorConsent,
-        AccountError::WrongPassword => Word::AccountErrorWrongPassword,
-        AccountError::OtherPassword => Word::AccountErrorOtherPassword,
-        AccountError::Code => Word::AccountErrorCode,
-        AccountError::TooMany => Word::ErrorTooMany,
-        AccountError::Roles => Word::AccountErrorRoles,
-        AccountError::Reason => Word::AccountErrorReason,
-    }
-}
-
-fn award(error: AwardError) -> Word {
-    match error {
-        AwardError::NotAnnounced => Word::AwardErrorNotAnnounced,
-        AwardError::Year => Word::AwardErrorYear,
-        AwardError::YearTaken => Word::AwardErrorYearTaken,
-        AwardError::Name(_) => Word::AwardErrorName,
-        AwardError::Date(_) => Word::AwardErrorDate,
-        AwardError::Passed(_) => Word::AwardErrorPassed,
-        AwardError::InPast(_) => Word::AwardErrorInPast,
-        AwardError::ExtendInstead => Word::AwardErrorExtendInstead,
-        AwardError::NotOpen => Word::AwardErrorNotOpen,
-        AwardError::NotLater => Word::AwardErrorNotLater,
-        AwardError::Reason => Word::AwardErrorReason,
-        AwardError::JudgingBegun => Word::AwardErrorJudgingBegun,
-        AwardError::CriterionName => Word::AwardErrorCriterionName,
-        AwardError::Weights { .. } => Word::AwardErrorWeights,
-        AwardError::Months => Word::AwardErrorMonths,
-        AwardError::EntriesPerCategory => Word::AwardErrorEntriesPerCategory,
-        AwardError::Shortlist => Word::AwardErrorShortlist,
-        AwardError::YearsBarred => Word::TermsErrorYearsBarred,
-        AwardError::Anchor => Word::TermsErrorAnchor,
-        AwardError::TooManyCriteria => Word::TermsErrorTooManyCriteria,
-        AwardError::CategoryName => Word::TermsErrorCategoryName,
-        AwardError::CategoryScope => Word::TermsErrorCategoryScope,
-        AwardError::CategoryKinds => Word::TermsErrorCategoryKinds,
-        AwardError::CategoryKindUsed => Word::TermsErrorCategoryKindUsed,
-        AwardError::CategoryUsed { .. } => Word::TermsErrorCategoryUsed,
-        AwardError::NoCategory => Word::TermsErrorNoCategory,
-        AwardError::TooManyCategories => Word::TermsErrorTooManyCategories,
-        AwardError::TextLength => Word::TermsErrorTextLength,
-        AwardError::Unseen => Word::AwardErrorUnseen,
-        AwardError::Unchanged => Word::AwardErrorUnchanged,
-        AwardError::Order(CalendarDate::Announced | CalendarDate::Opens) => Word::AwardErrorOpensFirst,
-        AwardError::Order(CalendarDate::Closes) => Word::AwardErrorClosesFirst,
-        AwardError::Order(CalendarDate::Judging) => Word::AwardErrorJudgingFirst,
-        AwardError::Order(CalendarDate::Ceremony) => Word::AwardErrorCeremonyFirst,
-    }
-}
-
-fn entry(error: EntryError) -> Word {
-    match error {
-        EntryError::NotYetOpen => Word::EntryErrorNotYetOpen,
-        EntryError::Closed => Word::EntryErrorClosed,
-        EntryError::Incomplete => Word::EntryErrorIncomplete,
-        EntryError::AlreadySubmitted => Word::EntryErrorAlreadySubmitted,
-        EntryError::NotSubmitted => Word::EntryErrorNotSubmitted,
-        EntryError::Decided => Word::EntryErrorDecided,
-        EntryError::InRevision => Word::EntryErrorInRevision,
-        EntryError::DeadlinePast => Word::EntryErrorDeadlinePast,
-        EntryError::NotPublic => Word::EntryErrorNotPublic,
-        EntryError::Ineligible => Word::EntryErrorIneligible,
-        EntryError::Unconfirmed => Word::EntryErrorUnconfirmed,
-        EntryError::FilesClosed => Word::EntryErrorFilesClosed,
-        EntryError::FieldClosed => Word::EntryErrorFieldClosed,
-        EntryError::CheckFailed => Word::EntryErrorCheckFailed,
-        EntryError::TooShortInOperation => Word::EntryErrorTooShortInOperation,
-        EntryError::TooManyInCategory => Word::EntryErrorTooManyInCategory,
-        EntryError::EarlierWinner => Word::TermsErrorEarlierWinner,
-        EntryError::TooLong => Word::EntryErrorTooLong,
-        EntryError::OtherAward => Word::EntryErrorOtherAward,
-    }
-}
-
-fn screening(error: ScreeningError) -> Word {
-    match error {
-        ScreeningError::NotMarkable => Word::ScreeningErrorNotMarkable,
-        ScreeningError::NoteMissing => Word::ScreeningErrorNoteMissing,
-        ScreeningError::NoteTooLong => Word::ScreeningErrorNoteTooLong,
-        ScreeningError::NoMoment => Word::ScreeningErrorNoMoment,
-        ScreeningError::NotIneligible => Word::ScreeningErrorNotIneligible,
-        ScreeningError::Appealed => Word::ScreeningErrorAppealed,
-        ScreeningError::NoAppeal => Word::ScreeningErrorNoAppeal,
-        ScreeningError::SameOrganizer => Word::ScreeningErrorSameOrganizer,
-        ScreeningError::MoveWaits => Word::ScreeningErrorMoveWaits,
-        ScreeningError::NoMove => Word::ScreeningErrorNoMove,
-        ScreeningError::SameCategory => Word::ScreeningErrorSameCategory,
-        ScreeningError::NotAdmitted => Word::ScreeningErrorNotAdmitted,
-    }
-}
-
-fn ceremony(error: CeremonyError) -> Word {
-    match error {
-        CeremonyError::Mismatch => Word::ErrorUnexpected,
-        CeremonyError::Stale => Word::CeremonyErrorStale,
-        CeremonyError::Over => Word::CeremonyErrorOver,
-        CeremonyError::Held => Word::CeremonyErrorHeld,
-        CeremonyError::NotHeld => Word::CeremonyErrorNotHeld,
-        CeremonyError::Dark => Word::CeremonyErrorDark,
-        CeremonyError::NotDark => Word::CeremonyErrorNotDark,
-        CeremonyError::AtStart => Word::CeremonyErrorAtStart,
-        CeremonyError::AtLatest => Word::CeremonyErrorAtLatest,
-        CeremonyError::NotFired => Word::CeremonyErrorNotFired,
-        CeremonyError::Unresolved => Word::CeremonyErrorUnresolved,
-        CeremonyError::Prepared => Word::CeremonyErrorPrepared,
-        CeremonyError::NotArmed => Word::CeremonyErrorNotArmed,
-        CeremonyError::Armed => Word::CeremonyErrorArmed,
-        CeremonyError::Nameless => Word::CeremonyErrorNameless,
-        CeremonyError::NotConfirmed => Word::CeremonyErrorNotConfirmed,
-        CeremonyError::Confirmed => Word::CeremonyErrorConfirmed,
-        CeremonyError::SamePerson => Word::CeremonyErrorSamePerson,
-        CeremonyError::NotCorrectable => Word::CeremonyErrorNotCorrectable,
-        CeremonyError::TextMissing => Word::CeremonyErrorTextMissing,
-        CeremonyError::TextTooLong => Word::CeremonyErrorTextTooLong,
-        CeremonyError::Undecided => Word::CeremonyErrorUndecided,
-        CeremonyError::Number => Word::CeremonyErrorNumber,
-    }
-}
-
-fn file(error: FileError) -> Word {
-    match error {
-        FileError::Empty => Word::FileErrorEmpty,
-        FileError::TooLarge => Word::FileErrorTooLarge,
-        FileError::TooMany => Word::FileErrorTooMany,
-        FileError::WrongType => Word::FileErrorWrongType,
-        FileError::Broken => Word::FileErrorBroken,
-        FileError::Encrypted => Word::FileErrorEncrypted,
-        FileError::Disguised => Word::FileErrorDisguised,
-        FileError::TooManyDots => Word::FileErrorTooManyDots,
-        FileError::TooSlow => Word::FileErrorTooSlow,
-        FileError::Quota => Word::FileErrorQuota,
-        FileError::Full => Word::FileErrorFull,
-        FileError::Busy => Word::FileErrorBusy,
-        FileError::Interrupted => Word::FileErrorInterrupted,
-        FileError::Late => Word::FileErrorLate,
-        FileError::Unsaid => Word::FileErrorUnsaid,
-    }
-}
-
-fn round(error: RoundError) -> Word {
-    match error {
-        RoundError::Sealed => Word::RoundErrorSealed,
-        RoundError::Nobody => Word::RoundErrorNobody,
-        RoundError::Changed => Word::RoundErrorChanged,
-        RoundError::Confirmed => Word::RoundErrorConfirmed,
-        RoundError::Unconfirmed => Word::RoundErrorUnconfirmed,
-        RoundError::NotTied => Word::RoundErrorNotTied,
-        RoundError::Order => Word::RoundErrorOrder,
-        RoundError::Reason => Word::RoundErrorReason,
-        RoundError::ReasonTooLong => Word::RoundErrorReasonTooLong,
-        RoundError::Weight => Word::RoundErrorWeight,
-        RoundError::Quorum => Word::RoundErrorQuorum,
-        RoundError::Juror => Word::RoundErrorJuror,
-    }
-}
-
-fn seal(error: SealError) -> Word {
-    match error {
-        SealError::Sealed => Word::SealErrorSealed,
-        SealError::NotSealed => Word::SealErrorNotSealed,
-        SealError::NotProposed => Word::SealErrorNotProposed,
-        SealError::Changed => Word::SealErrorChanged,
-        SealError::SamePerson => Word::SealErrorSamePerson,
-        SealError::Told => Word::SealErrorTold,
-        SealError::Reason => Word::SealErrorReason,
-        SealError::TooEarly => Word::SealErrorTooEarly,
     }
 }

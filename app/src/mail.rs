@@ -1,6 +1,7 @@
 //! Letters in the reader's words: subject, plain text and simple HTML.
 
 mod deadline;
+mod jury;
 mod screening;
 mod terms;
 
@@ -133,9 +134,9 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
             (Word::LogLetterSubject, vec![text, words.t(Word::LogLetterKeep).to_owned()], Word::MailAccountButton, "/account".to_owned())
         }
         Letter::AwardChanged { award, year, changed } => terms::changed(words, &name(award), *year, changed),
-        Letter::Refused { .. } => {
-            (Word::MailRefusedSubject, vec![words.t(Word::MailRefusedText).to_owned()], Word::MailAccountButton, "/account".to_owned())
-        }
+        Letter::SeatsGiven { award, year, count, until } => jury::given(words, &name(award), *year, *count, *until),
+        Letter::JurorLeft { name: who, award, year } => jury::left(words, who, &name(award), *year),
+        Letter::Refused { .. } => refused(words),
     };
     let action = (words.t(button).to_owned(), format!("{public_url}{}", words.href(&path)));
     let subject = words.t(subject).to_owned();
@@ -147,6 +148,11 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
         paragraphs,
         action,
     }
+}
+
+/// Nothing of the organization is told.
+fn refused(words: Words) -> (Word, Vec<String>, Word, String) {
+    (Word::MailRefusedSubject, vec![words.t(Word::MailRefusedText).to_owned()], Word::MailAccountButton, "/account".to_owned())
 }
 
 /// A letter as the organizer reads it: subject and paragraphs, without its button.

@@ -8,6 +8,7 @@ pub mod design;
 pub mod desk;
 pub mod entries;
 pub mod home;
+pub mod jury;
 pub mod live;
 pub mod not_found;
 pub mod open_data;
@@ -28,6 +29,7 @@ pub use self::{
         ceremony::DeskCeremonyPage,
         entries::{DeskEntriesPage, bulk::DeskBulkPage},
         entry::DeskEntryPage,
+        jury::DeskJuryPage,
         log::LogPage,
         mail::DeskMailPage,
         organization::DeskOrganizationPage,
@@ -43,6 +45,7 @@ pub use self::{
     },
     entries::{history::HistoryPage, list::EntriesPage, receipt::ReceiptPage, review::ReviewPage, section::SectionPage, tasks::TasksPage},
     home::HomePage,
+    jury::{list::JuryPage, seat::JurySeatPage},
     live::LivePage,
     open_data::OpenDataPage,
     overlay::OverlayPage,

@@ -60,10 +60,15 @@ part! {
     EntriesPage, TasksPage, SectionPage, HistoryPage, ReviewPage, ReceiptPage
 }
 part! {
+    /// A juror's side: their entries and the sheet of each.
+    Jury, load_jury, __preload_load_jury: JuryPage, JurySeatPage
+}
+part! {
     /// The award's side: the organizer's desk, the host's console, the sheet of every component in every state.
     Office, load_office, __preload_load_office:
     CategorySettingsPage, CriteriaSettingsPage, TextSettingsPage,
     OverviewPage, DeskEntriesPage, DeskBulkPage, DeskEntryPage, DeskPeoplePage, DeskOrganizationPage, NewAwardPage, SettingsPage, UnsentPage, DeskMailPage, DeskSealPage, LogPage, HostPage, DesignPage,
     ScoresPage, CategoryScoresPage,
-    ConfirmPage, PrompterPage, DeskPrizesPage, DeskCeremonyPage
+    ConfirmPage, PrompterPage, DeskPrizesPage, DeskCeremonyPage,
+    DeskJuryPage
 }

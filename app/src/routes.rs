@@ -11,7 +11,7 @@ use leptos_router::{
 
 use crate::{
     pages::not_found::NotFoundPage,
-    parts::{Entrant, Front, Office, Proof, Show},
+    parts::{Entrant, Front, Jury, Office, Proof, Show},
     ui::frame::{Frame, Layout},
 };
 
@@ -61,6 +61,10 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/desk/entries") view={Office::DeskEntriesPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/entries/bulk") view={Office::DeskBulkPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/entries/:id") view={Office::DeskEntryPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/jury") view={Office::DeskJuryPage} ssr=SsrMode::Async/>
+                <Route path=path!("/jury") view={Jury::JuryPage} ssr=SsrMode::Async/>
+                <Route path=path!("/jury/:assignment") view={Jury::JurySeatPage} ssr=SsrMode::Async/>
+                <Route path=path!("/:year/jury") view={Jury::JuryPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/mail") view={Office::DeskMailPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/seal") view={Office::DeskSealPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/log") view={Office::LogPage} ssr=SsrMode::Async/>

@@ -5,6 +5,7 @@
 
 mod crash;
 mod http;
+mod jury;
 mod live;
 mod rush;
 mod saves;
@@ -42,6 +43,15 @@ enum Command {
         /// How many come at once when there are too many
         #[arg(long, default_value_t = 6000)]
         crowd: usize,
+    },
+    /// Many jurors scoring at once
+    Jury {
+        /// How many
+        #[arg(long, default_value_t = 200)]
+        jurors: usize,
+        /// For how long, in seconds
+        #[arg(long, default_value_t = 30)]
+        seconds: u64,
     },
     /// SIGKILL in the middle of a rush: what was acknowledged must be there
     Crash {
@@ -82,6 +92,7 @@ async fn main() {
         Command::Rush { authors, seconds, rate, crowd } => rush::run(rush::Plan { authors, seconds, rate, crowd }).await,
         Command::Crash { rounds, writers, binary } => crash::run(rounds, writers, binary).await,
         Command::Standings { entries, sheets } => standings::run(entries, sheets),
+        Command::Jury { jurors, seconds } => jury::run(jurors, seconds).await,
         Command::Saves { writers, saves } => saves::run(writers, saves).await,
     }
 }

@@ -12,7 +12,7 @@ use domain::{
     award::Rules,
     form::{Section, find_field},
     id::EntryId,
-    time::Timestamp,
+    time::{DAY, Timestamp},
 };
 use futures::{StreamExt, stream};
 use store::{
@@ -39,18 +39,24 @@ pub struct World {
 impl World {
     pub async fn new() -> Self {
         let folder = folder();
-        Self::fill(Db::open(&address(&folder)).await.expect("a temporary file can be made"), folder).await
+        Self::fill(Db::open(&address(&folder)).await.expect("a temporary file can be made"), folder, now()).await
+    }
+
+    /// One that was made so many days ago, and stands there still.
+    pub async fn aged(days: i64) -> Self {
+        let folder = folder();
+        let then = now().plus(-days * DAY);
+        Self::fill(Db::open(&address(&folder)).await.expect("a temporary file can be made"), folder, then).await
     }
 
     /// The same, where each write is a commit of its own.
     pub async fn one_by_one() -> Self {
         let folder = folder();
-        Self::fill(Db::open_one_by_one(&address(&folder)).await.expect("a temporary file can be made"), folder).await
+        Self::fill(Db::open_one_by_one(&address(&folder)).await.expect("a temporary file can be made"), folder, now()).await
     }
 
-    async fn fill(db: Db, folder: PathBuf) -> Self {
+    async fn fill(db: Db, folder: PathBuf, now: Timestamp) -> Self {
         db.migrate().await.expect("the schema is sound");
-        let now = now();
         demo::seed(&db, &Operator::at_console(now), Demo { at: now, outcome: 1 }).await.expect("an empty database");
         let world = Self { db, now, folder };
         // One organization stands for them all: it may send as many entries as it likes.
@@ -152,7 +158,7 @@ impl Drop for World {
 }
 
 /// This moment, by this machine's clock.
-fn now() -> Timestamp {
+pub fn now() -> Timestamp {
     let since_epoch = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("the clock is set");
     Timestamp::from_millis(i64::try_from(since_epoch.as_millis()).expect("the clock is set"))
 }

@@ -174,6 +174,26 @@ pub enum Letter {
         /// What changed.
         changed: Vec<Changed>,
     },
+    /// To a juror: entries were given to them.
+    SeatsGiven {
+        /// The edition.
+        award: Trilingual,
+        /// Its year.
+        year: i32,
+        /// How many are new.
+        count: u64,
+        /// The first moment after the round.
+        until: Timestamp,
+    },
+    /// To organizers: a juror left an entry, which needs another. Which one, the desk says.
+    JurorLeft {
+        /// The juror.
+        name: String,
+        /// The edition.
+        award: Trilingual,
+        /// Its year.
+        year: i32,
+    },
     /// To the chair: how far the audit log goes, to be kept where nobody else can change it.
     LogHead {
         /// How many acts.

@@ -27,6 +27,7 @@ pub mod file;
 pub mod fold;
 pub mod form;
 pub mod id;
+pub mod jury;
 pub mod letter;
 pub mod locale;
 pub mod note;

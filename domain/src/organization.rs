@@ -56,6 +56,8 @@ pub struct OrganizationLine {
 pub struct OrganizationRecord {
     /// The organization.
     pub line: OrganizationLine,
+    /// The body that it is subordinate to, if the organizer said so.
+    pub parent: Option<(Bin, Trilingual)>,
     /// One page of its members.
     pub members: Listed<Member>,
 }

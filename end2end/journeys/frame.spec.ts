@@ -1,10 +1,10 @@
 // The frame of every page: accessibility, languages, themes, narrow screens, unknown addresses.
 import { expect, test } from '../award';
 import { LOCALES, look } from '../measures';
-import { CHAIR, CONFIRMER, ENTRANT, HOST, ORGANIZER, STAGE, VISITOR, fill, findYear, routes } from '../pages';
+import { CHAIR, CONFIRMER, ENTRANT, HOST, JUROR, ORGANIZER, STAGE, VISITOR, fill, findYear, routes } from '../pages';
 
 test('every page of the application is looked at', () => {
-  const listed = [VISITOR, ENTRANT, ORGANIZER, HOST, CONFIRMER, CHAIR].flatMap((addresses) => Object.keys(addresses));
+  const listed = [VISITOR, ENTRANT, JUROR, ORGANIZER, HOST, CONFIRMER, CHAIR].flatMap((addresses) => Object.keys(addresses));
   expect([...listed, ...STAGE].sort()).toEqual(routes());
 });
 

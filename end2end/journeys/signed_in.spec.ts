@@ -1,7 +1,7 @@
 // The pages behind the sign-in, in three languages, by day and by night: accessible, and whole on the narrowest screen.
 import { signIn, test } from '../award';
 import { LOCALES, look, measure } from '../measures';
-import { CHAIR, CONFIRMER, ENTRANT, HOST, ORGANIZER, fill, findDesk, findEntries } from '../pages';
+import { CHAIR, CONFIRMER, ENTRANT, HOST, JUROR, ORGANIZER, fill, findDesk, findEntries, findSeats } from '../pages';
 
 test.use({ story: 'untouched' });
 
@@ -23,6 +23,13 @@ test("the chair's scores", async ({ page, award }) => {
   test.setTimeout(300_000);
   await signIn(page, award, 'chair', '/kk/desk/scores');
   for (const locale of LOCALES) await look(page, award, locale, fill(CHAIR, {}));
+});
+
+test("the juror's pages", async ({ page, award }) => {
+  test.setTimeout(600_000);
+  await signIn(page, award, 'juror1', '/kk/jury');
+  const paths = fill(JUROR, await findSeats(page, award));
+  for (const locale of LOCALES) await look(page, award, locale, paths);
 });
 
 test("the host's console and the hall", async ({ page, award }) => {

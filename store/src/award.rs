@@ -25,6 +25,7 @@ pub use extend::{extend, extend_entry};
 pub(crate) use read::{all_categories, categories_of, criteria_of, texts_of};
 pub use read::{list_categories, list_criteria, list_texts};
 pub use settings::get_settings;
+pub(crate) use settings::progress_of;
 pub(crate) use tell::tell_writers;
 pub(crate) use winners::barring;
 

@@ -5,6 +5,7 @@
 
 mod entries;
 mod files;
+mod judging;
 mod jury;
 mod people;
 mod screening;
@@ -61,6 +62,7 @@ pub async fn seed(db: &Db, operator: &Operator, demo: Demo) -> Result<()> {
             practices::seed_demo(conn, demo.at.plus(-30 * DAY)).await?;
             entries::create(conn, &demo, &story).await?;
             jury::create(conn, &demo).await?;
+            judging::create(conn, &demo).await?;
             show::create(conn, &demo).await?;
             scores::confirm_all(conn, demo.ceremony_award().id, demo.person("chair"), demo.at.plus(-2 * DAY)).await?;
             seal::seal_in(conn, demo.sealing()).await.map(|_| ())
@@ -102,9 +104,9 @@ impl Demo {
         }
     }
 
-    /// The edition whose ceremony is about to begin, and the next one, open for entries long enough for a demonstration that
-    /// is kept for weeks.
-    fn awards(&self) -> [Award; 2] {
+    /// The edition whose ceremony is about to begin; the next one, open for entries long enough for a demonstration that is
+    /// kept for weeks; and one, delayed, that the jury scores.
+    fn awards(&self) -> [Award; 3] {
         let year = self.at.to_astana().year;
         let award = |year: i32, opens: i64, closes: i64, judging: i64, ceremony: i64| Award {
             id: AwardId::from_uuid(self.uuid(&format!("award {year}"))),
@@ -123,18 +125,28 @@ impl Demo {
             published_at: None,
             rules: Rules::default(),
         };
-        [award(year, -60 * DAY, -50 * DAY, -40 * DAY, HOUR), award(year + 1, -4 * DAY, 40 * DAY, 50 * DAY, 94 * DAY)]
+        [
+            award(year, -60 * DAY, -50 * DAY, -40 * DAY, HOUR),
+            award(year + 1, -4 * DAY, 40 * DAY, 50 * DAY, 94 * DAY),
+            award(year - 1, -120 * DAY, -100 * DAY, -5 * DAY, 75 * DAY),
+        ]
     }
 
     /// The edition that is being judged and revealed.
     pub(crate) fn ceremony_award(&self) -> Award {
-        let [award, _] = self.awards();
+        let [award, ..] = self.awards();
         award
     }
 
     /// The edition that takes entries.
     pub(crate) fn open_award(&self) -> Award {
-        let [_, award] = self.awards();
+        let [_, award, _] = self.awards();
+        award
+    }
+
+    /// The edition that the jury works on.
+    pub(crate) fn judging_award(&self) -> Award {
+        let [.., award] = self.awards();
         award
     }
 }

@@ -6,6 +6,7 @@ use domain::{
     ceremony::CeremonyError,
     entry::EntryError,
     file::FileError,
+    jury::JuryError,
     round::RoundError,
     screening::{Refused, ScreeningError},
     seal::SealError,
@@ -52,6 +53,8 @@ pub enum Rule {
     Ceremony(CeremonyError),
     /// Of files.
     File(FileError),
+    /// Of the jury.
+    Jury(JuryError),
     /// Of the chair's round.
     Round(RoundError),
     /// Of seals.
@@ -112,6 +115,12 @@ impl From<RoundError> for Error {
 impl From<SealError> for Error {
     fn from(error: SealError) -> Self {
         Self::Rule(Rule::Seal(error))
+    }
+}
+
+impl From<JuryError> for Error {
+    fn from(error: JuryError) -> Self {
+        Self::Rule(Rule::Jury(error))
     }
 }
 

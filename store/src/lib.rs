@@ -26,6 +26,7 @@ pub mod entries;
 pub mod error;
 mod event;
 pub mod files;
+pub mod jury;
 pub mod limits;
 pub mod mail;
 pub mod migrate;

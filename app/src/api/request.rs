@@ -14,7 +14,7 @@ use store::{
     award::Edition,
     files::Files,
     limits::{Caller, Limits},
-    scope::{Account, Chair, Entrant, Guest, Organizer, Person, Secretariat, Visitor},
+    scope::{Account, Chair, Entrant, Guest, Juror, Organizer, Person, Secretariat, Visitor},
     seal::KeyFile,
 };
 
@@ -142,6 +142,24 @@ impl Request {
         self.go(&format!("/desk/scores/{category}?year={year}&done={done}"));
     }
 
+    /// Who is signed in, as a juror of an edition; of the one that the jury works on by default.
+    pub async fn juror(&self, year: Option<i32>) -> Result<Juror, AppError> {
+        Ok(Juror::of(&self.person(self.judged(year).await?).await?)?)
+    }
+
+    /// Who is signed in, as the organizer of an edition; of the one that the jury works on by default.
+    pub async fn jury_organizer(&self, year: Option<i32>) -> Result<Organizer, AppError> {
+        Ok(Organizer::of(&self.person(self.judged(year).await?).await?)?)
+    }
+
+    /// The edition meant, or the one that the jury works on.
+    async fn judged(&self, year: Option<i32>) -> Result<Edition, AppError> {
+        match year {
+            Some(year) => Ok(Edition::Year(year)),
+            None => Ok(store::jury::at_work(&self.db()?, &self.guest()?).await?),
+        }
+    }
+
     /// Leads to the settings of an edition, which say that the change was made.
     pub fn back_to_settings(&self, year: i32) {
         self.go(&format!("/desk/settings?year={year}&done=saved"));
@@ -225,6 +243,7 @@ impl From<store::Error> for AppError {
             store::Error::Rule(store::Rule::Screening(error)) => Self::Screening(error),
             store::Error::Rule(store::Rule::Ceremony(error)) => Self::Ceremony(error),
             store::Error::Rule(store::Rule::File(error)) => Self::File(error),
+            store::Error::Rule(store::Rule::Jury(error)) => Self::Jury(error),
             store::Error::Rule(store::Rule::Round(error)) => Self::Round(error),
             store::Error::Rule(store::Rule::Seal(error)) => Self::Seal(error),
             store::Error::Conflict => Self::Conflict,

@@ -3,6 +3,7 @@
 pub mod ceremony;
 pub mod entries;
 pub mod entry;
+pub mod jury;
 pub mod log;
 pub mod mail;
 pub mod nav;

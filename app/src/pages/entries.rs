@@ -22,6 +22,6 @@ mod screening;
 pub mod section;
 mod shut;
 pub mod state;
-mod strip;
+pub mod strip;
 pub mod tasks;
 pub mod typing;

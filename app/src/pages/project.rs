@@ -3,7 +3,7 @@
 mod answers;
 mod facts;
 mod files;
-mod indicators;
+pub mod indicators;
 mod linked;
 mod related;
 

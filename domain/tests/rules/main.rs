@@ -18,6 +18,8 @@ mod entry;
 mod entry_property;
 mod file;
 mod form;
+mod jury;
+mod jury_plan;
 mod locale;
 mod medals;
 mod note;

@@ -11,6 +11,7 @@ mod export;
 mod files;
 mod frame;
 mod fresh;
+mod jury;
 mod language;
 mod live;
 mod log;

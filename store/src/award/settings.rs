@@ -57,7 +57,7 @@ async fn count_sheets(conn: &mut Conn, award: AwardId) -> Result<u64> {
 }
 
 /// How far an edition is.
-pub(super) async fn progress_of(conn: &mut Conn, award: AwardId, now: Timestamp) -> Result<Progress> {
+pub(crate) async fn progress_of(conn: &mut Conn, award: AwardId, now: Timestamp) -> Result<Progress> {
     Ok(Progress { now, has_sheets: count_sheets(conn, award).await? > 0 })
 }
 

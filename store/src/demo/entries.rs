@@ -14,7 +14,7 @@ use domain::{
 };
 
 use super::{
-    Demo,
+    Demo, judging,
     people::ENTRANT_BODY,
     screening,
     story::{Body, Fate, Story, Tale},
@@ -29,6 +29,7 @@ const PUBLISHED: [&str; 8] =
     ["call-109", "grain-quality", "early-diagnosis", "digital-family", "flood-forecast", "road-defects", "air-alert", "loco-diagnosis"];
 
 pub(super) async fn create(conn: &mut Conn, demo: &Demo, story: &Story) -> Result<()> {
+    let mut judging = Edition::new(demo.judging_award(), PACE);
     let (mut judged, mut open) = (Edition::new(demo.ceremony_award(), PACE), Edition::new(demo.open_award(), 11 * HOUR));
     for (index, tale) in story.entries.iter().enumerate() {
         let body = story
@@ -37,7 +38,10 @@ pub(super) async fn create(conn: &mut Conn, demo: &Demo, story: &Story) -> Resul
             .find(|body| body.key == tale.organization)
             .ok_or_else(|| Error::Unexpected(format!("the story has no body {}", tale.organization)))?;
         let edition = if matches!(tale.fate, Fate::Judged | Fate::Ineligible) { &mut judged } else { &mut open };
-        write(conn, demo, edition, body, tale, index).await?;
+        write(conn, demo, edition, body, tale, &tale.key, index).await?;
+        if judging::TALES.contains(&tale.key.as_str()) {
+            write(conn, demo, &mut judging, body, tale, &judging::name_of(&tale.key), index).await?;
+        }
     }
     Ok(())
 }
@@ -63,14 +67,13 @@ impl Edition {
     }
 }
 
-async fn write(conn: &mut Conn, demo: &Demo, edition: &mut Edition, body: &Body, tale: &Tale, index: usize) -> Result<()> {
-    let id = demo.entry(&tale.key);
+async fn write(conn: &mut Conn, demo: &Demo, edition: &mut Edition, body: &Body, tale: &Tale, key: &str, index: usize) -> Result<()> {
+    let id = demo.entry(key);
     let person = demo.person(if body.key == ENTRANT_BODY { "entrant" } else { &body.key });
     let answers = answer(body, tale, index)?;
     let draft = Entry::draft(id, edition.award.id, demo.organization(&body.key));
     let is_sent = !matches!(tale.fate, Fate::Draft | Fate::DraftComplete);
-    let (number, sent_at) =
-        if is_sent { edition.next(demo, &tale.key) } else { (0, edition.award.opens_at.plus(2 * DAY + minutes(index) * 17)) };
+    let (number, sent_at) = if is_sent { edition.next(demo, key) } else { (0, edition.award.opens_at.plus(2 * DAY + minutes(index) * 17)) };
     entries::insert(conn, &draft, person, sent_at.plus(-5 * HOUR)).await?;
     keep(conn, id, &answers, person, sent_at.plus(-4 * HOUR)).await?;
     if is_sent {
@@ -78,12 +81,12 @@ async fn write(conn: &mut Conn, demo: &Demo, edition: &mut Edition, body: &Body,
         let entry = draft
             .submit(&edition.award, &categories, &answers, sent_at, number)
             .map_err(|error| Error::Unexpected(format!("the story of {}: {error} {:?}", tale.key, answers.missing(&categories))))?;
-        let files = super::files::write(conn, demo, id, &tale.key, person, sent_at).await?;
+        let files = super::files::write(conn, demo, id, key, person, sent_at).await?;
         let answers = answers.with_files(&files);
-        let receipt = ReceiptId::from_uuid(demo.uuid(&format!("receipt {}", tale.key)));
+        let receipt = ReceiptId::from_uuid(demo.uuid(&format!("receipt {key}")));
         entries::send(conn, &entry, &answers, receipt, person).await?;
         write_sent(conn, receipt, &files).await?;
-        if PUBLISHED.contains(&tale.key.as_str()) {
+        if PUBLISHED.contains(&key) {
             let project = ProjectId::from_uuid(demo.uuid(&format!("project {}", tale.key)));
             let published_at = edition.award.closes_at.plus(20 * DAY + minutes(index));
             entries::show(conn, &edition.award, &entry, &answers, project, published_at).await?;

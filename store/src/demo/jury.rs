@@ -89,11 +89,12 @@ async fn write_seat(conn: &mut Conn, demo: &Demo, seat: &Seat, judging_from: Tim
     sql!(
         conn,
         execute,
-        "INSERT INTO assignment (id, entry_id, juror_id, assigned_at) VALUES ($1, $2, $3, $4)",
+        "INSERT INTO assignment (id, entry_id, juror_id, assigned_at, cleared_at) VALUES ($1, $2, $3, $4, $5)",
         id,
         seat.entry,
         demo.person(&format!("juror{}", seat.juror)),
-        judging_from
+        judging_from,
+        (!seat.is_recused).then_some(judging_from)
     )?;
     if seat.is_recused {
         let recused_at = judging_from.plus(DAY);

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use domain::{
     file::{FileAudience, FileKind},
     id::{EntryId, FileId, OrganizationId, ProjectId},
+    jury::JuryRules,
     person::Role,
 };
 use futures::stream::BoxStream;
@@ -13,6 +14,7 @@ use super::{Files, depot::place, row};
 use crate::{
     Db, Error, Result,
     db::Conn,
+    jury,
     scope::{Person, Visitor},
 };
 
@@ -39,6 +41,8 @@ enum Claim {
     Original,
     /// The copy that others are shown.
     Shown { is_public: bool },
+    /// The same, without the name that its body gave it.
+    Nameless,
 }
 
 /// Opens a file. [`Error::NotFound`] for whoever may not have it: they do not learn that it is there.
@@ -49,13 +53,13 @@ pub async fn open(db: &Db, files: &Files, visitor: &Visitor, person: Option<&Per
     let claim = claim(&mut conn, file.entry_id, id, person).await?;
     drop(conn);
     let sha256 = match (claim, &file.preview_sha256) {
-        (Claim::Shown { .. }, Some(preview)) => preview.clone(),
+        (Claim::Shown { .. } | Claim::Nameless, Some(preview)) => preview.clone(),
         _ => file.sha256.clone(),
     };
     let found = files.objects().get(&place(&sha256)?).await?;
     let line = file.line()?;
     Ok(Opened {
-        name: line.name,
+        name: if claim == Claim::Nameless { format!("{}.{}", line.purpose, line.kind.extension()) } else { line.name },
         kind: line.kind,
         size: found.meta.size,
         sha256,
@@ -87,24 +91,15 @@ async fn claim(conn: &mut Conn, entry: EntryId, id: FileId, person: Option<&Pers
         return Ok(Claim::Shown { is_public: true });
     }
     let Some(person) = person else { return Err(Error::NotFound) };
-    if person.roles().contains(&Role::Organizer) || is_assigned(conn, entry, person).await? {
+    if person.roles().contains(&Role::Organizer) {
         return Ok(Claim::Shown { is_public: false });
     }
-    Err(Error::NotFound)
-}
-
-/// A juror to whom the entry was given and who has not recused themselves.
-async fn is_assigned(conn: &mut Conn, entry: EntryId, person: &Person) -> Result<bool> {
     if !person.roles().contains(&Role::Juror) {
-        return Ok(false);
+        return Err(Error::NotFound);
     }
-    let (count,) = sql!(
-        conn,
-        fetch_one(i64,),
-        "SELECT COUNT(*) FROM assignment WHERE entry_id = $1 AND juror_id = $2 \
-         AND NOT EXISTS (SELECT * FROM recusal WHERE recusal.assignment_id = assignment.id)",
-        entry,
-        person.id()
-    )?;
-    Ok(count > 0)
+    match jury::seat::may_read(conn, person.id(), entry, person.now()).await? {
+        Some(JuryRules { is_blind: true, .. }) => Ok(Claim::Nameless),
+        Some(_) => Ok(Claim::Shown { is_public: false }),
+        None => Err(Error::NotFound),
+    }
 }

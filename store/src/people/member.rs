@@ -2,8 +2,10 @@
 
 use domain::{
     account::AccountError,
+    bin::Bin,
     id::{OrganizationId, PersonId},
     letter::Letter,
+    locale::Trilingual,
     note::Note,
     organization::{Listed, Member, OrganizationRecord},
     time::Timestamp,
@@ -40,7 +42,14 @@ pub async fn get_organization(db: &Db, organizer: &Organizer, id: OrganizationId
         offset
     )?;
     let items = rows.into_iter().map(MemberRow::read).collect();
-    Ok(OrganizationRecord { line, members: Listed { items, total, page, pages } })
+    let parent = sql!(
+        conn,
+        fetch_optional(String, String, String, String),
+        "SELECT bin, name_kk, name_ru, name_en FROM organization WHERE id = (SELECT parent_id FROM organization WHERE id = $1)",
+        id
+    )?;
+    let parent = parent.and_then(|(bin, kk, ru, en)| Some((Bin::parse(&bin).ok()?, Trilingual::new(kk, ru, en))));
+    Ok(OrganizationRecord { line, parent, members: Listed { items, total, page, pages } })
 }
 
 impl MemberRow {

@@ -16,7 +16,7 @@ use super::claim;
 use crate::{
     Db, Error, Key, Result,
     db::Conn,
-    event, mail,
+    event, jury, mail,
     scope::{Account, Secretariat},
 };
 
@@ -50,6 +50,7 @@ pub(super) async fn join(conn: &mut Conn, person: PersonId, claim: &Organization
     )?;
     let act = if claimed { "organization.claim" } else { "membership.ask" };
     event::record(conn, now, Some(person), act, &organization.to_string(), claim.bin.as_str()).await?;
+    jury::exclude(conn, now, Some(person)).await?;
     if claimed {
         return Ok(());
     }
@@ -138,6 +139,7 @@ pub async fn admit(db: &Db, account: &Account, applicant: PersonId) -> Result<()
             claim::obey(conn, organization, applicant).await?;
             sql!(conn, execute, "UPDATE membership SET admitted_at = $2, admitted_by = $3 WHERE person_id = $1", applicant, now, by)?;
             event::record(conn, now, Some(by), "membership.admit", &organization.to_string(), &applicant.to_string()).await?;
+            jury::exclude(conn, now, Some(applicant)).await?;
             let letter = Letter::Admitted { organization: name_of(conn, organization).await? };
             mail::post_to(conn, now, applicant, &letter).await
         })

@@ -67,7 +67,7 @@ async fn a_copy_taken_in_use_is_put_back_and_the_old_file_kept() {
     let address = folder.address("bayge.db");
     assert!(matches!(backup::restore(&address, &OPERATOR, &copy, false).await, Err(Fault::Holds(_))));
     assert!(matches!(backup::restore(&address, &OPERATOR, &copy, true).await, Err(Fault::InUse(_))), "somebody works with it");
-    assert_eq!(db.count_for_tests("SELECT COUNT(*) FROM award WHERE name_kk = 'after the copy'").await, Ok(2));
+    assert_eq!(db.count_for_tests("SELECT COUNT(*) FROM award WHERE name_kk = 'after the copy'").await, Ok(3));
     db.close().await;
 
     let kept = backup::restore(&address, &OPERATOR, &copy, true).await.expect("whole").expect("there was a database");

@@ -8,6 +8,7 @@ mod ceremony;
 mod demo;
 mod entries;
 mod files;
+mod jury;
 mod mail;
 mod people;
 mod projects;

@@ -13,6 +13,7 @@ const PARTS: &[(&str, Word, &str)] = &[
     ("/desk", Word::DeskOverview, "map"),
     ("/desk/entries", Word::DeskEntries, "file"),
     ("/desk/unsent", Word::DeskUnsent, "clock"),
+    ("/desk/jury", Word::JuryDeskTitle, "trophy"),
     ("/desk/people", Word::PeopleDeskTitle, "user"),
     ("/desk/mail", Word::MailboxTitle, "mail"),
     ("/desk/seal", Word::SealTitle, "lock"),

@@ -1,7 +1,9 @@
 //! `/{l}/desk/people/{id}`: one organization, who belongs to it, and what the organizer can do about either.
 
 use domain::{
+    bin::Bin,
     id::OrganizationId,
+    locale::Trilingual,
     organization::{Member, OrganizationRecord},
 };
 use leptos::prelude::*;
@@ -12,11 +14,12 @@ use super::nav::Desk;
 use crate::{
     AppError,
     api::{
+        jury::desk::SetParent,
         people::belonging::{ConfirmOrganization, RemoveMember, get_organization},
-        refusal::{Refusal, refusal_of},
+        refusal::{Refusal, Remembered, get_refusal_among},
     },
     pages::not_found::NotFoundPage,
-    ui::{icon::Icon, label, notice::ErrorNotice, pager::Pager},
+    ui::{field::TextField, icon::Icon, label, notice::ErrorNotice, pager::Pager},
     words::{Word, use_words},
 };
 
@@ -35,7 +38,8 @@ pub fn DeskOrganizationPage() -> impl IntoView {
             }
         },
     );
-    let refusal = refusal_of::<RemoveMember>();
+    let forms = [RemoveMember::url(), SetParent::url()].join(" ");
+    let refusal = Resource::new_blocking(|| (), move |()| get_refusal_among(forms.clone()));
     view! {
         <Suspense>
             {move || Suspend::new(async move {
@@ -52,12 +56,13 @@ pub fn DeskOrganizationPage() -> impl IntoView {
 #[component]
 fn Shown(record: OrganizationRecord, refusal: Option<Refusal>) -> impl IntoView {
     let words = use_words();
-    let OrganizationRecord { line, members } = record;
+    let OrganizationRecord { line, parent, members } = record;
     let back = words.href("/desk/people");
     let here = format!("{back}/{}", line.id);
     let (name, lang) = line.name.best(words.locale());
     let name = name.to_owned();
     let id = line.id.to_string();
+    let house = Remembered(refusal.clone());
     let state = if line.confirmed_at.is_some() {
         view! { <p><span class="tag" data-kind="ok">{words.t(Word::PeopleStateConfirmed)}</span></p> }.into_any()
     } else {
@@ -85,14 +90,35 @@ fn Shown(record: OrganizationRecord, refusal: Option<Refusal>) -> impl IntoView 
                 <h1 lang=lang.code()>{name}</h1>
                 <p class="lead">{words.t(label::kind(line.kind))}</p>
             </div>
-            {refusal.map(|refusal| view! { <ErrorNotice error=refusal.error/> })}
+            {refusal.clone().map(|refusal| view! { <ErrorNotice error=refusal.error/> })}
             {state}
+            {view! { <House id=id.clone() parent=parent refusal=house/> }.into_any()}
             <section class="stack">
                 <h2>{words.t(Word::PeopleMembers)}</h2>
                 {people}
                 <Pager page=members.page pages=members.pages address=|base, page| format!("{base}?page={page}") base=here/>
             </section>
         </Desk>
+    }
+}
+
+/// Which body it is subordinate to: jurors of one house judge none of it.
+#[component]
+fn House(id: String, parent: Option<(Bin, Trilingual)>, refusal: Remembered) -> impl IntoView {
+    let words = use_words();
+    let present = parent.as_ref().map(|(bin, _)| bin.to_string()).unwrap_or_default();
+    let name = parent.map(|(_, name)| view! { <p>{name.best(words.locale()).0.to_owned()}</p> });
+    let typed = refusal.of::<SetParent>("bin").unwrap_or(present);
+    view! {
+        <section class="stack" aria-labelledby="house">
+            <h2 id="house">{words.t(Word::JuryDeskParent)}</h2>
+            {name}
+            <form class="desk-bar" method="post" action=SetParent::url()>
+                <input type="hidden" name="organization" value=id/>
+                <TextField name="bin" label=words.t(Word::JuryDeskParentBin) help=words.t(Word::JuryDeskParentHelp).to_owned() inputmode="numeric" maxlength=12 value=typed/>
+                <button class="button">{words.t(Word::JuryDeskSave)}</button>
+            </form>
+        </section>
     }
 }
 

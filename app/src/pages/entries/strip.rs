@@ -85,7 +85,12 @@ fn until(words: Words, record: &EntryRecord, now: Timestamp) -> AnyView {
 
 /// The time left by the server's clock. Counts down where scripts run.
 #[component]
-fn Countdown(end: Timestamp, now: Timestamp) -> impl IntoView {
+pub fn Countdown(
+    /// The first moment after it.
+    end: Timestamp,
+    /// The server's time when the page was read.
+    now: Timestamp,
+) -> impl IntoView {
     let words = use_words();
     let left = RwSignal::new(end.millis() - now.millis());
     Effect::new(move || {

@@ -64,6 +64,7 @@ fn Account(account: AccountView, waiting: Option<Listed<Applicant>>, refusal: Op
     let words = use_words();
     let roles = account.roles.iter().map(|code| words.t(role(*code))).collect::<Vec<_>>().join(", ");
     let is_admitted = account.place.as_ref().is_some_and(|place| place.is_admitted);
+    let is_juror = account.roles.contains(&Role::Juror);
     let is_organizer = account.roles.contains(&Role::Organizer);
     let is_chair = account.roles.contains(&Role::Chair);
     let is_staff = !account.roles.is_empty();
@@ -87,6 +88,7 @@ fn Account(account: AccountView, waiting: Option<Listed<Applicant>>, refusal: Op
         </dl>
         <div class="buttons">
             {is_admitted.then(|| view! { <a class="button primary" href=words.href("/entries")>{words.t(Word::PeopleToEntries)}</a> })}
+            {is_juror.then(|| view! { <a class="button primary" href=words.href("/jury")>{words.t(Word::JuryAccountLink)}</a> })}
             {is_organizer.then(|| view! { <a class="button primary" href=words.href("/desk/entries")>{words.t(Word::PeopleToDesk)}</a> })}
             {is_witness.then(|| view! { <a class="button primary" href=words.href("/desk/seal")>{words.t(Word::SealTitle)}</a> })}
             {is_chair.then(|| view! { <a class="button primary" href=words.href("/desk/scores")>{words.t(Word::ScoresToScores)}</a> })}

@@ -26,7 +26,10 @@ struct Indicator {
 
 /// Every indicator that can be read.
 #[component]
-pub fn Indicators(answers: Answers) -> impl IntoView {
+pub fn Indicators(
+    /// What was sent.
+    answers: Answers,
+) -> impl IntoView {
     let words = use_words();
     let best = |texts: [&str; 3]| Trilingual::new(texts[0], texts[1], texts[2]).best(words.locale()).0.to_owned();
     let rows = answers.rows("indicator").into_iter().filter_map(|row| {

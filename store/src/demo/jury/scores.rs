@@ -77,7 +77,7 @@ impl Demo {
     }
 
     /// Quality, the entry's strength in this criterion, the juror's severity and taste, in tenths of a point.
-    fn score(&self, entry: EntryId, juror: usize, criterion: &str, draw: u32) -> Score {
+    pub(in crate::demo) fn score(&self, entry: EntryId, juror: usize, criterion: &str, draw: u32) -> Score {
         let outcome = self.outcome;
         let between = |name: String, low: i32, high: i32| low + i32::from(self.digest(&name)[0]) % (high - low + 1);
         let tenths = between(format!("quality {outcome} {draw} {entry}"), 55, 90)

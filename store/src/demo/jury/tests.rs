@@ -36,8 +36,10 @@ async fn work(db: &Db) -> Work {
         conn,
         fetch_all(AssignmentId, EntryId, PersonId, Option<Timestamp>, Option<Timestamp>),
         "SELECT assignment.id, entry_id, juror_id, submitted_at, recused_at FROM assignment \
+         JOIN entry ON entry.id = entry_id \
          LEFT JOIN score_sheet ON score_sheet.assignment_id = assignment.id LEFT JOIN recusal ON recusal.assignment_id = assignment.id \
-         ORDER BY assignment.id"
+         WHERE entry.award_id = $1 ORDER BY assignment.id",
+        demo(1).ceremony_award().id
     )
     .expect("the jury has worked")
 }

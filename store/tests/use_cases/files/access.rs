@@ -80,6 +80,14 @@ async fn each_gets_what_is_theirs() {
         )
         .await
         .expect("assigned");
+        for step in [
+            "UPDATE award SET judging_from = 0 WHERE id IN (SELECT award_id FROM entry WHERE id IN (SELECT entry_id FROM file))",
+            "UPDATE assignment SET cleared_at = 0 WHERE assigned_at = 0",
+            "UPDATE entry SET state = 'eligible' WHERE id IN (SELECT entry_id FROM file)",
+        ] {
+            assert_eq!(get(Some(&juror), document).await, Err(Error::NotFound), "before {step}");
+            db.execute_for_tests(step).await.expect("a statement");
+        }
         assert_eq!(get(Some(&juror), document).await, Ok(pdf(1)));
         assert_eq!(get(Some(&juror), photograph).await, Ok(shown.clone()));
         db.execute_for_tests(

@@ -34,6 +34,14 @@ const NAMES: &[(&str, Word)] = &[
     ("entry_withdrawn", Word::LogActEntryWithdrawn),
     ("file_added", Word::LogActFileAdded),
     ("file_removed", Word::LogActFileRemoved),
+    ("juror_set", Word::JuryActJurorSet),
+    ("jury_no_conflict", Word::JuryActNoConflict),
+    ("jury_plan_accepted", Word::JuryActPlanAccepted),
+    ("jury_recused", Word::JuryActRecused),
+    ("jury_rules", Word::JuryActRules),
+    ("jury_seat_wished", Word::JuryActSeatWished),
+    ("jury_tie_declared", Word::JuryActTieDeclared),
+    ("jury_tie_withdrawn", Word::JuryActTieWithdrawn),
     ("mail_again", Word::LogActMailAgain),
     ("membership.admit", Word::LogActMembershipAdmit),
     ("membership.refuse", Word::LogActMembershipRefuse),
@@ -41,6 +49,7 @@ const NAMES: &[(&str, Word)] = &[
     ("move_answered", Word::LogActMoveAnswered),
     ("move_requested", Word::LogActMoveRequested),
     ("organization.confirm", Word::LogActOrganizationConfirm),
+    ("organization.parent", Word::JuryActParent),
     ("person.forgot", Word::LogActPersonForgot),
     ("person.password", Word::LogActPersonPassword),
     ("person.register", Word::LogActPersonRegister),
@@ -55,6 +64,9 @@ const NAMES: &[(&str, Word)] = &[
     ("shortlist_reopened", Word::LogActShortlistReopened),
     ("tie_decided", Word::LogActTieDecided),
     ("texts_changed", Word::TermsActTexts),
+    ("sheet_abstained", Word::JuryActAbstained),
+    ("sheet_reopened", Word::JuryActReopened),
+    ("sheet_submitted", Word::JuryActSubmitted),
 ];
 
 /// What an act is called.

@@ -1,0 +1,94 @@
+//! The round of scoring: when it is open, and what the organizer sets of it.
+
+use serde::{Deserialize, Serialize};
+
+use super::JuryError;
+use crate::{
+    award::Award,
+    time::{Timestamp, parse_moment},
+};
+
+/// The most jurors that an entry may be given.
+pub const MOST_JURORS: u32 = 15;
+/// Two at least: with one sheet there is no panel.
+const FEWEST_JURORS: u32 = 2;
+
+/// When sheets may be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Round {
+    /// The first moment.
+    pub from: Timestamp,
+    /// The first moment after it.
+    pub until: Timestamp,
+    /// Whether the result is fixed already, whatever the calendar says.
+    pub is_sealed: bool,
+}
+
+impl Round {
+    /// Whether sheets may be written at `now`.
+    ///
+    /// # Errors
+    /// Too early, too late, or sealed.
+    pub fn check_open(&self, now: Timestamp) -> Result<(), JuryError> {
+        if now < self.from { Err(JuryError::NotBegun) } else { self.check_not_over(now) }
+    }
+
+    /// Whether the round is not over at `now`: ties, recusals and seats may change also before it begins.
+    ///
+    /// # Errors
+    /// Too late, or sealed.
+    pub fn check_not_over(&self, now: Timestamp) -> Result<(), JuryError> {
+        if self.is_sealed {
+            Err(JuryError::Sealed)
+        } else if now >= self.until {
+            Err(JuryError::Over)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// What the organizer sets of the round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JuryRules {
+    /// How many jurors score an entry.
+    pub jurors_per_entry: u32,
+    /// Whether jurors see which body put an entry forward once they said that nothing ties them to it.
+    pub is_blind: bool,
+    /// The end of the round, if it is not the ceremony.
+    pub until: Option<Timestamp>,
+}
+
+/// The form as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct JuryRulesForm {
+    /// From 2 to [`MOST_JURORS`].
+    pub jurors: String,
+    /// `on` if bodies are hidden.
+    pub blind: String,
+    /// The day of the end; empty for the ceremony.
+    pub date: String,
+    /// Its time; midnight if empty.
+    pub time: String,
+}
+
+impl JuryRulesForm {
+    /// Reads the form for an edition.
+    ///
+    /// # Errors
+    /// The first problem.
+    pub fn parse(&self, award: &Award) -> Result<JuryRules, JuryError> {
+        let jurors = self.jurors.trim().parse().ok().filter(|count| (FEWEST_JURORS..=MOST_JURORS).contains(count));
+        let until = if self.date.trim().is_empty() {
+            None
+        } else {
+            let until = parse_moment(format!("{} {}", self.date.trim(), self.time.trim()).trim()).ok_or(JuryError::Until)?;
+            if until <= award.judging_from || until > award.ceremony_at {
+                return Err(JuryError::Until);
+            }
+            Some(until)
+        };
+        Ok(JuryRules { jurors_per_entry: jurors.ok_or(JuryError::JurorsPerEntry)?, is_blind: self.blind == "on", until })
+    }
+}
