@@ -37,6 +37,7 @@ pub mod practice;
 pub mod project;
 pub mod region;
 pub mod screening;
+pub mod search;
 pub mod sheet;
 pub mod showcase;
 pub mod slug;

@@ -27,6 +27,7 @@ mod reminder;
 mod reveal;
 mod screening;
 mod screening_property;
+mod search;
 mod settings;
 mod showcase;
 mod slug;
