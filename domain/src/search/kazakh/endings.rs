@@ -41,7 +41,7 @@ pub(super) struct Ending {
     pub harmony: Harmony,
     /// How many letters must be left.
     pub shortest: usize,
-    /// Whether letters of other layouts do not stand for its own: alone, `н` says too little to be `ң`.
+    /// Whether letters of other layouts do not stand for its own: alone, `н` and `ң` are two things.
     pub is_exact: bool,
 }
 
@@ -90,9 +90,9 @@ pub(super) const ENDINGS: &[Ending] = &[
     back("ны", Vowel), front("ні", Vowel),
     back("ды", Voiced), front("ді", Voiced),
     back("ты", Voiceless), front("ті", Voiceless),
-    any("н", Theirs).of_longer(4),
+    any("н", Theirs).of_longer(4).exact(),
     // `орманы` is `орман` with ы or `орма` with ны: every stem ends before such an н.
-    any("н", Wide).of_longer(4),
+    any("н", Wide).of_longer(4).exact(),
     // Locative.
     back("да", VowelOrVoiced), front("де", VowelOrVoiced),
     back("та", Voiceless), front("те", Voiceless),
