@@ -8,6 +8,7 @@ mod http;
 mod live;
 mod rush;
 mod saves;
+mod search;
 mod world;
 
 use clap::{Parser, Subcommand};
@@ -54,6 +55,15 @@ enum Command {
         #[arg(long, default_value = "target/release/bayge")]
         binary: std::path::PathBuf,
     },
+    /// The showcase's search in process, over generated projects
+    Search {
+        /// How many projects there are
+        #[arg(long, default_value_t = 10_000)]
+        projects: usize,
+        /// How many requests of each kind
+        #[arg(long, default_value_t = 3000)]
+        requests: usize,
+    },
     /// Durable saves a second: many writers through the door, against one after another
     Saves {
         /// How many people save at once
@@ -71,6 +81,7 @@ async fn main() {
         Command::Live { viewers } => live::run(viewers).await,
         Command::Rush { authors, seconds, rate, crowd } => rush::run(rush::Plan { authors, seconds, rate, crowd }).await,
         Command::Crash { rounds, writers, binary } => crash::run(rounds, writers, binary).await,
+        Command::Search { projects, requests } => search::run(projects, requests).await,
         Command::Saves { writers, saves } => saves::run(writers, saves).await,
     }
 }

@@ -34,6 +34,7 @@ pub mod people;
 pub mod practices;
 pub mod projects;
 pub mod scope;
+mod search;
 pub mod session;
 mod standings;
 

@@ -54,8 +54,11 @@ pub fn snippet(text: &str, places: &[Range<usize>]) -> Vec<Piece> {
     let start = if text[..first.start].chars().count() <= LEAD { 0 } else { word_start(text, back(text, first.start, LEAD)) };
     let far = text[start..].char_indices().nth(LENGTH).map_or(text.len(), |(at, _)| start + at);
     let end = if far == text.len() { far } else { text[..far].rfind(char::is_whitespace).filter(|at| *at >= first.end).unwrap_or(far) };
-    let inside: Vec<Range<usize>> =
-        places.iter().filter(|place| place.start >= start && place.end <= end).map(|place| place.start - start..place.end - start).collect();
+    let inside: Vec<Range<usize>> = places
+        .iter()
+        .filter(|place| place.start >= start && place.end <= end)
+        .map(|place| place.start - start..place.end - start)
+        .collect();
     let mut pieces = Piece::cut(&text[start..end], &inside);
     let dots = || Piece { text: "…".to_owned(), is_marked: false };
     if start > 0 {

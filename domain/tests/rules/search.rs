@@ -58,7 +58,8 @@ fn different_words_keep_different_stems() {
 
 #[test]
 fn what_is_no_ending_stays() {
-    for word in ["адам", "білім", "ғылым", "теңіз", "негіз", "емхана", "зертхана", "жұмыс", "жол", "су", "ел", "ai", "gpt", "109"] {
+    for word in ["адам", "білім", "ғылым", "теңіз", "негіз", "емхана", "зертхана", "жұмыс", "жол", "су", "ел", "ai", "gpt", "109"]
+    {
         assert_eq!(stem(word), word);
     }
     // Harmony and the sound before decide: these only look like endings.

@@ -20,7 +20,10 @@ fn an_address_is_read_as_forms_write_it() {
     assert!(filter.regions.is_empty());
     assert_eq!((filter.page, filter.sort), (1, Some(Sort::Title)));
     let more = Filter::from_query("year=2026&year=x&year=2025&origin=entry&origin=all&evidence=yes&evidence=no");
-    assert_eq!((more.years.as_slice(), more.origins.as_slice(), more.has_evidence), ([2026, 2025].as_slice(), [Origin::Entry].as_slice(), true));
+    assert_eq!(
+        (more.years.as_slice(), more.origins.as_slice(), more.has_evidence),
+        ([2026, 2025].as_slice(), [Origin::Entry].as_slice(), true)
+    );
     assert_eq!(Filter::default().to_query(), "");
     assert_eq!(
         filter.with(|filter| toggle(&mut filter.categories, "region".to_owned())).to_query(),

@@ -68,7 +68,7 @@ impl Ending {
 }
 
 use Before::{
-    Any, Consonant, LiquidNasalVoiced, Nasal, Place, Sibilant, Sonorant, Theirs, TheirStem, Voiced, VoicedNoNasal, Voiceless, Vowel,
+    Any, Consonant, LiquidNasalVoiced, Nasal, Place, Sibilant, Sonorant, TheirStem, Theirs, Voiced, VoicedNoNasal, Voiceless, Vowel,
     VowelOrGlide, VowelOrNasal, VowelOrVoiced, Wide,
 };
 
