@@ -166,15 +166,15 @@ impl Tally {
     /// Counts a project that the words admit, and says whether the facets admit it too. One that a single facet keeps out counts for the
     /// choices of that facet only.
     pub fn add(&mut self, ticks: Ticks) -> bool {
-        let mut misses = 0;
+        let mut failures = 0;
         let mut missed = 0;
         for (lane, wanted) in self.wanted.iter().enumerate() {
             if wanted.is_some_and(|wanted| ticks.0 & wanted == 0) {
-                misses += 1;
+                failures += 1;
                 missed = lane;
             }
         }
-        let mut counted = match misses {
+        let mut counted = match failures {
             0 => ticks.0,
             1 => ticks.0 & lane_bits(missed),
             _ => 0,
@@ -183,7 +183,7 @@ impl Tally {
             self.counts[counted.trailing_zeros() as usize] += 1;
             counted &= counted - 1;
         }
-        misses == 0
+        failures == 0
     }
 
     /// How many projects tick this bit.
