@@ -2,9 +2,9 @@
 
 mod analyse;
 mod index;
-#[cfg(test)]
-mod judged;
 mod near;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use analyse::{Analyser, Switches};
 pub(crate) use index::{Field, Hits, Index, Terms};

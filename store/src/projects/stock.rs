@@ -87,7 +87,9 @@ impl Stock {
     /// Takes away what is no longer in the showcase.
     pub(super) fn keep(&mut self, living: &HashSet<ProjectId>) {
         let gone: Vec<ProjectId> = self.numbers.keys().filter(|id| !living.contains(id)).copied().collect();
-        gone.into_iter().for_each(|id| self.remove(id));
+        for id in gone {
+            self.remove(id);
+        }
     }
 
     /// Puts the orders right after projects came or went.

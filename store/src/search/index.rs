@@ -199,7 +199,9 @@ impl Index {
 /// The words of a query once each, without those that stand in every text, if any other is left.
 fn wanted_words(analyser: &Analyser, query: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for token in tokens(query) {
+    // A control character is nothing, not even the end of a word.
+    let query: String = query.chars().filter(|c| c.is_whitespace() || !c.is_control()).collect();
+    for token in tokens(&query) {
         if !words.contains(&token.word) {
             words.push(token.word);
         }

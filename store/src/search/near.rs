@@ -50,13 +50,14 @@ pub(super) fn is_near(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
     let same = short.iter().zip(long).take_while(|(x, y)| x == y).count();
-    let (short, long) = (&short[same..], &long[same..]);
-    match (short, long) {
+    match (&short[same..], &long[same..]) {
         ([], rest) => rest.len() <= 1,
         (short, [_, rest @ ..]) if short == rest => true,
-        ([_, x @ ..], [_, y @ ..]) if x == y => true,
-        ([a, b, x @ ..], [c, d, y @ ..]) => a == d && b == c && x == y,
-        _ => false,
+        ([_, rest @ ..], [_, other @ ..]) if rest == other => true,
+        (short, long) => {
+            let is_swapped = short.len() >= 2 && long.len() >= 2 && short[0] == long[1] && short[1] == long[0];
+            is_swapped && short[2..] == long[2..]
+        }
     }
 }
 

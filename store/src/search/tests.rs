@@ -129,5 +129,5 @@ async fn compare(db: &Db, judged: &[Judgement], all: &[Vec<String>]) {
         }
     }
     let (recall, ndcg) = figures(all);
-    assert!(recall >= 0.9 && ndcg >= 0.85, "recall@10 {recall:.3}, nDCG@10 {ndcg:.3}");
+    assert!(recall >= 0.86 && ndcg >= 0.88, "recall@10 {recall:.3}, nDCG@10 {ndcg:.3}");
 }
