@@ -165,8 +165,8 @@ pub async fn run(count: usize, requests: usize) {
     });
     ask("two words, six facets, page", two).await;
     let typed = filters(&|dice, filter| {
-        let word = words.word(dice);
-        filter.q = word.chars().take(3 + dice.next(3)).collect();
+        let whole = words.word(dice);
+        filter.q = whole.chars().take(3 + dice.next(3)).collect();
     });
     ask("a word being typed", typed).await;
     let wrong = filters(&|dice, filter| {
