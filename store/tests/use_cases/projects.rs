@@ -77,7 +77,7 @@ async fn words_are_found_without_a_kazakh_layout() {
         // What a pattern would take for "anything" is only itself.
         let percent = slugs(db, &visitor, "q=65%25").await;
         assert_eq!(percent, ["waste-and-air-control-almaty"]);
-        for nothing in ["q=_____", "q=%25%25%25", "q=%5C", "q=лаборатория+egov", "q=%27%20OR%201=1--", "q=zz%00zz"] {
+        for nothing in ["q=_____", "q=%25%25%25", "q=%5C", "q=лаборатория+egov", "q=%27%20OR%20xyzzy=xyzzy--", "q=zz%00zz"] {
             assert_eq!(page(db, &visitor, nothing, Locale::Ru).await.total, 0, "{nothing}");
         }
     })
