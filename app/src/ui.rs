@@ -9,6 +9,7 @@ pub mod edition;
 pub mod field;
 pub mod file;
 pub mod files;
+pub mod found;
 pub mod frame;
 pub mod head;
 pub mod icon;

@@ -9,6 +9,7 @@ mod jury;
 mod live;
 mod rush;
 mod saves;
+mod search;
 mod standings;
 mod world;
 
@@ -74,6 +75,15 @@ enum Command {
         #[arg(long, default_value_t = 5)]
         sheets: usize,
     },
+    /// The showcase's search in process, over generated projects
+    Search {
+        /// How many projects there are
+        #[arg(long, default_value_t = 10_000)]
+        projects: usize,
+        /// How many requests of each kind
+        #[arg(long, default_value_t = 3000)]
+        requests: usize,
+    },
     /// Durable saves a second: many writers through the door, against one after another
     Saves {
         /// How many people save at once
@@ -93,6 +103,7 @@ async fn main() {
         Command::Crash { rounds, writers, binary } => crash::run(rounds, writers, binary).await,
         Command::Standings { entries, sheets } => standings::run(entries, sheets),
         Command::Jury { jurors, seconds } => jury::run(jurors, seconds).await,
+        Command::Search { projects, requests } => search::run(projects, requests).await,
         Command::Saves { writers, saves } => saves::run(writers, saves).await,
     }
 }

@@ -14,7 +14,8 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-const fn nearest(c: char) -> char {
+/// The letter of a Russian layout that stands for a Kazakh one.
+pub(crate) const fn nearest(c: char) -> char {
     match c {
         'ә' => 'а',
         'ғ' => 'г',

@@ -42,6 +42,7 @@ pub mod robustness;
 pub mod round;
 pub mod screening;
 pub mod seal;
+pub mod search;
 pub mod sheet;
 pub mod showcase;
 pub mod slug;

@@ -15,16 +15,20 @@ use crate::{
 
 mod facets;
 mod filter;
+mod found;
 mod query;
 mod record;
 mod related;
 mod sentence;
+mod strength;
 
-pub use facets::{Choice, Facets, Traits};
+pub use facets::{Choice, Facets, Lanes, Tally, Ticks, Traits};
 pub use filter::{Filter, MAX_QUERY, Sort, toggle};
+pub use found::{Found, Piece, snippet};
 pub use query::encode;
 pub use record::{Indicator, Record};
 pub use sentence::first_sentence;
+pub use strength::Strength;
 
 /// How many cards a page of the gallery holds.
 pub const PAGE_SIZE: usize = 12;
@@ -85,6 +89,8 @@ pub struct ProjectCard {
     pub result: Option<Figure>,
     /// One sentence about it, for a card without a figure.
     pub phrase: Said,
+    /// Where the words asked for stand in it; nothing where none were asked for.
+    pub found: Option<Found>,
 }
 
 /// Everything public of one project.

@@ -18,6 +18,7 @@ use tokio::sync::Notify;
 use crate::{
     Error, Result,
     door::{self, Writer},
+    projects::shelf::Shelf,
 };
 
 /// How long a request waits for a connection before it is told that the database cannot be reached.
@@ -32,6 +33,8 @@ const WRITERS_PATIENCE: Duration = Duration::from_secs(8);
 pub struct Db {
     pub(crate) pool: Pool,
     pub(crate) ceremony_changed: Arc<Notify>,
+    /// The showcase as it is kept in memory.
+    pub(crate) shelf: Arc<Shelf>,
     /// Writes under way on `PostgreSQL`; the embedded file's queue counts its own.
     pub(crate) waiting: Arc<AtomicUsize>,
 }
@@ -117,7 +120,7 @@ impl Db {
             .await?;
         let ceremony_changed = Arc::new(Notify::new());
         let writer = Writer::start(writer, ceremony_changed.clone(), batch);
-        Ok(Self { pool: Pool::Sqlite(readers, writer), ceremony_changed, waiting: Arc::default() })
+        Ok(Self { pool: Pool::Sqlite(readers, writer), ceremony_changed, shelf: Arc::default(), waiting: Arc::default() })
     }
 
     async fn open_postgres(address: &str) -> Result<Self> {
@@ -127,7 +130,12 @@ impl Db {
             .options([("statement_timeout", "15s"), ("lock_timeout", lock_timeout.as_str())]);
         let readers = PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
         let writers = PgPoolOptions::new().max_connections(8).acquire_timeout(WRITERS_PATIENCE).connect_lazy_with(options);
-        Ok(Self { pool: Pool::Postgres(readers, writers), ceremony_changed: Arc::new(Notify::new()), waiting: Arc::default() })
+        Ok(Self {
+            pool: Pool::Postgres(readers, writers),
+            ceremony_changed: Arc::new(Notify::new()),
+            shelf: Arc::default(),
+            waiting: Arc::default(),
+        })
     }
 
     /// A connection for reading.

@@ -37,6 +37,7 @@ pub mod projects;
 pub mod scope;
 pub mod scores;
 pub mod seal;
+mod search;
 pub mod session;
 mod standings;
 

@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 
 use domain::{
     category::{self, DEFAULT_CATEGORIES},
-    id::ProjectId,
     locale::Locale,
-    showcase::{CategoryName, Facets, Filter, Highlights, PAGE_SIZE, Page, Project, ProjectCard, Traits},
+    showcase::{CategoryName, Filter, Highlights, Page, Project, Sort},
     slug::Slug,
 };
 
@@ -19,53 +18,60 @@ use crate::{
     scope::Guest,
 };
 
+mod book;
 mod highlights;
 pub(crate) mod order;
+mod page;
 pub(crate) mod publish;
 mod records;
 mod related;
 mod row;
+pub(crate) mod shelf;
+mod stock;
 
 pub use records::{Wanted, find_record, list_newest, list_records};
-use row::{Brief, CardRow, ProjectRow};
+use row::ProjectRow;
+use stock::Book;
 
 /// A page of the gallery in the reader's language. A page beyond the last is the last.
 pub async fn list_projects(db: &Db, guest: &Guest, filter: &Filter, locale: Locale) -> Result<Page> {
     let mut conn = db.read().await?;
     let names = category_names(&mut conn, guest, locale).await?;
-    let mut found = matching(&mut conn, filter).await?;
-    let traits: Vec<Traits> = found.iter().map(|brief| brief.traits.clone()).collect();
-    let facets = Facets::count(filter, names.clone(), &traits);
-    found.retain(|brief| filter.admits(&brief.traits));
-    order::sort(&mut found, filter.sort, locale)?;
-    let pages = u32::try_from(found.len().div_ceil(PAGE_SIZE)).unwrap_or(u32::MAX).max(1);
-    let page = filter.page.clamp(1, pages);
-    let first = (page as usize - 1) * PAGE_SIZE;
-    let mut cards = Vec::with_capacity(PAGE_SIZE);
-    for brief in found.iter().skip(first).take(PAGE_SIZE) {
-        cards.extend(find_card(&mut conn, brief.id, &names, locale).await?);
-    }
-    Ok(Page { filter: Filter { page, ..filter.clone() }, total: found.len(), pages, cards, facets })
+    db.shelf.refresh(&mut conn).await?;
+    drop(conn);
+    Ok(db.shelf.page(filter, locale, names))
+}
+
+/// Reads the showcase into memory, so that the first visitor need not wait for it.
+pub async fn prepare(db: &Db, guest: &Guest) -> Result<()> {
+    let _ = guest;
+    db.shelf.refresh(&mut db.read().await?).await
+}
+
+/// The public version: it rises with every write to the public projection, and with nothing else. Whoever keeps what was made of the
+/// showcase keeps it with this number.
+pub async fn public_version(db: &Db, guest: &Guest) -> Result<i64> {
+    let _ = guest;
+    shelf::version(&mut db.read().await?).await
 }
 
 /// What the home page shows: the strongest results, and how many projects there are.
 pub async fn list_highlights(db: &Db, guest: &Guest, locale: Locale) -> Result<Highlights> {
     let mut conn = db.read().await?;
     let names = category_names(&mut conn, guest, locale).await?;
-    let mut found = matching(&mut conn, &Filter::default()).await?;
-    order::sort(&mut found, Filter::default().sort, locale)?;
-    let (hero, shown) = highlights::choose(&found, locale);
-    let hero = match hero {
-        Some(brief) => find_card(&mut conn, brief.id, &names, locale).await?,
-        None => None,
-    };
-    let mut cards = Vec::with_capacity(shown.len());
-    for brief in shown {
-        cards.extend(find_card(&mut conn, brief.id, &names, locale).await?);
-    }
-    let count = |slug: &str| found.iter().filter(|brief| brief.traits.category == slug).count();
-    let counts = names.into_iter().map(|category| (category.slug.clone(), count(&category.slug))).collect();
-    Ok(Highlights { hero, cards, counts, total: found.len() })
+    db.shelf.refresh(&mut conn).await?;
+    drop(conn);
+    let stock = db.shelf.stock();
+    let strongest: Vec<&Book> = stock.ordered(Sort::Result, locale).iter().filter_map(|number| stock.book(*number)).collect();
+    let (hero, shown) = highlights::choose(&strongest, locale);
+    let card = |book: &Book| db.shelf.card(book, &names, None, locale);
+    let count = |slug: &str| strongest.iter().filter(|book| book.traits.category == slug).count();
+    Ok(Highlights {
+        hero: hero.map(card),
+        cards: shown.into_iter().map(card).collect(),
+        counts: names.iter().map(|category| (category.slug.clone(), count(&category.slug))).collect(),
+        total: strongest.len(),
+    })
 }
 
 /// One project with everything public of it.
@@ -76,7 +82,8 @@ pub async fn find_project(db: &Db, guest: &Guest, slug: &str, locale: Locale) ->
     let row = sql!(conn, fetch_optional ProjectRow, "SELECT * FROM project WHERE slug = $1", slug.as_str())?;
     let Some(row) = row else { return Ok(None) };
     let files = files::row::list_public(&mut conn, row.id).await?;
-    let related = related::list(&mut conn, slug.as_str(), row.category(), &names, locale).await?;
+    db.shelf.refresh(&mut conn).await?;
+    let related = db.shelf.related(slug.as_str(), row.category(), &names, locale);
     row.project(&names, locale, files, related).map(Some)
 }
 
@@ -100,39 +107,4 @@ async fn category_names(conn: &mut Conn, guest: &Guest, locale: Locale) -> Resul
         }
     }
     Ok(categories.into_iter().map(|category| CategoryName { slug: category.slug, name: category.name.best(locale).0.to_owned() }).collect())
-}
-
-/// Every project that holds all the words asked for. One showcase is a few hundred projects: what filters and orders
-/// them is read whole, their long texts are not.
-async fn matching(conn: &mut Conn, filter: &Filter) -> Result<Vec<Brief>> {
-    let rows = sql!(
-        conn,
-        fetch_all row::BriefRow,
-        "SELECT id, slug, category, region, kind, stage, technologies, title_kk, title_ru, title_en, result_kk, result_ru, result_en, published_at FROM project"
-    )?;
-    let mut briefs = rows.into_iter().map(Brief::try_from).collect::<Result<Vec<_>>>()?;
-    for word in filter.words() {
-        let with_word: Vec<(ProjectId,)> =
-            sql!(conn, fetch_all(ProjectId,), "SELECT id FROM project WHERE search_text LIKE $1 ESCAPE '\\'", pattern(&word))?;
-        briefs.retain(|brief| with_word.contains(&(brief.id,)));
-    }
-    Ok(briefs)
-}
-
-/// A pattern that finds the word anywhere, its own `%` and `_` being nothing but characters.
-fn pattern(word: &str) -> String {
-    let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    format!("%{escaped}%")
-}
-
-/// `None` for what left the showcase since its list was read.
-async fn find_card(conn: &mut Conn, id: ProjectId, names: &[CategoryName], locale: Locale) -> Result<Option<ProjectCard>> {
-    let row = sql!(
-        conn,
-        fetch_optional CardRow,
-        "SELECT slug, origin, category, region, title_kk, title_ru, title_en, summary_kk, summary_ru, summary_en, owner_kk, owner_ru, owner_en, \
-         result_kk, result_ru, result_en FROM project WHERE id = $1",
-        id
-    )?;
-    row.map(|row| row.card(names, locale)).transpose()
 }

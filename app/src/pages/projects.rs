@@ -3,9 +3,12 @@
 mod facets;
 mod results;
 
-use domain::showcase::{Filter, Page};
-use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use domain::showcase::{Filter, Page, encode};
+use leptos::{ev::SubmitEvent, html::Input, prelude::*};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
 
 use crate::{
     api::project::list_projects,
@@ -19,6 +22,15 @@ pub fn ProjectsPage() -> impl IntoView {
     let locale = use_words().locale();
     let search = use_location().search;
     let page = Resource::new_blocking(move || search.get(), move |query| list_projects(query, locale));
+    let field = NodeRef::<Input>::new();
+    // The field keeps what is typed, until the address says another thing: a chip, the way back.
+    Effect::new(move |before: Option<String>| {
+        let asked = Filter::from_query(&search.get()).q;
+        if let (true, Some(field)) = (before.is_some_and(|before| before != asked), field.get_untracked()) {
+            field.set_value(&asked);
+        }
+        asked
+    });
     let words = use_words();
     view! {
         <Head title=words.t(Word::GalleryTitle) description=words.t(Word::GalleryLead)/>
@@ -30,7 +42,7 @@ pub fn ProjectsPage() -> impl IntoView {
             <Transition>
                 {move || Suspend::new(async move {
                     match page.await {
-                        Ok(page) => view! { <Gallery page=page/> }.into_any(),
+                        Ok(page) => view! { <Gallery page=page field=field/> }.into_any(),
                         Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
                     }
                 })}
@@ -45,14 +57,14 @@ fn address(words: Words, filter: &Filter) -> String {
 }
 
 #[component]
-fn Gallery(page: Page) -> impl IntoView {
+fn Gallery(page: Page, field: NodeRef<Input>) -> impl IntoView {
     let words = use_words();
     let filter = page.filter.clone();
     let chosen = filter.chosen();
     let count = if chosen == 0 { String::new() } else { format!(": {}", words.integer(chosen as u64)) };
     let show = words.count(Plural::GalleryShow, page.total as u64);
     view! {
-        {view! { <Search filter=filter.clone()/> }.into_any()}
+        {view! { <Search filter=filter.clone() field=field/> }.into_any()}
         <div class="gallery">
             <details class="sheet">
                 <summary class="button">
@@ -66,25 +78,24 @@ fn Gallery(page: Page) -> impl IntoView {
     }
 }
 
-/// The search form: a plain GET. What is chosen travels along.
+/// The search form: a plain GET, or a step of the running page. What is chosen travels along.
 #[component]
-fn Search(filter: Filter) -> impl IntoView {
+fn Search(filter: Filter, field: NodeRef<Input>) -> impl IntoView {
     let words = use_words();
-    let mut kept: Vec<(&'static str, String)> = Vec::new();
-    kept.extend(filter.categories.iter().map(|category| ("category", category.clone())));
-    kept.extend(filter.regions.iter().map(|region| ("region", region.code().to_owned())));
-    kept.extend(filter.kinds.iter().map(|kind| ("kind", kind.code().to_owned())));
-    kept.extend(filter.stages.iter().map(|stage| ("stage", stage.code().to_owned())));
-    kept.extend(filter.technologies.iter().map(|technology| ("technology", technology.code().to_owned())));
-    if filter.sort != Filter::default().sort {
-        kept.push(("sort", filter.sort.code().to_owned()));
-    }
+    let (kept, typed) = (filter.pairs(), filter.q.clone());
+    let navigate = use_navigate();
+    let submit = move |event: SubmitEvent| {
+        let Some(field) = field.get_untracked() else { return };
+        event.prevent_default();
+        let asked = Filter::from_query(&format!("q={}", encode(&field.value())));
+        navigate(&address(words, &filter.with(|filter| filter.q = asked.q)), NavigateOptions { scroll: false, ..Default::default() });
+    };
     view! {
-        <form class="search gallery-search" role="search" action=words.href("/projects")>
+        <form class="search gallery-search" role="search" action=words.href("/projects") on:submit=submit>
             <label class="unseen" for="q">{words.t(Word::GallerySearch)}</label>
             <span class="search-box">
                 <Icon name="search"/>
-                <input class="input" id="q" name="q" type="search" value=filter.q maxlength="100" placeholder=words.t(Word::GallerySearchHint)/>
+                <input class="input" id="q" name="q" type="search" value=typed maxlength="100" placeholder=words.t(Word::GallerySearchHint) node_ref=field/>
             </span>
             {kept.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}
             <button class="button primary">{words.t(Word::GallerySearch)}</button>

@@ -2,12 +2,13 @@
 
 use domain::{
     figure::{Figure, Parts},
-    showcase::{Origin, ProjectCard},
+    showcase::{Origin, Piece, ProjectCard},
 };
 use leptos::prelude::*;
 
 use super::{
     bars::Bars,
+    found::Marked,
     result::{ResultFigure, ResultPhrase},
 };
 use crate::words::{Word, use_words};
@@ -22,6 +23,12 @@ pub fn Card(
     let address = words.href(&format!("/projects/{}", card.slug));
     let source = (card.origin == Origin::Practice)
         .then(|| view! { <a class="card-source" href=format!("{address}#source")>{words.t(Word::ShowcaseSource)}</a> });
+    let (title, owner, snippet) = match card.found {
+        Some(found) => (marked(found.title), marked(found.owner), found.snippet),
+        None => (card.title.text.into_any(), card.owner.text.into_any(), Vec::new()),
+    };
+    let lang = words.foreign(card.phrase.locale);
+    let snippet = (!snippet.is_empty()).then(|| view! { <p class="card-snippet" lang=lang>{marked(snippet)}</p> });
     let hero = match card.result {
         Some(figure) => view! { <CardResult figure=figure/> }.into_any(),
         None => view! { <ResultPhrase phrase=card.phrase/> }.into_any(),
@@ -30,8 +37,9 @@ pub fn Card(
         <article class="card" data-category=card.category.slug>
             <div class="card-hero">{hero}</div>
             <div class="card-body">
-                <h3 class="card-title"><a href=address lang=words.foreign(card.title.locale)>{card.title.text}</a></h3>
-                <p class="card-owner" lang=words.foreign(card.owner.locale)>{card.owner.text}</p>
+                <h3 class="card-title"><a href=address lang=words.foreign(card.title.locale)>{title}</a></h3>
+                <p class="card-owner" lang=words.foreign(card.owner.locale)>{owner}</p>
+                {snippet}
                 <p class="card-foot">
                     <span class="card-category"><span class="rhomb" aria-hidden="true"></span>{card.category.name}</span>
                     <span>{words.locale().pick(card.region.name())}</span>
@@ -40,6 +48,10 @@ pub fn Card(
             </div>
         </article>
     }
+}
+
+fn marked(pieces: Vec<Piece>) -> AnyView {
+    view! { <Marked pieces=pieces/> }.into_any()
 }
 
 /// The figure, its label, and the two bars where they can be compared.

@@ -4,6 +4,7 @@ use domain::{
     category::Entrants,
     organization::OrganizationKind,
     project::{Stage, Technology},
+    showcase::{Origin, Sort},
 };
 
 use crate::words::Word;
@@ -38,6 +39,26 @@ pub const fn technology(technology: Technology) -> Word {
         Technology::Decision => Word::ShowcaseTechnologyDecision,
         Technology::Generation => Word::ShowcaseTechnologyGeneration,
         Technology::Learning => Word::ShowcaseTechnologyLearning,
+    }
+}
+
+/// Where a project comes from.
+#[must_use]
+pub const fn origin(origin: Origin) -> Word {
+    match origin {
+        Origin::Practice => Word::SearchOriginPractice,
+        Origin::Entry => Word::SearchOriginEntry,
+    }
+}
+
+/// What comes first in the gallery.
+#[must_use]
+pub const fn sort(sort: Sort) -> Word {
+    match sort {
+        Sort::Relevance => Word::SearchBest,
+        Sort::Result => Word::GallerySortResult,
+        Sort::Newest => Word::GallerySortNewest,
+        Sort::Title => Word::GallerySortTitle,
     }
 }
 

@@ -44,6 +44,7 @@ pub fn TileMap(
                 title=name
                 aria-current=choice.is_chosen.then_some("true")
                 rel="nofollow"
+                data-noscroll=""
             >
                 <span aria-hidden="true">{short}</span>
                 <b aria-hidden="true">{words.integer(choice.count as u64)}</b>

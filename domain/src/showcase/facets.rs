@@ -2,12 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CategoryName, Filter};
+use super::{CategoryName, Filter, Origin};
 use crate::{
     organization::OrganizationKind,
     project::{Stage, Technology},
     region::Region,
 };
+
+mod lanes;
+
+pub use lanes::{Lanes, Tally, Ticks};
 
 /// What a project is filtered by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +26,12 @@ pub struct Traits {
     pub stage: Option<Stage>,
     /// Its technologies.
     pub technologies: Vec<Technology>,
+    /// The year of its edition; none for a practice.
+    pub year: Option<i32>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Whether it shows where its figures can be checked.
+    pub has_evidence: bool,
 }
 
 /// One value of a facet.
@@ -48,58 +58,43 @@ pub struct Facets {
     pub stages: Vec<Choice<Stage>>,
     /// Technologies.
     pub technologies: Vec<Choice<Technology>>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Facet {
-    Category,
-    Region,
-    Kind,
-    Stage,
-    Technology,
-}
-
-fn any<T: PartialEq>(chosen: &[T], has: impl Fn(&T) -> bool) -> bool {
-    chosen.is_empty() || chosen.iter().any(has)
-}
-
-impl Filter {
-    /// Whether a project has what was chosen. Words are looked for elsewhere.
-    #[must_use]
-    pub fn admits(&self, traits: &Traits) -> bool {
-        self.admits_but(traits, None)
-    }
-
-    fn admits_but(&self, traits: &Traits, ignored: Option<Facet>) -> bool {
-        let holds = |facet: Facet, matches: bool| ignored == Some(facet) || matches;
-        holds(Facet::Category, any(&self.categories, |category| *category == traits.category))
-            && holds(Facet::Region, any(&self.regions, |region| *region == traits.region))
-            && holds(Facet::Kind, any(&self.kinds, |kind| *kind == traits.kind))
-            && holds(Facet::Stage, any(&self.stages, |stage| traits.stage == Some(*stage)))
-            && holds(Facet::Technology, any(&self.technologies, |technology| traits.technologies.contains(technology)))
-    }
+    /// Years of editions, the last first.
+    pub years: Vec<Choice<i32>>,
+    /// Practices and entries.
+    pub origins: Vec<Choice<Origin>>,
+    /// Those with evidence.
+    pub evidence: Choice<()>,
 }
 
 impl Facets {
-    /// Counts the choices among the projects that match the words. Each facet is counted with the others applied.
+    /// The choices with the counts of a tally. Categories come with their names; one that the names do not know has its slug.
     #[must_use]
-    pub fn count(filter: &Filter, categories: Vec<CategoryName>, projects: &[Traits]) -> Self {
-        let left = |facet: Facet| projects.iter().filter(move |traits| filter.admits_but(traits, Some(facet)));
+    pub fn of(filter: &Filter, lanes: &Lanes, tally: &Tally, names: Vec<CategoryName>) -> Self {
+        let mut categories = names;
+        for slug in lanes.categories() {
+            if !categories.iter().any(|category| category.slug == *slug) {
+                categories.push(CategoryName { slug: slug.clone(), name: slug.clone() });
+            }
+        }
+        let mut years: Vec<i32> = lanes.years().iter().chain(&filter.years).copied().collect();
+        years.sort_unstable_by(|a, b| b.cmp(a));
+        years.dedup();
         Self {
             categories: categories
                 .into_iter()
                 .map(|value| Choice {
-                    count: left(Facet::Category).filter(|traits| traits.category == value.slug).count(),
+                    count: lanes.category(&value.slug).map_or(0, |tick| tally.count(tick)),
                     is_chosen: filter.categories.contains(&value.slug),
                     value,
                 })
                 .collect(),
-            regions: choices(Region::all(), &filter.regions, |value| left(Facet::Region).filter(|t| t.region == value).count()),
-            kinds: choices(all(OrganizationKind::ALL), &filter.kinds, |value| left(Facet::Kind).filter(|t| t.kind == value).count()),
-            stages: choices(all(Stage::ALL), &filter.stages, |value| left(Facet::Stage).filter(|t| t.stage == Some(value)).count()),
-            technologies: choices(all(Technology::ALL), &filter.technologies, |value| {
-                left(Facet::Technology).filter(|t| t.technologies.contains(&value)).count()
-            }),
+            regions: choices(Region::all(), &filter.regions, |value| tally.count(Lanes::region(*value))),
+            kinds: choices(all(OrganizationKind::ALL), &filter.kinds, |value| tally.count(Lanes::kind(*value))),
+            stages: choices(all(Stage::ALL), &filter.stages, |value| tally.count(Lanes::stage(*value))),
+            technologies: choices(all(Technology::ALL), &filter.technologies, |value| tally.count(Lanes::technology(*value))),
+            years: choices(years.into_iter(), &filter.years, |value| lanes.year(*value).map_or(0, |tick| tally.count(tick))),
+            origins: choices(all(Origin::ALL), &filter.origins, |value| tally.count(Lanes::origin(*value))),
+            evidence: Choice { value: (), count: tally.count(Lanes::EVIDENCE), is_chosen: filter.has_evidence },
         }
     }
 }
@@ -108,6 +103,6 @@ fn all<T: Copy + 'static>(values: &'static [T]) -> impl Iterator<Item = T> {
     values.iter().copied()
 }
 
-fn choices<T: Copy + PartialEq>(values: impl Iterator<Item = T>, chosen: &[T], count: impl Fn(T) -> usize) -> Vec<Choice<T>> {
-    values.map(|value| Choice { value, count: count(value), is_chosen: chosen.contains(&value) }).collect()
+fn choices<T: PartialEq>(values: impl Iterator<Item = T>, chosen: &[T], count: impl Fn(&T) -> usize) -> Vec<Choice<T>> {
+    values.map(|value| Choice { count: count(&value), is_chosen: chosen.contains(&value), value }).collect()
 }

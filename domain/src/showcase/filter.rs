@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Origin;
 use crate::{
-    fold::fold,
     organization::OrganizationKind,
     project::{Stage, Technology},
     region::Region,
@@ -11,13 +11,13 @@ use crate::{
 
 /// Longest text to search for, in characters; the rest is not looked at.
 pub const MAX_QUERY: usize = 100;
-/// Most words looked for at once.
-const MAX_WORDS: usize = 8;
 
 coded! {
     /// What comes first in the gallery.
     pub enum Sort {
-        /// Measured change, then a figure, then a sentence; the newest first among equals.
+        /// What fits the words best. Without words: as [`Sort::Result`].
+        Relevance => "relevance",
+        /// Measured improvement, then a change that cannot be measured, then a figure, then a sentence; the newest first among equals.
         Result => "result",
         /// The newest.
         Newest => "newest",
@@ -41,8 +41,14 @@ pub struct Filter {
     pub stages: Vec<Stage>,
     /// Technologies.
     pub technologies: Vec<Technology>,
-    /// What comes first.
-    pub sort: Sort,
+    /// Years of editions; a practice is of none.
+    pub years: Vec<i32>,
+    /// Practices or entries.
+    pub origins: Vec<Origin>,
+    /// Whether only projects with evidence are shown.
+    pub has_evidence: bool,
+    /// What comes first, where that was chosen.
+    pub sort: Option<Sort>,
     /// The page, from 1.
     pub page: u32,
 }
@@ -56,17 +62,30 @@ impl Default for Filter {
             kinds: Vec::new(),
             stages: Vec::new(),
             technologies: Vec::new(),
-            sort: Sort::Result,
+            years: Vec::new(),
+            origins: Vec::new(),
+            has_evidence: false,
+            sort: None,
             page: 1,
         }
     }
 }
 
 impl Filter {
-    /// The words to be found, folded. Each of them must be in the project.
+    /// What comes first: what was chosen, else the best match where words are looked for, else the strongest result.
     #[must_use]
-    pub fn words(&self) -> Vec<String> {
-        fold(&self.q).split(' ').filter(|word| !word.is_empty()).take(MAX_WORDS).map(ToOwned::to_owned).collect()
+    pub fn order(&self) -> Sort {
+        match (self.sort, self.q.is_empty()) {
+            (None, false) => Sort::Relevance,
+            (None | Some(Sort::Relevance), true) => Sort::Result,
+            (Some(sort), _) => sort,
+        }
+    }
+
+    /// The orders that can be chosen: the best match only where words are looked for.
+    pub fn orders(&self) -> impl Iterator<Item = Sort> + use<> {
+        let has_words = !self.q.is_empty();
+        Sort::ALL.iter().copied().filter(move |sort| has_words || *sort != Sort::Relevance)
     }
 
     /// Whether everything is shown.
@@ -78,7 +97,14 @@ impl Filter {
     /// How many values of facets are chosen.
     #[must_use]
     pub fn chosen(&self) -> usize {
-        self.categories.len() + self.regions.len() + self.kinds.len() + self.stages.len() + self.technologies.len()
+        self.categories.len()
+            + self.regions.len()
+            + self.kinds.len()
+            + self.stages.len()
+            + self.technologies.len()
+            + self.years.len()
+            + self.origins.len()
+            + usize::from(self.has_evidence)
     }
 
     /// The same with a change, from the first page.

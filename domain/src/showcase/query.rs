@@ -1,7 +1,7 @@
 //! The gallery's state as an address: `?q=…&category=a&category=b&sort=title&page=2`. Repeated keys are several values.
 
 use super::{
-    Filter,
+    Filter, Origin,
     filter::{MAX_QUERY, Sort},
 };
 use crate::{
@@ -10,6 +10,9 @@ use crate::{
     region::Region,
     slug::Slug,
 };
+
+/// A choice that is only on or off.
+const YES: &str = "yes";
 
 impl Filter {
     /// Reads what stands behind the `?`. What is not understood is not asked: an old link still shows a gallery.
@@ -25,7 +28,10 @@ impl Filter {
                 "kind" => add(&mut filter.kinds, OrganizationKind::parse(&value)),
                 "stage" => add(&mut filter.stages, Stage::parse(&value)),
                 "technology" => add(&mut filter.technologies, Technology::parse(&value)),
-                "sort" => filter.sort = Sort::parse(&value).unwrap_or(filter.sort),
+                "year" => add(&mut filter.years, value.parse().ok().filter(|year| (1..=9999).contains(year))),
+                "origin" => add(&mut filter.origins, Origin::parse(&value)),
+                "evidence" => filter.has_evidence |= value == YES,
+                "sort" => filter.sort = Sort::parse(&value).or(filter.sort),
                 "page" => filter.page = value.parse().unwrap_or(1).max(1),
                 _ => {}
             }
@@ -33,26 +39,39 @@ impl Filter {
         filter
     }
 
-    /// The address of this state, beginning with `?`; empty where everything is as at first.
+    /// What was chosen, as names and values of an address or of a form: everything but the words and the page.
     #[must_use]
-    pub fn to_query(&self) -> String {
-        let mut pairs = Vec::new();
-        let mut push = |key: &str, value: &str| pairs.push(format!("{key}={}", encode(value)));
-        if !self.q.is_empty() {
-            push("q", &self.q);
-        }
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs: Vec<(&'static str, String)> = Vec::new();
+        let mut push = |key, value: &str| pairs.push((key, value.to_owned()));
         self.categories.iter().for_each(|category| push("category", category));
         self.regions.iter().for_each(|region| push("region", region.code()));
         self.kinds.iter().for_each(|kind| push("kind", kind.code()));
         self.stages.iter().for_each(|stage| push("stage", stage.code()));
         self.technologies.iter().for_each(|technology| push("technology", technology.code()));
-        if self.sort != Sort::Result {
-            push("sort", self.sort.code());
+        self.years.iter().for_each(|year| push("year", &year.to_string()));
+        self.origins.iter().for_each(|origin| push("origin", origin.code()));
+        if self.has_evidence {
+            push("evidence", YES);
+        }
+        if let Some(sort) = self.sort {
+            push("sort", sort.code());
+        }
+        pairs
+    }
+
+    /// The address of this state, beginning with `?`; empty where everything is as at first.
+    #[must_use]
+    pub fn to_query(&self) -> String {
+        let mut pairs = self.pairs();
+        if !self.q.is_empty() {
+            pairs.insert(0, ("q", self.q.clone()));
         }
         if self.page > 1 {
-            push("page", &self.page.to_string());
+            pairs.push(("page", self.page.to_string()));
         }
-        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+        let written: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}={}", encode(value))).collect();
+        if written.is_empty() { String::new() } else { format!("?{}", written.join("&")) }
     }
 }
 

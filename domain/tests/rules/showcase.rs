@@ -6,41 +6,9 @@ use domain::{
     organization::OrganizationKind,
     project::{Stage, Technology},
     region::Region,
-    showcase::{CategoryName, Facets, Filter, Sort, Traits, first_sentence, toggle},
+    showcase::{Filter, Origin, Sort, first_sentence, toggle},
 };
 use proptest::{prelude::*, sample::select};
-
-fn traits(category: &str, kind: OrganizationKind, stage: Option<Stage>) -> Traits {
-    Traits { category: category.to_owned(), region: Region::NATIONAL, kind, stage, technologies: vec![Technology::Vision] }
-}
-
-fn names() -> Vec<CategoryName> {
-    ["citizens", "economy"].map(|slug| CategoryName { slug: slug.to_owned(), name: slug.to_owned() }).to_vec()
-}
-
-#[test]
-fn values_of_one_facet_are_or_facets_are_and() {
-    let filter = Filter::from_query("category=citizens&category=economy&stage=pilot");
-    assert!(filter.admits(&traits("economy", OrganizationKind::Central, Some(Stage::Pilot))));
-    assert!(!filter.admits(&traits("economy", OrganizationKind::Central, None)));
-    assert!(!filter.admits(&traits("social", OrganizationKind::Central, Some(Stage::Pilot))));
-}
-
-#[test]
-fn a_facet_is_counted_with_the_others_applied() {
-    let projects = [
-        traits("citizens", OrganizationKind::Central, None),
-        traits("citizens", OrganizationKind::Local, None),
-        traits("economy", OrganizationKind::Local, Some(Stage::Pilot)),
-    ];
-    let facets = Facets::count(&Filter::from_query("category=citizens&kind=local"), names(), &projects);
-    let counts = |counts: Vec<(usize, bool)>| counts;
-    assert_eq!(counts(facets.categories.iter().map(|c| (c.count, c.is_chosen)).collect()), [(1, true), (1, false)]);
-    assert_eq!(counts(facets.kinds.iter().map(|c| (c.count, c.is_chosen)).collect()), [(1, false), (1, true), (0, false)]);
-    assert_eq!(facets.stages.iter().map(|c| c.count).sum::<usize>(), 0);
-    assert_eq!(facets.technologies[0].count, 1);
-    assert_eq!(facets.regions.last().map(|c| (c.value, c.count)), Some((Region::NATIONAL, 1)));
-}
 
 #[test]
 fn an_address_is_read_as_forms_write_it() {
@@ -50,7 +18,12 @@ fn an_address_is_read_as_forms_write_it() {
     assert_eq!(filter.q, "орман ört");
     assert_eq!(filter.categories, ["region"]);
     assert!(filter.regions.is_empty());
-    assert_eq!((filter.page, filter.sort), (1, Sort::Title));
+    assert_eq!((filter.page, filter.sort), (1, Some(Sort::Title)));
+    let more = Filter::from_query("year=2026&year=x&year=2025&origin=entry&origin=all&evidence=yes&evidence=no");
+    assert_eq!(
+        (more.years.as_slice(), more.origins.as_slice(), more.has_evidence),
+        ([2026, 2025].as_slice(), [Origin::Entry].as_slice(), true)
+    );
     assert_eq!(Filter::default().to_query(), "");
     assert_eq!(
         filter.with(|filter| toggle(&mut filter.categories, "region".to_owned())).to_query(),
@@ -59,11 +32,20 @@ fn an_address_is_read_as_forms_write_it() {
 }
 
 #[test]
+fn the_best_match_comes_first_only_where_words_are_asked_for() {
+    let order = |query: &str| Filter::from_query(query).order();
+    assert_eq!(order(""), Sort::Result);
+    assert_eq!(order("q=жол"), Sort::Relevance);
+    assert_eq!(order("sort=relevance"), Sort::Result);
+    assert_eq!(order("q=жол&sort=newest"), Sort::Newest);
+    assert_eq!(Filter::default().orders().count(), 3);
+    assert_eq!(Filter::from_query("q=жол").orders().next(), Some(Sort::Relevance));
+}
+
+#[test]
 fn search_needs_no_kazakh_layout() {
     assert_eq!(fold("Қазақ  ҮНІ\u{a0}Ёлка"), "казак уни елка");
     assert_eq!(fold("ӘҒҚҢӨҰҮҺІ"), "агкноуухи");
-    assert_eq!(Filter { q: " ЖОЛ  күні ".into(), ..Filter::default() }.words(), ["жол", "куни"]);
-    assert!(Filter { q: " \u{a0}".into(), ..Filter::default() }.words().is_empty());
 }
 
 #[test]
@@ -92,14 +74,17 @@ fn a_sentence_ends_where_a_reader_stops() {
 }
 
 prop_compose! {
-    fn any_filter()(
+    pub(crate) fn any_filter()(
         q in "[а-яәіa-z%+&= ]{0,40}",
         categories in prop::collection::hash_set(select(domain::category::CATEGORY_SLUGS), 0..4),
         regions in prop::collection::hash_set(select(Region::all().collect::<Vec<_>>()), 0..4),
         kinds in prop::collection::hash_set(select(OrganizationKind::ALL), 0..3),
         stages in prop::collection::hash_set(select(Stage::ALL), 0..3),
         technologies in prop::collection::hash_set(select(Technology::ALL), 0..3),
-        sort in select(Sort::ALL),
+        years in prop::collection::hash_set(2024..2028_i32, 0..3),
+        origins in prop::collection::hash_set(select(Origin::ALL), 0..2),
+        has_evidence in any::<bool>(),
+        sort in prop::option::of(select(Sort::ALL)),
         page in 1_u32..99,
     ) -> Filter {
         Filter {
@@ -109,6 +94,9 @@ prop_compose! {
             kinds: kinds.into_iter().collect(),
             stages: stages.into_iter().collect(),
             technologies: technologies.into_iter().collect(),
+            years: years.into_iter().collect(),
+            origins: origins.into_iter().collect(),
+            has_evidence,
             sort,
             page,
         }

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use app::api::request::House;
 use axum::Extension;
-use store::{audit::Checkpoints, files::Files, seal::KeyFile};
+use store::{audit::Checkpoints, files::Files, projects, scope::Guest, seal::KeyFile};
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
@@ -12,7 +12,14 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use super::{Trouble, open, sweep};
-use crate::{assets, checkpoints, headers::TrustedProxies, listen, mailer::Mailer, reminders, router, settings::Settings};
+use crate::{
+    assets, checkpoints,
+    headers::{self, TrustedProxies},
+    listen,
+    mailer::Mailer,
+    reminders, router,
+    settings::Settings,
+};
 
 /// How long the mailer may take to end: longer than the letter under way is given.
 const MAILER_GRACE: Duration = Duration::from_secs(5);
@@ -42,6 +49,7 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
         seal_key: KeyFile::of(&data_dir),
         shown_mail: Arc::default(),
     };
+    projects::prepare(&db, &Guest::at(headers::now())).await?;
     let stop = CancellationToken::new();
     let mailer = tokio::spawn(Mailer::new(&house, settings)?.run(stop.clone()));
     let sweeper = tokio::spawn(sweep::run(db.clone(), files, stop.clone()));

@@ -74,7 +74,13 @@ async fn a_search_keeps_what_was_chosen_and_an_empty_one_offers_a_way_out() {
     let page = visitor.get("/kk/projects?category=region").await;
     page.assert_has("<input type=\"hidden\" name=\"category\" value=\"region\">");
     let found = visitor.get("/kk/projects?q=%D0%B7%D0%B5%D1%80%D1%82%D1%85%D0%B0%D0%BD%D0%B0&category=region").await;
-    found.assert_has("Ақтаудағы ЖИ жол зертханасы");
+    // The word is marked in the title, as it is written there.
+    found.assert_has("Ақтаудағы ЖИ жол <mark>зертханасы");
+    let typed = visitor.get("/kk/projects?q=%3Cb%3E%D0%B6%D0%BE%D0%BB%3C/b%3E&sort=title&year=2026&evidence=yes").await;
+    typed.assert_has("value=\"&lt;b&gt;жол&lt;/b&gt;\"");
+    for kept in ["name=\"sort\" value=\"title\"", "name=\"year\" value=\"2026\"", "name=\"evidence\" value=\"yes\""] {
+        typed.assert_has(&format!("<input type=\"hidden\" {kept}>"));
+    }
     let nothing = visitor.get("/kk/projects?q=%3Cscript%3Ealert(1)%3C/script%3E").await;
     assert_eq!((nothing.status, count(&nothing)), (StatusCode::OK, 0));
     nothing.assert_has("Мұндай жоба табылмады");

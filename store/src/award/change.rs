@@ -18,7 +18,7 @@ use super::{
     tell::tell_changed,
     write,
 };
-use crate::{Db, Key, Result, db::Conn, event, scope::Organizer};
+use crate::{Db, Key, Result, db::Conn, event, projects::shelf, scope::Organizer};
 
 /// Who changes which edition, and when.
 #[derive(Clone, Copy)]
@@ -113,6 +113,8 @@ pub async fn change_categories(db: &Db, organizer: &Organizer, form: CategoriesF
             let new = form.parse(&old, &uses_of(conn, act.award).await?)?;
             check_other(&old, &new)?;
             write::categories(conn, act.award, &new).await?;
+            // Projects are found, and named, by the names of their categories.
+            shelf::touch_all(conn).await?;
             tell_changed(conn, act.now, &award, Concerned::Writers, changed_categories(&old, &new)).await?;
             act.record(conn, "categories_changed", &json!({"old": old, "new": new})).await
         })

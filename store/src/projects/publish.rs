@@ -2,8 +2,6 @@
 
 use domain::{
     answers::Answers,
-    category::{self, Category},
-    fold::fold,
     form::Publication,
     id::ProjectId,
     locale::Trilingual,
@@ -15,7 +13,8 @@ use domain::{
     time::Timestamp,
 };
 
-use crate::{Error, Result, award, db::Conn};
+use super::shelf::raise_version;
+use crate::{Error, Result, db::Conn};
 
 /// A project as the showcase keeps it: only what is public.
 pub(crate) struct NewProject {
@@ -67,27 +66,6 @@ impl NewProject {
             published_at,
         })
     }
-
-    /// Everything that a visitor may look for, folded; the category by every name that it has in an edition.
-    fn search_text(&self, categories: &[Category]) -> String {
-        let mut text = String::new();
-        let mut add = |part: &str| {
-            text.push_str(part);
-            text.push(' ');
-        };
-        for texts in [&self.title, &self.owner, &self.result, &self.summary] {
-            for part in [&texts.kk, &texts.ru, &texts.en] {
-                add(part);
-            }
-        }
-        self.region.name().iter().for_each(|name| add(name));
-        for category in categories.iter().filter(|category| category.slug == self.category) {
-            for name in [&category.name.kk, &category.name.ru, &category.name.en] {
-                add(name);
-            }
-        }
-        fold(&text)
-    }
 }
 
 /// Keeps a project under its slug; the same slug again replaces what was there, and keeps its id and the moment of its
@@ -95,21 +73,20 @@ impl NewProject {
 pub(crate) async fn put(conn: &mut Conn, project: &NewProject) -> Result<()> {
     let technologies: Vec<&str> = project.technologies.iter().map(|technology| technology.code()).collect();
     let content = serde_json::to_string(&project.content).map_err(|error| Error::Unexpected(format!("answers as JSON: {error}")))?;
-    let mut categories = award::all_categories(conn).await?;
-    categories.extend(category::defaults());
+    let revision = raise_version(conn).await?;
     let kept = sql!(
         conn,
         execute,
         "INSERT INTO project (id, slug, origin, year, category, region, kind, stage, technologies, title_kk, title_ru, title_en, \
          summary_kk, summary_ru, summary_en, owner_kk, owner_ru, owner_en, result_kk, result_ru, result_en, source_name, source_url, \
-         content, search_text, published_at) \
+         content, revision, published_at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26) \
          ON CONFLICT (slug) DO UPDATE SET year = excluded.year, category = excluded.category, region = excluded.region, kind = excluded.kind, \
          stage = excluded.stage, technologies = excluded.technologies, title_kk = excluded.title_kk, title_ru = excluded.title_ru, \
          title_en = excluded.title_en, summary_kk = excluded.summary_kk, summary_ru = excluded.summary_ru, summary_en = excluded.summary_en, \
          owner_kk = excluded.owner_kk, owner_ru = excluded.owner_ru, owner_en = excluded.owner_en, result_kk = excluded.result_kk, \
          result_ru = excluded.result_ru, result_en = excluded.result_en, source_name = excluded.source_name, source_url = excluded.source_url, \
-         content = excluded.content, search_text = excluded.search_text \
+         content = excluded.content, revision = excluded.revision \
          WHERE project.origin = excluded.origin",
         project.id,
         project.slug.as_str(),
@@ -135,7 +112,7 @@ pub(crate) async fn put(conn: &mut Conn, project: &NewProject) -> Result<()> {
         &project.source_name,
         &project.source_url,
         content,
-        project.search_text(&categories),
+        revision,
         project.published_at
     )?;
     if kept == 1 { Ok(()) } else { Err(Error::Conflict) }
@@ -143,6 +120,7 @@ pub(crate) async fn put(conn: &mut Conn, project: &NewProject) -> Result<()> {
 
 /// Takes a project out of the showcase. Whoever points at it lets go first.
 pub(crate) async fn withdraw(conn: &mut Conn, id: ProjectId) -> Result<()> {
+    raise_version(conn).await?;
     let gone = sql!(conn, execute, "DELETE FROM project WHERE id = $1", id)?;
     if gone == 1 { Ok(()) } else { Err(Error::NotFound) }
 }

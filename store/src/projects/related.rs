@@ -4,37 +4,22 @@ use std::cmp::Reverse;
 
 use domain::{
     locale::Locale,
-    showcase::{CategoryName, ProjectCard},
+    showcase::{CategoryName, ProjectCard, Sort},
 };
 
-use super::{
-    find_card,
-    row::{Brief, BriefRow},
-};
-use crate::{Result, db::Conn};
+use super::shelf::Shelf;
 
 /// How many are shown.
 const SHOWN: usize = 3;
-/// How many of the newest of its category are looked at.
-const LOOKED_AT: i64 = 300;
 
-/// The most alike of the same category, the newest first among equals.
-pub(super) async fn list(conn: &mut Conn, slug: &str, category: &str, names: &[CategoryName], locale: Locale) -> Result<Vec<ProjectCard>> {
-    let rows = sql!(
-        conn,
-        fetch_all BriefRow,
-        "SELECT id, slug, category, region, kind, stage, technologies, title_kk, title_ru, title_en, result_kk, result_ru, result_en, published_at \
-         FROM project WHERE category = $1 ORDER BY published_at DESC, slug LIMIT $2",
-        category,
-        LOOKED_AT
-    )?;
-    let briefs = rows.into_iter().map(Brief::try_from).collect::<Result<Vec<_>>>()?;
-    let Some(own) = briefs.iter().find(|brief| brief.slug == slug).map(|brief| brief.traits.clone()) else { return Ok(Vec::new()) };
-    let mut others: Vec<&Brief> = briefs.iter().filter(|brief| brief.slug != slug).collect();
-    others.sort_by_key(|brief| Reverse(own.likeness(&brief.traits)));
-    let mut cards = Vec::with_capacity(SHOWN);
-    for brief in others.into_iter().take(SHOWN) {
-        cards.extend(find_card(conn, brief.id, names, locale).await?);
+impl Shelf {
+    /// The most alike of the same category, the newest first among equals.
+    pub(super) fn related(&self, slug: &str, category: &str, names: &[CategoryName], locale: Locale) -> Vec<ProjectCard> {
+        let stock = self.stock();
+        let newest = stock.ordered(Sort::Newest, locale).iter().filter_map(|number| stock.book(*number));
+        let mut books: Vec<_> = newest.filter(|book| book.traits.category == category).collect();
+        let Some(own) = books.iter().position(|book| book.slug == slug).map(|at| books.remove(at)) else { return Vec::new() };
+        books.sort_by_key(|book| Reverse(own.traits.likeness(&book.traits)));
+        books.into_iter().take(SHOWN).map(|book| self.card(book, names, None, locale)).collect()
     }
-    Ok(cards)
 }

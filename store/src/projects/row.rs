@@ -13,35 +13,8 @@ use domain::{
     time::Timestamp,
 };
 
+use super::book::has_evidence;
 use crate::{Error, Result};
-
-/// What filters and orders a project.
-pub(super) struct Brief {
-    pub id: ProjectId,
-    pub slug: String,
-    pub traits: Traits,
-    pub title: Trilingual,
-    pub result: Trilingual,
-    pub published_at: Timestamp,
-}
-
-#[derive(sqlx::FromRow)]
-pub(super) struct BriefRow {
-    id: ProjectId,
-    slug: String,
-    category: String,
-    region: String,
-    kind: String,
-    stage: String,
-    technologies: String,
-    title_kk: String,
-    title_ru: String,
-    title_en: String,
-    result_kk: String,
-    result_ru: String,
-    result_en: String,
-    published_at: Timestamp,
-}
 
 #[derive(sqlx::FromRow)]
 pub(super) struct CardRow {
@@ -91,27 +64,6 @@ fn technologies_of(codes: &str) -> Result<Vec<Technology>> {
     codes.split(',').filter(|code| !code.is_empty()).map(|code| known("technologies", code, Technology::parse)).collect()
 }
 
-impl TryFrom<BriefRow> for Brief {
-    type Error = Error;
-
-    fn try_from(row: BriefRow) -> Result<Self> {
-        Ok(Self {
-            id: row.id,
-            slug: row.slug,
-            traits: Traits {
-                category: row.category,
-                region: known("region", &row.region, Region::parse)?,
-                kind: known("kind", &row.kind, OrganizationKind::parse)?,
-                stage: stage_of(&row.stage)?,
-                technologies: technologies_of(&row.technologies)?,
-            },
-            title: Trilingual::new(row.title_kk, row.title_ru, row.title_en),
-            result: Trilingual::new(row.result_kk, row.result_ru, row.result_en),
-            published_at: row.published_at,
-        })
-    }
-}
-
 impl CardRow {
     fn summary(&self) -> Trilingual {
         Trilingual::new(&self.summary_kk, &self.summary_ru, &self.summary_en)
@@ -131,14 +83,14 @@ impl CardRow {
             owner: Said::of(&Trilingual::new(self.owner_kk, self.owner_ru, self.owner_en), locale),
             result: Figure::parse(result.best(locale).0),
             phrase: Said { text: first_sentence(&summary.text).to_owned(), locale: summary.locale },
+            found: None,
         })
     }
 }
 
 impl ProjectRow {
     pub(super) fn record(self) -> Result<Record> {
-        let answers: Answers = serde_json::from_str(&self.content)
-            .map_err(|error| Error::Unexpected(format!("project.content of {}: {error}", self.card.slug)))?;
+        let answers = self.answers()?;
         let card = self.card;
         Ok(Record {
             origin: known("origin", &card.origin, Origin::parse)?,
@@ -160,6 +112,45 @@ impl ProjectRow {
         })
     }
 
+    pub(super) fn slug(&self) -> &str {
+        &self.card.slug
+    }
+
+    pub(super) const fn published_at(&self) -> Timestamp {
+        self.published_at
+    }
+
+    /// The public answers of an entry; none of a practice.
+    pub(super) fn answers(&self) -> Result<Answers> {
+        serde_json::from_str(&self.content).map_err(|error| Error::Unexpected(format!("project.content of {}: {error}", self.card.slug)))
+    }
+
+    /// Title, owner, result and summary.
+    pub(super) fn texts(&self) -> [Trilingual; 4] {
+        let card = &self.card;
+        [
+            Trilingual::new(&card.title_kk, &card.title_ru, &card.title_en),
+            Trilingual::new(&card.owner_kk, &card.owner_ru, &card.owner_en),
+            Trilingual::new(&card.result_kk, &card.result_ru, &card.result_en),
+            card.summary(),
+        ]
+    }
+
+    /// What it is filtered by.
+    pub(super) fn traits(&self, answers: &Answers) -> Result<Traits> {
+        let origin = known("origin", &self.card.origin, Origin::parse)?;
+        Ok(Traits {
+            category: self.card.category.clone(),
+            region: known("region", &self.card.region, Region::parse)?,
+            kind: known("kind", &self.kind, OrganizationKind::parse)?,
+            stage: stage_of(&self.stage)?,
+            technologies: technologies_of(&self.technologies)?,
+            year: self.year.and_then(|year| i32::try_from(year).ok()),
+            origin,
+            has_evidence: has_evidence(origin, &self.source_url, answers),
+        })
+    }
+
     pub(super) fn category(&self) -> &str {
         &self.card.category
     }
@@ -171,8 +162,7 @@ impl ProjectRow {
         files: Vec<FileLine>,
         related: Vec<ProjectCard>,
     ) -> Result<Project> {
-        let answers: Answers = serde_json::from_str(&self.content)
-            .map_err(|error| Error::Unexpected(format!("project.content of {}: {error}", self.card.slug)))?;
+        let answers = self.answers()?;
         Ok(Project {
             summary: Said::of(&self.card.summary(), locale),
             card: self.card.card(names, locale)?,

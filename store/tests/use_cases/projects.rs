@@ -77,7 +77,7 @@ async fn words_are_found_without_a_kazakh_layout() {
         // What a pattern would take for "anything" is only itself.
         let percent = slugs(db, &visitor, "q=65%25").await;
         assert_eq!(percent, ["waste-and-air-control-almaty"]);
-        for nothing in ["q=_____", "q=%25%25%25", "q=%5C", "q=лаборатория+egov", "q=%27%20OR%201=1--", "q=zz%00zz"] {
+        for nothing in ["q=_____", "q=%25%25%25", "q=%5C", "q=лаборатория+egov", "q=%27%20OR%20xyzzy=xyzzy--", "q=zz%00zz"] {
             assert_eq!(page(db, &visitor, nothing, Locale::Ru).await.total, 0, "{nothing}");
         }
     })
@@ -159,6 +159,66 @@ async fn practices_come_whole_and_again() {
         let again = practice::parse(&practices::DEMO.replace("eGov.ai", "Жартылай")).expect("whole");
         assert_eq!(practices::import(db, &operator, again).await, Err(Error::Conflict));
         assert_eq!(page(db, &visitor, "q=жартылай", Locale::Kk).await.total, 0, "nothing half imported");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn years_origins_and_evidence_are_facets_too() {
+    on_both(async |db| {
+        let visitor = visitor(db).await;
+        let all = page(db, &visitor, "", Locale::Kk).await;
+        let of = |origin: Origin| all.facets.origins.iter().find(|choice| choice.value == origin).map(|choice| choice.count);
+        assert_eq!(of(Origin::Practice), Some(39));
+        let entries = page(db, &visitor, "origin=entry", Locale::Kk).await;
+        assert_eq!(of(Origin::Entry), Some(entries.total));
+        assert!(entries.cards.iter().all(|card| card.origin == Origin::Entry));
+        // Every published entry is of the edition before its ceremony, and a practice is of none.
+        assert_eq!(all.facets.years.iter().map(|choice| choice.count).sum::<usize>(), entries.total);
+        let year = all.facets.years[0].value;
+        assert_eq!(page(db, &visitor, &format!("year={year}"), Locale::Kk).await.total, all.facets.years[0].count);
+        let evident = page(db, &visitor, "evidence=yes", Locale::Kk).await;
+        assert_eq!(evident.total, all.facets.evidence.count);
+        assert!(evident.total > 0 && evident.total < all.total);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn found_words_are_marked_as_they_are_written() {
+    on_both(async |db| {
+        let visitor = visitor(db).await;
+        let found = page(db, &visitor, "q=орманнын+орттери", Locale::Kk).await;
+        let first = found.cards.iter().find(|card| card.slug == "early-forest-fire-detection").expect("it is about forest fires");
+        let pieces = first.found.clone().expect("words were asked for");
+        let marked: Vec<&str> = pieces.title.iter().filter(|piece| piece.is_marked).map(|piece| piece.text.as_str()).collect();
+        assert_eq!(marked, ["Орман", "өртін"]);
+        let whole: String = pieces.title.iter().map(|piece| piece.text.as_str()).collect();
+        assert_eq!(whole, first.title.text);
+        assert!(page(db, &visitor, "", Locale::Kk).await.cards.iter().all(|card| card.found.is_none()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_a_write_to_the_showcase_raises_the_public_version_and_what_it_wrote_is_found_at_once() {
+    on_both(async |db| {
+        let visitor = visitor(db).await;
+        let version = async || projects::public_version(db, &visitor).await.expect("the showcase has a version");
+        let before = version().await;
+        page(db, &visitor, "q=жол", Locale::Kk).await;
+        db.execute_for_tests("UPDATE person SET name = name").await.expect("people are there");
+        assert_eq!(version().await, before, "looking, and writing elsewhere, changes nothing public");
+
+        let one: String = practices::DEMO.lines().take(2).collect::<Vec<_>>().join("\n");
+        let changed = practice::parse(&one.replace("eGov Mobile қосымшасындағы", "Жетпісінші")).expect("whole");
+        practices::import(db, &Operator::at_console(march(21, 0, 0)), changed).await.expect("imported");
+        assert!(version().await > before);
+        assert_eq!(slugs(db, &visitor, "q=жетписинши").await, ["egov-ai-assistant"]);
+
+        db.execute_for_tests("DELETE FROM project WHERE slug = 'egov-ai-assistant'").await.expect("no entry points at it");
+        db.execute_for_tests("UPDATE showcase SET version = version + 1").await.expect("it is there");
+        assert_eq!(page(db, &visitor, "q=жетписинши", Locale::Kk).await.total, 0, "what left is not found");
     })
     .await;
 }

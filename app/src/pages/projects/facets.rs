@@ -19,20 +19,30 @@ pub fn FacetList(filter: Filter, facets: Facets) -> impl IntoView {
         let name = choice.value.name.clone();
         view! { <FacetLink name=name slug=slug choice=bare(&choice) next=next/> }
     });
-    let kinds = facets.kinds.into_iter().map(|choice| {
-        let next = filter.with(|filter| toggle(&mut filter.kinds, choice.value));
-        view! { <FacetLink name=words.t(label::kind(choice.value)) choice=bare(&choice) next=next/> }
-    });
-    let stages = facets.stages.into_iter().map(|choice| {
-        let next = filter.with(|filter| toggle(&mut filter.stages, choice.value));
-        view! { <FacetLink name=words.t(label::stage(choice.value)) choice=bare(&choice) next=next/> }
-    });
-    let technologies = facets.technologies.into_iter().map(|choice| {
-        let next = filter.with(|filter| toggle(&mut filter.technologies, choice.value));
-        view! { <FacetLink name=words.t(label::technology(choice.value)) choice=bare(&choice) next=next/> }
-    });
-    let lists = (categories.collect_view(), kinds.collect_view(), stages.collect_view(), technologies.collect_view());
-    let (categories, kinds, stages, technologies) = lists;
+    let kinds = links(&filter, facets.kinds, |kind| words.t(label::kind(*kind)).to_owned(), |filter, kind| toggle(&mut filter.kinds, kind));
+    let stages =
+        links(&filter, facets.stages, |stage| words.t(label::stage(*stage)).to_owned(), |filter, stage| toggle(&mut filter.stages, stage));
+    let technologies = links(
+        &filter,
+        facets.technologies,
+        |technology| words.t(label::technology(*technology)).to_owned(),
+        |filter, technology| toggle(&mut filter.technologies, technology),
+    );
+    let has_years = !facets.years.is_empty();
+    let years = links(&filter, facets.years, ToString::to_string, |filter, year| toggle(&mut filter.years, year));
+    let origins = links(
+        &filter,
+        facets.origins,
+        |origin| words.t(label::origin(*origin)).to_owned(),
+        |filter, origin| toggle(&mut filter.origins, origin),
+    );
+    let evidence = links(
+        &filter,
+        vec![facets.evidence],
+        |()| words.t(Word::SearchWithEvidence).to_owned(),
+        |filter, ()| filter.has_evidence = !filter.has_evidence,
+    );
+    let categories = categories.collect_view();
     let region_address = move |region| address(words, &filter.with(|filter| toggle(&mut filter.regions, region)));
     view! {
         <aside class="facets" aria-label=words.t(Word::GalleryFilters)>
@@ -44,8 +54,20 @@ pub fn FacetList(filter: Filter, facets: Facets) -> impl IntoView {
             <FacetSection title=Word::ShowcaseKind><ul>{kinds}</ul></FacetSection>
             <FacetSection title=Word::ShowcaseStage><ul>{stages}</ul></FacetSection>
             <FacetSection title=Word::ShowcaseTechnology><ul>{technologies}</ul></FacetSection>
+            {has_years.then(|| view! { <FacetSection title=Word::SearchYear><ul>{years}</ul></FacetSection> })}
+            <FacetSection title=Word::SearchOrigin><ul>{origins}</ul></FacetSection>
+            <FacetSection title=Word::SearchEvidence><ul>{evidence}</ul></FacetSection>
         </aside>
     }
+}
+
+/// A link for each value of a facet.
+fn links<T: Clone>(filter: &Filter, choices: Vec<Choice<T>>, name: impl Fn(&T) -> String, turn: impl Fn(&mut Filter, T)) -> Vec<AnyView> {
+    let link = |choice: Choice<T>| {
+        let next = filter.with(|next| turn(next, choice.value.clone()));
+        view! { <FacetLink name=name(&choice.value) choice=bare(&choice) next=next/> }.into_any()
+    };
+    choices.into_iter().map(link).collect()
 }
 
 /// The choice without its value, which the link's name tells.
@@ -71,6 +93,7 @@ fn FacetLink(#[prop(into)] name: String, #[prop(default = None)] slug: Option<St
                 data-none=(choice.count == 0).then_some("")
                 aria-current=choice.is_chosen.then_some("true")
                 rel="nofollow"
+                data-noscroll=""
             >
                 <span class="box" data-checked=choice.is_chosen.then_some("") aria-hidden="true"></span>
                 <span>{name}</span>

@@ -26,7 +26,7 @@ pub fn Results(page: Page) -> impl IntoView {
                 <p class="results-count" role="status">{words.count(Plural::GalleryCount, page.total as u64)}</p>
                 <ul class="chips">
                     {chips}
-                    {is_filtered.then(|| view! { <li><a class="clear" href=clear>{words.t(Word::GalleryClear)}</a></li> })}
+                    {is_filtered.then(|| view! { <li><a class="clear" href=clear data-noscroll="">{words.t(Word::GalleryClear)}</a></li> })}
                 </ul>
                 {view! { <Sorts filter=page.filter.clone()/> }.into_any()}
             </div>
@@ -51,7 +51,7 @@ fn chips(page: &Page, words: Words) -> Vec<AnyView> {
     let chip = |name: String, slug: Option<String>, next: Filter| {
         view! {
             <li>
-                <a class="chip" data-category=slug href=address(words, &next)>
+                <a class="chip" data-category=slug href=address(words, &next) data-noscroll="">
                     {name}<span class="unseen">": "{words.t(Word::GalleryRemove)}</span><Icon name="close"/>
                 </a>
             </li>
@@ -82,25 +82,33 @@ fn chips(page: &Page, words: Words) -> Vec<AnyView> {
         let name = words.t(label::technology(*technology)).to_owned();
         chips.push(chip(name, None, filter.with(|filter| toggle(&mut filter.technologies, *technology))));
     }
+    for year in &filter.years {
+        let name = format!("{}: {year}", words.t(Word::SearchYear));
+        chips.push(chip(name, None, filter.with(|filter| toggle(&mut filter.years, *year))));
+    }
+    for origin in &filter.origins {
+        let name = words.t(label::origin(*origin)).to_owned();
+        chips.push(chip(name, None, filter.with(|filter| toggle(&mut filter.origins, *origin))));
+    }
+    if filter.has_evidence {
+        chips.push(chip(words.t(Word::SearchWithEvidence).to_owned(), None, filter.with(|filter| filter.has_evidence = false)));
+    }
     chips
 }
 
 #[component]
 fn Sorts(filter: Filter) -> impl IntoView {
     let words = use_words();
+    let usual = Filter { sort: None, ..filter.clone() }.order();
     let link = |sort: Sort| {
-        let word = match sort {
-            Sort::Result => Word::GallerySortResult,
-            Sort::Newest => Word::GallerySortNewest,
-            Sort::Title => Word::GallerySortTitle,
-        };
-        let next = filter.with(|filter| filter.sort = sort);
-        view! { <a href=address(words, &next) aria-current=(filter.sort == sort).then_some("true")>{words.t(word)}</a> }
+        let next = filter.with(|filter| filter.sort = (sort != usual).then_some(sort));
+        let current = (filter.order() == sort).then_some("true");
+        view! { <a href=address(words, &next) aria-current=current data-noscroll="">{words.t(label::sort(sort))}</a> }
     };
     view! {
         <nav class="sorts" aria-label=words.t(Word::GallerySortLabel)>
             <span>{words.t(Word::GallerySort)}</span>
-            {Sort::ALL.iter().map(|sort| link(*sort)).collect_view()}
+            {filter.orders().map(link).collect_view()}
         </nav>
     }
 }

@@ -1,0 +1,116 @@
+//! The showcase in memory: what is listed, searched, filtered and ordered. It follows the public version: whoever asks first reads the
+//! version, and what was written since.
+
+use std::sync::{
+    PoisonError, RwLock, RwLockReadGuard,
+    atomic::{AtomicI64, Ordering},
+};
+
+use domain::{category, id::ProjectId};
+use tokio::sync::Mutex;
+
+use super::{row::ProjectRow, stock::Stock};
+use crate::{
+    Error, Result, award,
+    db::Conn,
+    search::{Analyser, Switches},
+};
+
+/// How many projects are read and analysed at once.
+const PORTION: i64 = 500;
+
+/// The projects of one database, as far as they were read.
+pub(crate) struct Shelf {
+    stock: RwLock<Stock>,
+    version: AtomicI64,
+    refreshing: Mutex<()>,
+    analyser: Analyser,
+}
+
+impl Default for Shelf {
+    fn default() -> Self {
+        Self::new(Switches::ALL)
+    }
+}
+
+impl Shelf {
+    pub(crate) fn new(switches: Switches) -> Self {
+        Self { stock: RwLock::default(), version: AtomicI64::new(0), refreshing: Mutex::default(), analyser: Analyser::new(switches) }
+    }
+
+    pub(crate) fn analyser(&self) -> &Analyser {
+        &self.analyser
+    }
+
+    pub(crate) fn stock(&self) -> RwLockReadGuard<'_, Stock> {
+        self.stock.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The only place that holds the writing lock: never across a wait.
+    fn change(&self, change: impl FnOnce(&mut Stock)) {
+        change(&mut self.stock.write().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// Reads what was written since the last time, if anything was.
+    pub(crate) async fn refresh(&self, conn: &mut Conn) -> Result<()> {
+        if self.version.load(Ordering::Acquire) == version(conn).await? {
+            return Ok(());
+        }
+        let _one_at_a_time = self.refreshing.lock().await;
+        // Before the projects: a write in between is read twice rather than never.
+        let now = version(conn).await?;
+        let known = self.version.load(Ordering::Acquire);
+        if known == now {
+            return Ok(());
+        }
+        self.read_since(conn, if known < now { known } else { 0 }).await?;
+        let living = sql!(conn, fetch_all(ProjectId,), "SELECT id FROM project")?;
+        self.change(|stock| {
+            stock.keep(&living.into_iter().map(|(id,)| id).collect());
+            stock.arrange();
+        });
+        self.version.store(now, Ordering::Release);
+        Ok(())
+    }
+
+    async fn read_since(&self, conn: &mut Conn, known: i64) -> Result<()> {
+        let mut categories = award::all_categories(conn).await?;
+        categories.extend(category::defaults());
+        let mut last = ProjectId::from_uuid(uuid::Uuid::nil());
+        loop {
+            let rows = sql!(
+                conn,
+                fetch_all ProjectRow,
+                "SELECT * FROM project WHERE revision > $1 AND id > $2 ORDER BY id LIMIT $3",
+                known,
+                last,
+                PORTION
+            )?;
+            let Some(row) = rows.last() else { return Ok(()) };
+            last = row.id;
+            // Some milliseconds of work for each: whoever shares this thread is not kept waiting.
+            for rows in rows.chunks(20) {
+                let books = rows.iter().map(|row| row.book(&self.analyser, &categories)).collect::<Result<Vec<_>>>()?;
+                self.change(|stock| books.into_iter().for_each(|(book, terms)| stock.put(book, terms)));
+                tokio::task::yield_now().await;
+            }
+        }
+    }
+}
+
+/// The public version: every write to the public projection raises it, and nothing else does.
+pub(super) async fn version(conn: &mut Conn) -> Result<i64> {
+    let row = sql!(conn, fetch_optional(i64,), "SELECT version FROM showcase")?;
+    row.map(|(version,)| version).ok_or_else(|| Error::Unexpected("the showcase has no version".into()))
+}
+
+/// Raises the public version, inside a write to the public projection, and gives it.
+pub(super) async fn raise_version(conn: &mut Conn) -> Result<i64> {
+    sql!(conn, fetch_one(i64,), "UPDATE showcase SET version = version + 1 RETURNING version").map(|(version,)| version)
+}
+
+/// Has every project read anew, inside a write that changes what all of them are named by.
+pub(crate) async fn touch_all(conn: &mut Conn) -> Result<()> {
+    let version = raise_version(conn).await?;
+    sql!(conn, execute, "UPDATE project SET revision = $1", version).map(|_| ())
+}
