@@ -5,7 +5,7 @@ pub mod sheet;
 
 use domain::{
     id::{AssignmentId, PersonId},
-    jury::{Bearing, SeatFilter, SeatList, SeatRecord, SheetState, Tie, TieForm},
+    jury::{Bearing, SeatList, SeatRecord, Tie, TieForm},
     locale::Trilingual,
     time::Timestamp,
 };
@@ -42,6 +42,7 @@ pub async fn list_seats(
     /// The page, from 1.
     page: u32,
 ) -> Result<SeatsView, AppError> {
+    use domain::jury::{SeatFilter, SheetState};
     let request = super::request::Request::current();
     let (db, juror) = (request.db()?, request.juror(year).await?);
     let list = store::jury::list_seats(&db, &juror, SeatFilter { state: SheetState::parse(&state), page }).await?;

@@ -72,7 +72,7 @@ impl Viewer {
     }
 }
 
-async fn fire(site: &Site) {
+pub async fn fire(site: &Site) {
     fire_through(&site.house.db, site).await;
 }
 

@@ -3,33 +3,25 @@
 use std::{fmt::Write as _, path::Path, process::Command as Program};
 
 use axum::http::StatusCode;
-use domain::{
-    ceremony::Command,
-    seal::{SealFile, verify},
-};
-use store::{award::Edition, ceremony, scope::Host};
+use domain::seal::{SealFile, verify};
 
-use crate::site::{Site, person, site};
+use crate::{
+    live::fire,
+    site::{Site, site},
+};
+
+/// Opening, four of each category, a special prize, closing.
+const STEPS: usize = 27;
 
 /// The year of the edition whose ceremony is near.
 fn year() -> i32 {
     crate::site::today().to_astana().year
 }
 
-async fn fire(site: &Site, host: &Host) {
-    let board = ceremony::find_board(&site.house.db, host.visitor()).await.expect("readable").expect("prepared");
-    ceremony::command(&site.house.db, host, Command::Fire, board.revision).await.expect("there are steps");
-}
-
-async fn host(site: &Site) -> Host {
-    Host::of(&person(site, "host", Edition::NearestCeremony).await).expect("holds the role")
-}
-
 /// The results of a whole show.
 async fn results(site: &Site) -> String {
-    let host = host(site).await;
-    for _ in 0..26 {
-        fire(site, &host).await;
+    for _ in 0..STEPS {
+        fire(site).await;
     }
     site.visitor().get(&format!("/results/{}.json", year())).await.body
 }
@@ -37,23 +29,23 @@ async fn results(site: &Site) -> String {
 #[tokio::test]
 async fn what_is_published_grows_with_the_show_and_its_tag_with_it() {
     let site = site().await;
-    let (host, mut visitor) = (host(&site).await, site.visitor());
+    let mut visitor = site.visitor();
     let (seals, results) = (format!("/seals/{}.json", year()), format!("/results/{}.json", year()));
     let before = visitor.get(&seals).await;
     assert_eq!((before.status, before.header("content-type")), (StatusCode::OK, "application/json"));
     assert_eq!(visitor.get(&results).await.status, StatusCode::NOT_FOUND);
     let tag = before.header("etag").to_owned();
     assert_eq!(visitor.get_if_changed(&seals, &tag).await.status, StatusCode::NOT_MODIFIED);
-    fire(&site, &host).await;
+    fire(&site).await;
     assert_eq!(visitor.get_if_changed(&seals, &tag).await.status, StatusCode::NOT_MODIFIED, "the opening opens nothing");
-    fire(&site, &host).await;
+    fire(&site).await;
     let after = visitor.get_if_changed(&seals, &tag).await;
     assert_eq!(after.status, StatusCode::OK);
     let opened = SealFile::read(after.body.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
     assert!(opened.leaves.len() == 1 && verify(after.body.as_bytes()).is_sound());
-    for _ in 2..26 {
+    for _ in 2..STEPS {
         assert_eq!(visitor.get(&results).await.status, StatusCode::NOT_FOUND);
-        fire(&site, &host).await;
+        fire(&site).await;
     }
     let whole = visitor.get(&results).await;
     assert_eq!(whole.header("content-disposition"), format!("attachment; filename=\"results-{}.json\"", year()));
@@ -155,14 +147,14 @@ async fn a_thousand_changes_are_refused_by_every_verifier() {
 #[tokio::test]
 async fn the_script_and_the_program_agree_during_the_show() {
     let site = site().await;
-    let (host, mut visitor) = (host(&site).await, site.visitor());
+    let mut visitor = site.visitor();
     let mut files = Vec::new();
-    for fired in 0..26 {
+    for fired in 0..STEPS {
         let text = visitor.get(&format!("/seals/{}.json", year())).await.body;
         let path = site.folder.join(format!("after-{fired}.json"));
         std::fs::write(&path, text).expect("the temporary folder can be written");
         files.push(path);
-        fire(&site, &host).await;
+        fire(&site).await;
     }
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/verify.py");
     let said = Program::new("python3").arg(&script).arg("--each").args(&files).output().expect("python3 starts");

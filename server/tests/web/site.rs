@@ -116,7 +116,6 @@ pub fn now() -> Timestamp {
     Timestamp::from_millis(i64::try_from(since_epoch.as_millis()).expect("the clock is set"))
 }
 
-/// Its beginning.
 pub fn today() -> Timestamp {
     let civil = now().to_astana();
     Timestamp::from_astana(Civil::date(civil.year, civil.month, civil.day)).expect("a real day")

@@ -58,7 +58,7 @@ async fn readiness(db: &Db) -> Readiness {
 }
 
 /// Fires the next step as two people do.
-async fn step(db: &Db) -> Result<()> {
+pub async fn step(db: &Db) -> Result<()> {
     if readiness(db).await == Readiness::Disarmed {
         command(db, Command::Arm).await?;
         confirm(db).await?;

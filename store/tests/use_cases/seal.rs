@@ -84,7 +84,7 @@ async fn two_people_seal_what_one_of_them_proposed() {
         assert_eq!(seal::agree(db, &chair, &keys.file()).await, refused(SealError::Sealed));
         assert_eq!(seal::propose(db, &organizer).await, refused(SealError::Sealed));
         let sealed = desk(db, "organizer").await.seal.expect("sealed");
-        assert_eq!((sealed.leaves, sealed.opened, sealed.public_key), (24 + 6 + 1, 0, keys.file().open().expect("made").public()));
+        assert_eq!((sealed.leaves, sealed.opened, sealed.public_key), (25 + 6 + 1, 0, keys.file().open().expect("made").public()));
         let file = seal::find_file(db, &visitor(db).await).await.expect("readable").expect("sealed");
         assert!(verify(file.as_bytes()).is_sound() && file.contains(&sealed.root.to_string()));
     })

@@ -1,11 +1,12 @@
 //! What a sealed result was made from stays as it is, whoever writes; and a broken seal leaves its notice.
 
-use domain::{ceremony::Command, seal::SealError};
-use store::{Error, award::Edition, ceremony, scope::Host, seal};
+use domain::{round::RoundError, seal::SealError, standings::WhatIfForm};
+use store::{Db, Error, Rule, award::Edition, ceremony, scope::Chair, scores, seal};
 
 use super::{Keys, desk, organizer, refused, seed, visitor, witness};
 use crate::{
     cast::{person, showtime, unseal},
+    ceremony::step,
     world::on_both,
 };
 
@@ -21,7 +22,8 @@ const CHANGES: [&str; 24] = [
     "INSERT INTO score (assignment_id, criterion, score) SELECT assignment_id, criterion, 10 FROM score WHERE true \
      ON CONFLICT (assignment_id, criterion) DO UPDATE SET score = excluded.score",
     "UPDATE assignment SET assigned_at = 0",
-    "DELETE FROM assignment WHERE id NOT IN (SELECT assignment_id FROM score_sheet) AND id NOT IN (SELECT assignment_id FROM recusal)",
+    "DELETE FROM assignment WHERE id NOT IN (SELECT assignment_id FROM score_sheet) AND id NOT IN (SELECT assignment_id FROM recusal) \
+     AND entry_id IN (SELECT entry.id FROM entry JOIN seal ON seal.award_id = entry.award_id)",
     "INSERT INTO assignment (id, entry_id, juror_id, assigned_at) SELECT person.id, entry.id, person.id, 0 FROM entry, person \
      WHERE entry.state = 'eligible' AND email = 'chair@demo.bayge'",
     "INSERT INTO recusal (assignment_id, reason, recused_at) SELECT assignment_id, 'late', 0 FROM score_sheet",
@@ -98,6 +100,17 @@ async fn a_seal_is_broken_and_never_changed() {
     .await;
 }
 
+/// The chair confirms every shortlist as it is now.
+async fn confirm_shortlists(db: &Db) {
+    let chair = Chair::of(&person(db, "chair", Edition::NearestCeremony, showtime()).await).expect("holds the role");
+    for category in scores::overview(db, &chair).await.expect("readable").categories {
+        let slug = category.category.slug;
+        let seen = scores::get(db, &chair, &slug, 1, WhatIfForm::default()).await.expect("readable").shortlist.finalists;
+        let confirmed = scores::confirm_shortlist(db, &chair, &slug, seen).await;
+        assert!(matches!(confirmed, Ok(()) | Err(Error::Rule(Rule::Round(RoundError::Confirmed)))), "{slug}: {confirmed:?}");
+    }
+}
+
 #[tokio::test]
 async fn breaking_takes_two_people_and_a_reason_and_stays_public() {
     on_both(async |db| {
@@ -118,6 +131,7 @@ async fn breaking_takes_two_people_and_a_reason_and_stays_public() {
         // What was sealed may be mended, and the result sealed anew; the stream's ids go on.
         db.execute_for_tests("UPDATE score SET score = 10 - score WHERE criterion = 'relevance'").await.expect("not sealed any more");
         assert_eq!(seal::propose(db, &organizer).await, Ok(()));
+        confirm_shortlists(db).await;
         assert_eq!(seal::agree(db, &chair, &keys.file()).await, Ok(()));
         let seals = seal::list_seals(db, &visitor(db).await).await.expect("readable");
         assert!(seals.seal.is_some_and(|seal| seal.root != before.root) && seals.broken.len() == 1, "the notice stays");
@@ -133,15 +147,10 @@ async fn breaking_takes_two_people_and_a_reason_and_stays_public() {
 async fn a_seal_is_not_broken_once_a_name_was_told() {
     on_both(async |db| {
         seed(db).await;
-        let host = Host::of(&person(db, "host", Edition::NearestCeremony, showtime()).await).expect("holds the role");
         let (organizer, chair, reason) = (organizer(db).await, witness(db, "chair").await, "Екі өтінімнің парағы шатасқан.");
-        let fire = async || {
-            let seen = ceremony::find_board(db, &visitor(db).await).await.expect("readable").expect("prepared").revision;
-            ceremony::command(db, &host, Command::Fire, seen).await.expect("there are steps");
-        };
-        fire().await;
+        step(db).await.expect("the opening");
         assert_eq!(seal::ask_break(db, &organizer, reason).await, Ok(()), "the opening names nobody");
-        fire().await;
+        step(db).await.expect("finalists");
         assert_eq!(seal::agree_break(db, &chair).await, refused(SealError::Told));
         assert_eq!(seal::ask_break(db, &organizer, reason).await, refused(SealError::Told));
         assert!(desk(db, "organizer").await.is_told);

@@ -2,41 +2,30 @@
 
 use std::sync::Mutex;
 
-use domain::{
-    ceremony::Command,
-    seal::{LeafData, LeafKind, SealFile, verify},
-};
+use domain::seal::{LeafData, LeafKind, SealFile, verify};
 use store::{
     Db,
-    award::Edition,
-    ceremony,
     demo::{self, Demo},
-    scope::{Host, Operator},
+    scope::Operator,
     seal,
 };
 
 use super::{seed, visitor};
-use crate::{
-    cast::{person, showtime},
-    world::on_both,
-};
-
-async fn fire(db: &Db) {
-    let host = Host::of(&person(db, "host", Edition::NearestCeremony, showtime()).await).expect("holds the role");
-    let seen = ceremony::find_board(db, &visitor(db).await).await.expect("readable").expect("prepared").revision;
-    ceremony::command(db, &host, Command::Fire, seen).await.expect("there are steps");
-}
+use crate::{cast::showtime, ceremony::step, world::on_both};
 
 async fn file(db: &Db) -> String {
     seal::find_file(db, &visitor(db).await).await.expect("readable").expect("sealed")
 }
 
+/// Opening, four of each category, a special prize, closing.
+const STEPS: usize = 27;
+
 /// The file before the first step and after each.
 async fn files(db: &Db) -> Vec<String> {
     let mut files = vec![file(db).await];
-    for _ in 0..26 {
+    for _ in 0..STEPS {
         assert_eq!(seal::find_results(db, &visitor(db).await).await, Ok(None), "no results before the end");
-        fire(db).await;
+        step(db).await.expect("there are steps");
         files.push(file(db).await);
     }
     files
@@ -51,17 +40,17 @@ async fn each_reveal_opens_its_own_leaf_and_tells_nothing_of_the_others() {
     on_both(async |db| {
         seed(db).await;
         let files = files(db).await;
-        let whole = read(&files[26]);
-        let report = verify(files[26].as_bytes());
+        let whole = read(&files[STEPS]);
+        let report = verify(files[STEPS].as_bytes());
         assert!(report.holds(), "{report:?}");
-        assert_eq!(seal::find_results(db, &visitor(db).await).await, Ok(Some(files[26].clone())));
+        assert_eq!(seal::find_results(db, &visitor(db).await).await, Ok(Some(files[STEPS].clone())));
         for (fired, text) in files.iter().enumerate() {
             let file = read(text);
             assert!(verify(text.as_bytes()).is_sound(), "after {fired} steps");
             // The opening has no leaf, then one a step; the closing opens the sheets and the log.
-            let expected = if fired == 26 { 31 } else { fired.saturating_sub(1) };
+            let expected = if fired == STEPS { 32 } else { fired.saturating_sub(1) };
             assert_eq!(file.leaves.len(), expected, "after {fired} steps");
-            assert_eq!(verify(text.as_bytes()).holds(), fired == 26);
+            assert_eq!(verify(text.as_bytes()).holds(), fired == STEPS);
             for closed in &whole.leaves[expected..] {
                 assert!(!text.contains(&closed.salt.to_string()), "a salt is told after {fired} steps");
                 let content = closed.data.canonical().unwrap_or_else(|error| panic!("{error}"));
