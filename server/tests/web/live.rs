@@ -72,21 +72,36 @@ impl Viewer {
     }
 }
 
-pub async fn fire(site: &Site) {
+async fn fire(site: &Site) {
     fire_through(&site.house.db, site).await;
 }
 
 async fn fire_through(db: &Db, site: &Site) {
-    let host = Host::of(&person(site, "host", Edition::NearestCeremony).await).expect("holds the role");
-    let rundown = ceremony::host_view(db, &host).await.expect("the show is prepared");
-    let mut seen = rundown.board.revision;
-    if rundown.readiness == Readiness::Disarmed {
+    Pair::of(site).await.fire(db).await;
+}
+
+/// The two people of a show.
+pub struct Pair(Host, Confirmer);
+
+impl Pair {
+    pub async fn of(site: &Site) -> Self {
+        let host = Host::of(&person(site, "host", Edition::NearestCeremony).await).expect("holds the role");
         let confirmer = Confirmer::of(&person(site, "confirmer", Edition::NearestCeremony).await).expect("holds the role");
-        ceremony::command(db, &host, Command::Arm, seen).await.expect("it bears names");
-        ceremony::confirm(db, &confirmer, seen + 1).await.expect("armed by somebody else");
-        seen += 2;
+        Self(host, confirmer)
     }
-    ceremony::command(db, &host, Command::Fire, seen).await.expect("there are steps");
+
+    /// Fires the next step as two people do.
+    pub async fn fire(&self, db: &Db) {
+        let Self(host, confirmer) = self;
+        let rundown = ceremony::host_view(db, host).await.expect("the show is prepared");
+        let mut seen = rundown.board.revision;
+        if rundown.readiness == Readiness::Disarmed {
+            ceremony::command(db, host, Command::Arm, seen).await.expect("it bears names");
+            ceremony::confirm(db, confirmer, seen + 1).await.expect("armed by somebody else");
+            seen += 2;
+        }
+        ceremony::command(db, host, Command::Fire, seen).await.expect("there are steps");
+    }
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use domain::seal::{SealFile, verify};
 
 use crate::{
-    live::fire,
+    live::Pair,
     site::{Site, site},
 };
 
@@ -18,10 +18,17 @@ fn year() -> i32 {
     crate::site::today().to_astana().year
 }
 
+/// The Python that has the library for signatures: `bin/test` names it.
+#[expect(clippy::disallowed_methods, reason = "tests have no settings")]
+fn python() -> String {
+    std::env::var("BAYGE_TEST_PYTHON").unwrap_or_else(|_| "python3".into())
+}
+
 /// The results of a whole show.
 async fn results(site: &Site) -> String {
+    let pair = Pair::of(site).await;
     for _ in 0..STEPS {
-        fire(site).await;
+        pair.fire(&site.house.db).await;
     }
     site.visitor().get(&format!("/results/{}.json", year())).await.body
 }
@@ -29,23 +36,23 @@ async fn results(site: &Site) -> String {
 #[tokio::test]
 async fn what_is_published_grows_with_the_show_and_its_tag_with_it() {
     let site = site().await;
-    let mut visitor = site.visitor();
+    let (pair, mut visitor) = (Pair::of(&site).await, site.visitor());
     let (seals, results) = (format!("/seals/{}.json", year()), format!("/results/{}.json", year()));
     let before = visitor.get(&seals).await;
     assert_eq!((before.status, before.header("content-type")), (StatusCode::OK, "application/json"));
     assert_eq!(visitor.get(&results).await.status, StatusCode::NOT_FOUND);
     let tag = before.header("etag").to_owned();
     assert_eq!(visitor.get_if_changed(&seals, &tag).await.status, StatusCode::NOT_MODIFIED);
-    fire(&site).await;
+    pair.fire(&site.house.db).await;
     assert_eq!(visitor.get_if_changed(&seals, &tag).await.status, StatusCode::NOT_MODIFIED, "the opening opens nothing");
-    fire(&site).await;
+    pair.fire(&site.house.db).await;
     let after = visitor.get_if_changed(&seals, &tag).await;
     assert_eq!(after.status, StatusCode::OK);
     let opened = SealFile::read(after.body.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
     assert!(opened.leaves.len() == 1 && verify(after.body.as_bytes()).is_sound());
     for _ in 2..STEPS {
         assert_eq!(visitor.get(&results).await.status, StatusCode::NOT_FOUND);
-        fire(&site).await;
+        pair.fire(&site.house.db).await;
     }
     let whole = visitor.get(&results).await;
     assert_eq!(whole.header("content-disposition"), format!("attachment; filename=\"results-{}.json\"", year()));
@@ -124,7 +131,7 @@ async fn a_thousand_changes_are_refused_by_every_verifier() {
         files.push(path);
     }
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/verify.py");
-    let said = Program::new("python3").arg(&script).arg("--each").args(&files).output().expect("python3 starts");
+    let said = Program::new(python()).arg(&script).arg("--each").args(&files).output().expect("python3 starts");
     let said = String::from_utf8_lossy(&said.stdout).into_owned() + &String::from_utf8_lossy(&said.stderr);
     let lines: Vec<&str> = said.lines().collect();
     assert_eq!(lines.len(), 1001, "{said:.2000}");
@@ -147,19 +154,19 @@ async fn a_thousand_changes_are_refused_by_every_verifier() {
 #[tokio::test]
 async fn the_script_and_the_program_agree_during_the_show() {
     let site = site().await;
-    let mut visitor = site.visitor();
+    let (pair, mut visitor) = (Pair::of(&site).await, site.visitor());
     let mut files = Vec::new();
     for fired in 0..STEPS {
         let text = visitor.get(&format!("/seals/{}.json", year())).await.body;
         let path = site.folder.join(format!("after-{fired}.json"));
         std::fs::write(&path, text).expect("the temporary folder can be written");
         files.push(path);
-        fire(&site).await;
+        pair.fire(&site.house.db).await;
     }
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/verify.py");
-    let said = Program::new("python3").arg(&script).arg("--each").args(&files).output().expect("python3 starts");
+    let said = Program::new(python()).arg(&script).arg("--each").args(&files).output().expect("python3 starts");
     let said = String::from_utf8_lossy(&said.stdout).into_owned();
-    assert_eq!(said.lines().filter(|line| line.ends_with(" closed")).count(), 26, "{said}");
+    assert_eq!(said.lines().filter(|line| line.ends_with(" closed")).count(), STEPS, "{said}");
 }
 
 #[tokio::test]
