@@ -109,7 +109,7 @@ pub(crate) async fn load(conn: &mut Conn, award: AwardId) -> Result<(CeremonyId,
     let progress =
         Progress { fired: count(row.fired)?, shown: count(row.shown)?, hold: row.is_held, blackout: row.is_dark, revision: row.revision };
     let show = Ceremony::resume(steps, disclosures, progress)?.with_plan(plans)?;
-    let seal = seal::find_whole(conn, award).await?.map(|seal| seal.to_string());
+    let seal = seal::find_root(conn, award).await?.map(|root| root.to_string());
     Ok((row.id, show.with_arming(arming, seal).with_corrections(corrections)))
 }
 

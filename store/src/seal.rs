@@ -19,6 +19,7 @@ pub use undo::{agree_break, ask_break};
 
 pub(crate) use open::open_at;
 pub(crate) use put::{Sealing, seal_in};
+pub(crate) use read::find_root;
 
 use domain::{
     id::{AwardId, SealId},

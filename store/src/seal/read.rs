@@ -62,6 +62,12 @@ pub(super) async fn public(conn: &mut Conn, award: AwardId) -> Result<Option<Pub
     }))
 }
 
+/// The root of the seal of an edition that holds.
+pub(crate) async fn find_root(conn: &mut Conn, award: AwardId) -> Result<Option<Hex<32>>> {
+    let row = sql!(conn, fetch_optional(String,), "SELECT header FROM seal WHERE award_id = $1 AND broken_at IS NULL", award)?;
+    row.map(|(text,)| header(&text).map(|header| header.root)).transpose()
+}
+
 fn header(text: &str) -> Result<Header> {
     serde_json::from_str(text).map_err(|error| Error::Unexpected(format!("a seal's header: {error}")))
 }
