@@ -60,16 +60,20 @@ pub fn shell() -> impl IntoView {
     }
 }
 
-/// Loads program and words when the browser has nothing better to do: the first paint never waits for them.
+/// Loads program and words when the browser has nothing better to do: the first paint never waits for them. Until the page
+/// is awake its links are the browser's own: the router would take them, and the page being woken would not follow.
 fn wake(assets: &Assets, locale: Locale) -> String {
     let words = &assets.words[locale as usize];
     format!(
         "const wake = async () => {{\
            const [program, words] = await Promise.all([import({js:?}), fetch({words:?}).then(r => r.json())]);\
            await program.default({{module_or_path: {wasm:?}}});\
-           program.hydrate(words);\
-           document.documentElement.dataset.awake = 'yes';\
+           await program.hydrate(words);\
+           setTimeout(() => document.documentElement.dataset.awake = 'yes');\
          }};\
+         addEventListener('click', event => {{\
+           if (!document.documentElement.dataset.awake && event.target.closest?.('a[href]')) event.stopImmediatePropagation();\
+         }}, true);\
          'requestIdleCallback' in window ? requestIdleCallback(wake, {{timeout: 2000}}) : setTimeout(wake, 200);",
         js = assets.js,
         wasm = assets.wasm,
