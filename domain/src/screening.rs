@@ -43,6 +43,8 @@ pub struct Screening {
     pub before: Option<Answers>,
     /// Whether the reader may rule on the appeal: another organizer must have decided.
     pub may_rule: bool,
+    /// Whether the result of its edition is sealed: nothing is ruled on any more.
+    pub is_sealed: bool,
 }
 
 /// Why something may not happen in screening.

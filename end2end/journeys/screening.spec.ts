@@ -79,18 +79,44 @@ for (const scripts of [true, false]) {
   });
 }
 
-test('an appeal waits in the demonstration, and the organizer rules on it', async ({ page, award, open }) => {
+test('an appeal is ruled on by another organizer than who decided', async ({ page, award, open }) => {
+  const bureau = await person(open, award, true, 'civil', '/kk/entries');
+  const address = await sent(bureau);
+  const desk = address.replace('/kk/entries/', '/kk/desk/entries/');
+  const second = await person(open, award, true, 'organizer2', '/kk/desk/entries');
+  await second.goto(desk);
+  const refusing = second.locator('details.more').filter({ has: second.locator('form[action$="/entry_find_ineligible"]') });
+  await refusing.locator('summary').click();
+  await refusing.locator('textarea').fill('Жүйе жұмыс істемейді');
+  await refusing.locator('button').click();
+  await expect(second.locator('main .tag').first()).toHaveText('қабылданбады');
+  await bureau.goto(address);
+  await expect(bureau.locator('main')).toContainText('Жүйе жұмыс істемейді');
+  await bureau.locator('form[action$="/entry_appeal"] textarea').fill('Бір жыл жұмыс істеп тұр');
+  await bureau.locator('form[action$="/entry_appeal"] button').click();
+  await expect(bureau.locator('main')).toContainText('Апелляция қаралып жатыр');
+
+  await second.reload();
+  await expect(second.locator('#appeal')).toContainText('Бір жыл жұмыс істеп тұр');
+  await expect(second.locator('#appeal button')).toHaveCount(0);
+  await signIn(page, award, 'organizer', '/kk/desk/entries');
+  await page.goto(desk);
+  await page.locator('#appeal textarea').fill('Журналдағы жазба расталды.');
+  await page.locator('#appeal button[value=upheld]').click();
+  await expect(page.locator('#appeal')).toContainText('қанағаттандырылды');
+  await bureau.reload();
+  await expect(bureau.locator('main')).toContainText('Журналдағы жазба расталды.');
+});
+
+test('an appeal that waits when the result is sealed is seen, and takes no ruling', async ({ page, award, open }) => {
   const school = await person(open, award, true, 'education', '/kk/entries');
   await school.locator('tbody tr', { hasText: 'қабылданбады' }).locator('th a').click();
   await expect(school.locator('main')).toContainText('Апелляция қаралып жатыр');
   await signIn(page, award, 'organizer', '/kk/desk/entries');
   await page.goto(`${award.url}/kk/desk/entries?state=ineligible`);
   await page.locator('tbody th a').first().click();
-  await page.locator('#appeal textarea').fill('Журналдағы жазба расталды.');
-  await page.locator('#appeal button[value=upheld]').click();
-  await expect(page.locator('#appeal')).toContainText('қанағаттандырылды');
-  await school.reload();
-  await expect(school.locator('main')).toContainText('Журналдағы жазба расталды.');
+  await expect(page.locator('#appeal')).toContainText('Нәтиже мөрленген');
+  await expect(page.locator('#appeal button')).toHaveCount(0);
 });
 
 test('many at once: first whom it touches, then what was done', async ({ page, award }) => {

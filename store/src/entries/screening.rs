@@ -27,7 +27,7 @@ pub(super) use mark::read_pending as pending_marks;
 pub(crate) use {appeal::insert as insert_appeal, mark::insert as insert_mark, mark::tell as tell_marks};
 
 use super::row::{self, EntryRow};
-use crate::{Result, db::Conn, mail};
+use crate::{Result, db::Conn, mail, seal};
 
 /// All of it, for this organizer.
 pub(super) async fn for_organizer(conn: &mut Conn, found: &EntryRow, organizer: PersonId) -> Result<Screening> {
@@ -40,6 +40,7 @@ pub(super) async fn for_organizer(conn: &mut Conn, found: &EntryRow, organizer: 
         moving: moving::find_last(conn, found.id).await?,
         before: earlier(conn, found, 1).await?,
         may_rule: found.decided_by != Some(organizer),
+        is_sealed: seal::find_root(conn, found.award_id).await?.is_some(),
     })
 }
 

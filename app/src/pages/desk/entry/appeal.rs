@@ -3,11 +3,13 @@
 use domain::{
     entry::EntryRecord,
     screening::{Appeal, Ruling},
+    seal::SealError,
 };
 use leptos::{form::ActionForm, prelude::*};
 
 use super::Actions;
 use crate::{
+    AppError,
     api::{entries::desk::screening::RuleOnAppeal, refusal::Remembered},
     pages::entries::labels,
     ui::field::LongTextField,
@@ -24,6 +26,7 @@ pub fn AppealPanel(record: EntryRecord, actions: Actions, typed: Remembered) -> 
         Appeal { ruling: Some(ruling), answer, .. } => {
             view! { <p><strong>{words.t(labels::ruling(ruling))}</strong></p><p class="lines">{answer}</p> }.into_any()
         }
+        _ if record.screening.is_sealed => view! { <p class="soft">{AppError::Seal(SealError::Sealed).text(words)}</p> }.into_any(),
         _ if !record.screening.may_rule => view! { <p class="soft">{words.t(Word::ScreeningErrorSameOrganizer)}</p> }.into_any(),
         _ => {
             let answer = typed.of::<RuleOnAppeal>("answer").unwrap_or_default();
