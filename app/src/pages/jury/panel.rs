@@ -48,7 +48,7 @@ pub fn PanelTable(criteria: Vec<Criterion>, own: OwnSheet, panel: Vec<PanelSheet
         })
         .collect_view();
     view! {
-        <section class="panel stack" aria-labelledby="panel">
+        <section class="panel stack">
             <h2 id="panel">{words.t(Word::JuryPanel)}</h2>
             <p class="soft">{words.t(Word::JuryPanelHelp)}</p>
             <div class="table-wrap" role="region" aria-labelledby="panel" tabindex="0">

@@ -122,6 +122,7 @@ fn leaf_name(words: Words, categories: &[Category], leaf: &LeafKind) -> String {
                 Ok(StepKind::Place { place: Podium::First, .. }) => words.t(Word::CeremonyFirst).to_owned(),
                 Ok(StepKind::Place { place: Podium::Second, .. }) => words.t(Word::CeremonySecond).to_owned(),
                 Ok(StepKind::Place { place: Podium::Third, .. }) => words.t(Word::CeremonyThird).to_owned(),
+                Ok(StepKind::Special { .. }) => words.t(Word::ShowSpecial).to_owned(),
                 _ => step.get("kind").and_then(|kind| kind.as_str()).unwrap_or_default().to_owned(),
             };
             category.map_or(what.clone(), |category| format!("{category}: {what}"))

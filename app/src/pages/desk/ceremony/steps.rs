@@ -31,7 +31,7 @@ pub(super) fn Steps(
     let heads = heads.map(|head| view! { <th scope="col">{words.t(head)}</th> }).into_iter().collect_view();
     let total = format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
     view! {
-        <section class="stack" aria-labelledby="steps">
+        <section class="stack">
             <h2 id="steps">{words.t(Word::ArrangeSteps)}</h2>
             <p class="soft">{words.t(Word::ArrangeStepsHelp)}</p>
             {problem.map(|problem| view! { <Notice kind=NoticeKind::Error title=problem.text(words)/> })}
