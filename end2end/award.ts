@@ -51,6 +51,12 @@ async function untilReady(url: string, server: ChildProcess): Promise<void> {
   throw new Error('the server did not become ready in 15 seconds');
 }
 
+/** A mail with its parts decoded. */
+function legible(mail: string): string {
+  const part = /(Content-Transfer-Encoding: base64\r?\n(?:[^\r\n]+\r?\n)*\r?\n)([A-Za-z0-9+/=\r\n]+)/g;
+  return mail.replace(part, (_, head: string, body: string) => head + Buffer.from(body, 'base64').toString('utf8'));
+}
+
 /** Notes what the consoles of a browser say. */
 function watch(context: BrowserContext, said: string[]): void {
   context.on('console', (message) => {
@@ -77,7 +83,7 @@ export const test = base.extend<{ quiet: string[]; open: (options?: BrowserConte
       const restart = async (): Promise<void> => { server = await serve(dataDir, port); };
       const mails = (): string[] => {
         const folder = join(dataDir, 'mail');
-        return readdirSync(folder).sort().map((file) => readFileSync(join(folder, file), 'utf8'));
+        return readdirSync(folder).sort().map((file) => legible(readFileSync(join(folder, file), 'utf8')));
       };
       await use({ url, dataDir, mails, kill, restart });
       server.kill('SIGTERM');

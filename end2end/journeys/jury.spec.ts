@@ -5,17 +5,18 @@ import { violations } from '../measures';
 
 test.use({ story: 'jury' });
 
-/** The address of the juror's first entry that stands here. */
-async function seat(page: Page, award: Award, state: string): Promise<string> {
+/** The address of the juror's first entry that stands here, or of the one with this title. */
+async function seat(page: Page, award: Award, state: string, title = ''): Promise<string> {
   await page.goto(`${award.url}/kk/jury?state=${state}`);
-  return award.url + ((await page.locator('a.jury-line').first().getAttribute('href')) ?? '');
+  return award.url + ((await page.locator('a.jury-line', { hasText: title }).first().getAttribute('href')) ?? '');
 }
 
 const saved = (page: Page) => page.locator('#sheet-saved');
 
 test('from the declaration to the panel, by keyboard', async ({ page, award }) => {
   await signIn(page, award, 'juror1', '/kk/jury');
-  const address = await seat(page, award, 'undeclared');
+  // The others have handed in their sheets of this one.
+  const address = await seat(page, award, 'undeclared', 'Мемлекеттік ақпараттық жүйе журналдарынан');
   await page.goto(address);
   await expect(page.locator('.score-sheet')).toHaveCount(0);
   await page.locator('form[action$="/jury_clear"] button').click();
@@ -36,8 +37,9 @@ test('from the declaration to the panel, by keyboard', async ({ page, award }) =
   await expect(page.locator('#sheet-total')).toHaveText('42');
   await expect(page.locator('#sheet-most')).toHaveText('/ 45');
   await expect(saved(page)).toHaveText(/^Сақталды \d\d:\d\d:\d\d$/);
+  const kept = page.waitForResponse((answer) => answer.request().postData()?.includes('Дәлелі мықты') === true && answer.ok());
   await page.locator('#sheet-note').fill('Дәлелі мықты');
-  await expect(saved(page)).toHaveAttribute('data-state', 'saving');
+  await kept;
   await expect(saved(page)).toHaveAttribute('data-state', 'saved');
   expect.soft(await violations(page), 'a sheet being written').toEqual([]);
 
@@ -74,7 +76,7 @@ test('two windows of one sheet', async ({ page, award, quiet, context }) => {
   quiet.length = 0; // the browser reports the refused save
 });
 
-test('without scripts, leaving, and a new plan', async ({ award, open }) => {
+test('without scripts, leaving, and a new plan', async ({ award, open, quiet }) => {
   const juror = await open({ javaScriptEnabled: false });
   await signIn(juror, award, 'juror1', '/kk/jury');
   const address = await seat(juror, award, 'begun');
@@ -88,6 +90,9 @@ test('without scripts, leaving, and a new plan', async ({ award, open }) => {
   await juror.locator('form[action$="/jury_recuse"] button').click();
   await expect(juror.locator('main')).toContainText('Бас тартуыңыз қабылданды');
   expect((await juror.goto(address))?.status()).toBe(404);
+  // The browser reports the refused form, and the page that is the juror's no more.
+  expect(quiet.every((line) => /4(22|04)/.test(line)), quiet.join('\n')).toBe(true);
+  quiet.length = 0;
 
   const organizer = await open();
   await signIn(organizer, award, 'organizer', '/kk/desk/jury');
