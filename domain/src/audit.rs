@@ -210,13 +210,13 @@ pub struct LoggedAct {
     pub actor: String,
     /// What, a stable code.
     pub act: String,
-    /// To what.
+    /// To what; empty if it [may tell of the jury's work](is_open_to_organizers).
     pub subject: String,
-    /// Why, and what else must be known; empty if it [may tell of the jury's work](is_open_to_organizers).
+    /// Why, and what else must be known; empty likewise.
     pub detail: String,
 }
 
-/// What acts are about whose details organizers may read. The others may tell of scores and places: an organizer learns
+/// What acts are about whose subjects and details organizers may read. The others may tell of scores and places: an organizer learns
 /// of these when the public does.
 const OPEN_SUBJECTS: [&str; 15] = [
     "appeal",

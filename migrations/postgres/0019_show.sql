@@ -64,3 +64,16 @@ CREATE TABLE arrangement (
     content TEXT NOT NULL,
     arranged_at BIGINT NOT NULL
 );
+
+-- What the steps of a sealed show disclose stays as it is; only that they were fired is noted.
+CREATE FUNCTION sealed_by_ceremony() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP <> 'INSERT' THEN PERFORM refuse_if_sealed((SELECT award_id FROM ceremony WHERE id = OLD.ceremony_id)); END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    PERFORM refuse_if_sealed((SELECT award_id FROM ceremony WHERE id = NEW.ceremony_id));
+    RETURN NEW;
+END $$;
+CREATE TRIGGER sealed BEFORE INSERT OR DELETE ON step FOR EACH ROW EXECUTE FUNCTION sealed_by_ceremony();
+CREATE TRIGGER sealed_content BEFORE UPDATE ON step FOR EACH ROW
+    WHEN ((OLD.ceremony_id, OLD.position, OLD.kind, OLD.disclosure, OLD.entries) IS DISTINCT FROM (NEW.ceremony_id, NEW.position, NEW.kind, NEW.disclosure, NEW.entries))
+    EXECUTE FUNCTION sealed_by_ceremony();

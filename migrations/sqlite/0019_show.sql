@@ -64,3 +64,12 @@ CREATE TABLE arrangement (
     content TEXT NOT NULL,
     arranged_at INTEGER NOT NULL
 ) STRICT;
+
+-- What the steps of a sealed show disclose stays as it is; only that they were fired is noted.
+CREATE TRIGGER sealed_step_insert BEFORE INSERT ON step WHEN EXISTS (SELECT 1 FROM seal JOIN ceremony ON ceremony.award_id = seal.award_id WHERE seal.broken_at IS NULL AND ceremony.id IN (NEW.ceremony_id))
+BEGIN SELECT RAISE(ABORT, 'award_is_sealed'); END;
+CREATE TRIGGER sealed_step_update BEFORE UPDATE ON step WHEN (OLD.ceremony_id, OLD.position, OLD.kind, OLD.disclosure, OLD.entries) <> (NEW.ceremony_id, NEW.position, NEW.kind, NEW.disclosure, NEW.entries)
+    AND EXISTS (SELECT 1 FROM seal JOIN ceremony ON ceremony.award_id = seal.award_id WHERE seal.broken_at IS NULL AND ceremony.id IN (OLD.ceremony_id, NEW.ceremony_id))
+BEGIN SELECT RAISE(ABORT, 'award_is_sealed'); END;
+CREATE TRIGGER sealed_step_delete BEFORE DELETE ON step WHEN EXISTS (SELECT 1 FROM seal JOIN ceremony ON ceremony.award_id = seal.award_id WHERE seal.broken_at IS NULL AND ceremony.id IN (OLD.ceremony_id))
+BEGIN SELECT RAISE(ABORT, 'award_is_sealed'); END;

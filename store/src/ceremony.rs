@@ -123,6 +123,12 @@ async fn check_unprepared(conn: &mut Conn, award: AwardId) -> Result<()> {
     if is_prepared(conn, award).await? { Err(CeremonyError::Prepared.into()) } else { Ok(()) }
 }
 
+/// The same before something of the show is changed: what was proposed to be sealed is not what it was.
+async fn check_arrangeable(conn: &mut Conn, award: AwardId) -> Result<()> {
+    check_unprepared(conn, award).await?;
+    seal::void_proposal(conn, award).await
+}
+
 fn count(number: i64) -> Result<usize> {
     usize::try_from(number).map_err(|_| Error::Unexpected(format!("a count of {number}")))
 }

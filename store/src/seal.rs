@@ -39,6 +39,11 @@ async fn must_be_unsealed(conn: &mut Conn, award: AwardId) -> Result<()> {
     if find_whole(conn, award).await?.is_some() { Err(SealError::Sealed.into()) } else { Ok(()) }
 }
 
+/// Takes a proposal back: whoever agrees must see what it is now.
+pub(crate) async fn void_proposal(conn: &mut Conn, award: AwardId) -> Result<()> {
+    sql!(conn, execute, "DELETE FROM seal_proposal WHERE award_id = $1", award).map(|_| ())
+}
+
 /// A value of ours without canonical bytes is our fault; its text may be secret.
 fn canonical(_: NotCanonical) -> Error {
     Error::Unexpected("a leaf has no canonical bytes".into())

@@ -32,6 +32,12 @@ impl OpenFields {
     /// No field.
     pub const NONE: Self = Self(0);
 
+    /// Every field that a return without marks opens: all but the category, which only a move changes once an entry was sent.
+    #[must_use]
+    pub fn all_but_category() -> Self {
+        Self::of(fields().map(|(_, field)| field.key).filter(|key| *key != "category"))
+    }
+
     /// The fields of these keys.
     pub fn of<'k>(keys: impl IntoIterator<Item = &'k str>) -> Self {
         Self(keys.into_iter().map(bit).fold(0, |all, one| all | one))

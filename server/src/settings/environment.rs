@@ -7,7 +7,16 @@ use clap::{Args, Command};
 use super::{Settings, SettingsError};
 
 /// Variables that are no settings of the file: the log, the file itself, and what the scripts and tests use.
-const OTHERS: [&str; 6] = ["BAYGE_LOG", "BAYGE_CONFIG", "BAYGE_TOOLS", "BAYGE_CHROMIUM", "BAYGE_TEST_POSTGRES", "BAYGE_TEST_POSTGRES_PORT"];
+const OTHERS: [&str; 8] = [
+    "BAYGE_LOG",
+    "BAYGE_CONFIG",
+    "BAYGE_TOOLS",
+    "BAYGE_CHROMIUM",
+    "BAYGE_TEST_POSTGRES",
+    "BAYGE_TEST_POSTGRES_PORT",
+    "BAYGE_TEST_PYTHON",
+    "BAYGE_TEST_STEPS",
+];
 
 /// Looks for variables that begin with `BAYGE_` and mean nothing.
 pub fn check_environment() -> Result<(), SettingsError> {

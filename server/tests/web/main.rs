@@ -28,3 +28,4 @@ mod showcase;
 mod site;
 mod stop;
 mod typed;
+mod worlds;

@@ -43,12 +43,12 @@ pub async fn site() -> Site {
 
 /// The same, as visitors reach it at another public address.
 pub async fn site_at(public_url: &str) -> Site {
-    site_with(public_url, true, today()).await
+    site_with(public_url, true, Demo { at: today(), outcome: 1 }).await
 }
 
 /// The same, said to be the real thing.
 pub async fn real_site() -> Site {
-    site_with(PUBLIC_URL, false, today()).await
+    site_with(PUBLIC_URL, false, Demo { at: today(), outcome: 1 }).await
 }
 
 /// A site as it is after `bayge migrate`: without an edition, without people.
@@ -56,14 +56,14 @@ pub async fn fresh_site() -> Site {
     open_site(empty_folder().await, PUBLIC_URL, false)
 }
 
-/// The demonstration's site as if it had been made at another time.
-pub async fn site_of(at: Timestamp) -> Site {
-    site_with(PUBLIC_URL, true, at).await
+/// The demonstration's site as if it had been made at another time, or come out otherwise.
+pub async fn site_of(at: Timestamp, outcome: u32) -> Site {
+    site_with(PUBLIC_URL, true, Demo { at, outcome }).await
 }
 
-async fn site_with(public_url: &str, is_demo: bool, at: Timestamp) -> Site {
+async fn site_with(public_url: &str, is_demo: bool, demo: Demo) -> Site {
     let (folder, db) = empty_folder().await;
-    seeded(db, folder, public_url, is_demo, at).await
+    seeded(db, folder, public_url, is_demo, demo).await
 }
 
 /// A folder of its own for each site, and an embedded file in it.
@@ -83,13 +83,13 @@ fn folder() -> PathBuf {
 /// The demonstration's site on this empty database.
 #[allow(dead_code, reason = "only the tests of both engines need it")]
 pub async fn site_on(db: Db) -> Site {
-    seeded(db, folder(), PUBLIC_URL, true, today()).await
+    seeded(db, folder(), PUBLIC_URL, true, Demo { at: today(), outcome: 1 }).await
 }
 
-async fn seeded(db: Db, folder: PathBuf, public_url: &str, is_demo: bool, at: Timestamp) -> Site {
+async fn seeded(db: Db, folder: PathBuf, public_url: &str, is_demo: bool, demo: Demo) -> Site {
     db.migrate().await.expect("the schema is sound");
     // Before the site opens: what reads the board keeps what it found first for a while.
-    demo::seed(&db, &Site::operator(), Demo { at, outcome: 1 }).await.expect("the database is empty");
+    demo::seed(&db, &Site::operator(), demo).await.expect("the database is empty");
     open_site((folder, db), public_url, is_demo)
 }
 

@@ -54,7 +54,8 @@ pub async fn list_codes(db: &Db, secretariat: &Secretariat) -> Result<Vec<String
 impl LoggedRow {
     fn shown(self) -> LoggedAct {
         let Self { position, at, actor, act, subject, detail } = self;
-        let detail = if is_open_to_organizers(&act) { detail } else { String::new() };
+        // To which entry the chair did something may already tell who leads.
+        let (subject, detail) = if is_open_to_organizers(&act) { (subject, detail) } else { (String::new(), String::new()) };
         LoggedAct { position: u64::try_from(position).unwrap_or_default(), at, actor: actor.unwrap_or_default(), act, subject, detail }
     }
 }

@@ -9,7 +9,7 @@ use domain::{
 };
 use uuid::Uuid;
 
-use super::{check_unprepared, is_prepared, prizes};
+use super::{check_arrangeable, is_prepared, prizes};
 use crate::{Db, Error, Key, Result, award, db::Conn, event, scope::Organizer};
 
 /// What the organizer set of the show, or what is usual.
@@ -42,7 +42,7 @@ pub async fn arrange(db: &Db, organizer: &Organizer, form: &ShowForm) -> Result<
     db.write(Key::Ceremony(award), move |conn| {
         let arrangement = arrangement.clone();
         Box::pin(async move {
-            check_unprepared(conn, award).await?;
+            check_arrangeable(conn, award).await?;
             save(conn, award, &arrangement, now).await?;
             event::record(conn, now, Some(person), "show_arranged", &award.to_string(), "").await
         })
@@ -71,7 +71,7 @@ pub async fn add_prize(db: &Db, organizer: &Organizer, typed: &Trilingual) -> Re
     db.write(Key::Ceremony(award), move |conn| {
         let name = name.clone();
         Box::pin(async move {
-            check_unprepared(conn, award).await?;
+            check_arrangeable(conn, award).await?;
             let known = prizes::prizes_of(conn, award).await?;
             let id = PrizeId::from_uuid(Uuid::now_v7());
             let slug = slug_of(&name, id, &known);
@@ -95,7 +95,7 @@ pub async fn remove_prize(db: &Db, organizer: &Organizer, prize: PrizeId) -> Res
     let (award, person, now) = (organizer.award().id, organizer.id(), organizer.now());
     db.write(Key::Ceremony(award), move |conn| {
         Box::pin(async move {
-            check_unprepared(conn, award).await?;
+            check_arrangeable(conn, award).await?;
             let decision = "DELETE FROM prize_decision WHERE prize_id IN (SELECT id FROM special_prize WHERE id = $1 AND award_id = $2)";
             sql!(conn, execute, decision, prize, award)?;
             let removed = sql!(conn, execute, "DELETE FROM special_prize WHERE id = $1 AND award_id = $2", prize, award)?;

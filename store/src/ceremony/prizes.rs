@@ -10,7 +10,7 @@ use domain::{
     time::Timestamp,
 };
 
-use super::{card, check_unprepared, is_prepared};
+use super::{card, check_arrangeable, is_prepared};
 use crate::{
     Db, Error, Key, Result, award,
     db::Conn,
@@ -103,7 +103,7 @@ pub async fn decide_prize(db: &Db, chair: &Chair, prize: PrizeId, entry: Option<
     db.write(Key::Ceremony(award), move |conn| {
         let decision = PrizeDecision { entry, citation: citation.clone() };
         Box::pin(async move {
-            check_unprepared(conn, award).await?;
+            check_arrangeable(conn, award).await?;
             if !prizes_of(conn, award).await?.iter().any(|known| known.id == prize) {
                 return Err(Error::NotFound);
             }
@@ -149,10 +149,10 @@ pub async fn cite(db: &Db, chair: &Chair, entry: EntryId, typed: &Trilingual) ->
     db.write(Key::Ceremony(award), move |conn| {
         let citation = citation.clone();
         Box::pin(async move {
-            check_unprepared(conn, award).await?;
+            check_arrangeable(conn, award).await?;
             check_competes(conn, award, entry).await?;
             write_citation(conn, entry, &citation, person, now).await?;
-            event::record(conn, now, Some(person), "citation_written", &entry.to_string(), "").await
+            event::record(conn, now, Some(person), "citation_written", &award.to_string(), &entry.to_string()).await
         })
     })
     .await

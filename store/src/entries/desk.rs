@@ -65,7 +65,8 @@ pub async fn return_for_revision(db: &Db, organizer: &Organizer, id: EntryId, un
             row::touch(conn, id).await?;
             let found = row::find_sent(conn, id).await?;
             let marks = screening::pending_marks(conn, &found).await?;
-            let open = if marks.is_empty() { OpenFields::ALL } else { OpenFields::of(marks.iter().map(|mark| mark.key.as_str())) };
+            let open =
+                if marks.is_empty() { OpenFields::all_but_category() } else { OpenFields::of(marks.iter().map(|mark| mark.key.as_str())) };
             let entry = found.entry()?.return_for_revision(now, until, open)?;
             // What the entrant is told is when it really ends: never before the window.
             let until = entry.deadline(&row::award_of(conn, found.award_id).await?);

@@ -44,7 +44,7 @@ pub(super) async fn categories(conn: &mut Conn, award: AwardId, secret: Secret) 
         judged.sort_by_key(|entry| entry.entry);
         let record = CategoryRecord {
             criteria: criteria.clone(),
-            decisions: decisions.remove(&slug).into_iter().collect(),
+            decisions: decisions.remove(&slug).unwrap_or_default(),
             category: slug,
             entries: judged,
             excluded,
@@ -113,18 +113,21 @@ async fn scores(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<AssignmentId
     Ok(scores)
 }
 
-/// The chair's decision in each category that has one.
-async fn decisions(conn: &mut Conn, award: AwardId, secret: Secret) -> Result<BTreeMap<String, DecisionRecord>> {
+/// The chair's decisions by category, each with its reason.
+async fn decisions(conn: &mut Conn, award: AwardId, secret: Secret) -> Result<BTreeMap<String, Vec<DecisionRecord>>> {
     let rows = sql!(
         conn,
         fetch_all(String, EntryId, String),
         "SELECT category, entry_id, reason FROM tie_decision WHERE award_id = $1 ORDER BY category, position",
         award
     )?;
-    let mut decisions: BTreeMap<String, DecisionRecord> = BTreeMap::new();
+    let mut decisions: BTreeMap<String, Vec<DecisionRecord>> = BTreeMap::new();
     for (category, entry, reason) in rows {
-        let decision = decisions.entry(category).or_insert_with(|| DecisionRecord { order: Vec::new(), reason });
-        decision.order.push(secret.rename(entry));
+        let made = decisions.entry(category).or_default();
+        match made.last_mut() {
+            Some(decision) if decision.reason == reason => decision.order.push(secret.rename(entry)),
+            _ => made.push(DecisionRecord { order: vec![secret.rename(entry)], reason }),
+        }
     }
     Ok(decisions)
 }

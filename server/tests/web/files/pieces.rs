@@ -154,7 +154,7 @@ async fn bell_of(site: &Site, at: Timestamp) -> Timestamp {
 async fn what_began_before_the_bell_may_finish_for_a_while() {
     let window = bell_of(&site().await, today()).await.millis() - today().millis();
     for (ago, expected) in [(5 * MINUTE, StatusCode::NO_CONTENT), (20 * MINUTE, StatusCode::UNPROCESSABLE_ENTITY)] {
-        let site = site_of(now().plus(-ago - window)).await;
+        let site = site_of(now().plus(-ago - window), 1).await;
         let bell = bell_of(&site, now()).await;
         assert!((now().millis() - bell.millis() - ago).abs() < 2 * MINUTE, "the window moves with the day");
         let mut entrant = site.signed_in("entrant").await;

@@ -54,7 +54,7 @@ async fn a_returned_entry_is_corrected_and_found_eligible() {
         let own = entries::get_own(db, &hospital, id).await.expect("there");
         assert_eq!(
             (own.entry.state, own.remark.as_str()),
-            (EntryState::Returned { at: showtime(), until, open: OpenFields::ALL }, "Дәлел ашылмайды")
+            (EntryState::Returned { at: showtime(), until, open: OpenFields::all_but_category() }, "Дәлел ашылмайды")
         );
         let in_revision = Err(Error::Rule(Rule::Entry(EntryError::InRevision)));
         assert_eq!(entries::find_eligible(db, &organizer, id).await, in_revision);
