@@ -6,8 +6,8 @@ import { join, resolve } from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 
 const root = resolve(__dirname, '../..');
-const STEPS = Number(process.env.BAYGE_STEPS ?? 2500);
-const SEED = Number(process.env.BAYGE_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const STEPS = Number(process.env.BAYGE_TEST_STEPS ?? 2500);
+const SEED = Number(process.env.SEED ?? 20261126);
 
 interface Played { present: Record<string, string>; kept: Record<string, string[]>; changedAt: Record<string, number>; version: number }
 interface Driver {
