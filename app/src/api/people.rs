@@ -117,7 +117,7 @@ pub async fn set_new_password(
 #[server(endpoint = "shown_mail", input = GetUrl)]
 #[allow(
     clippy::unused_async,
-    reason = "the macro takes only async functions; in the browser the body is gone, so that an `expect` would be unfulfilled there"
+    reason = "the macro takes only async functions, and puts attributes on a second one, where an `expect` would be unfulfilled"
 )]
 pub async fn list_shown_mail() -> Result<Vec<ShownLetter>, AppError> {
     let request = super::request::Request::current();

@@ -36,27 +36,14 @@ impl Refusal {
     }
 }
 
-/// The refusal that the page with a form of this function should tell of, once.
+/// The refusal of one of the forms on a page, once.
 #[server(endpoint = "refusal", input = GetUrl)]
 #[allow(
     clippy::unused_async,
-    reason = "the macro takes only async functions; in the browser the body is gone, so that an `expect` would be unfulfilled there"
+    reason = "the macro takes only async functions, and puts attributes on a second one, where an `expect` would be unfulfilled"
 )]
 pub async fn get_refusal(
-    /// The address that the form is sent to.
-    function: String,
-) -> Result<Option<Refusal>, AppError> {
-    super::request::Request::current().take_refusal(&function)
-}
-
-/// The refusal of one of several forms on a page, once.
-#[server(endpoint = "refusal_among", input = GetUrl)]
-#[allow(
-    clippy::unused_async,
-    reason = "the macro takes only async functions; in the browser the body is gone, so that an `expect` would be unfulfilled there"
-)]
-pub async fn get_refusal_among(
-    /// The addresses that the forms are sent to, with spaces between.
+    /// The addresses that the forms are sent to, with spaces between; beyond twenty none is looked for.
     functions: String,
 ) -> Result<Option<Refusal>, AppError> {
     let request = super::request::Request::current();

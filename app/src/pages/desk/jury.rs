@@ -15,7 +15,7 @@ use crate::{
     AppError,
     api::{
         jury::desk::{AcceptPlan, RoomView, SetJuryRules, SetProfile, WishSeat, get_room},
-        refusal::{Remembered, get_refusal_among},
+        refusal::{Remembered, get_refusal},
     },
     ui::{
         notice::{ErrorNotice, Notice, NoticeKind},
@@ -35,7 +35,7 @@ pub fn DeskJuryPage() -> impl IntoView {
     let done = move || query.with(|query| query.get("done").unwrap_or_default());
     let room = Resource::new_blocking(move || (year(), weak(), page()), |(year, weak, page)| get_room(year, weak, page));
     let forms = [AcceptPlan::url(), WishSeat::url(), SetProfile::url(), SetJuryRules::url()].join(" ");
-    let refusal = Resource::new_blocking(|| (), move |()| get_refusal_among(forms.clone()));
+    let refusal = Resource::new_blocking(|| (), move |()| get_refusal(forms.clone()));
     view! {
         <Desk title=words.t(Word::JuryDeskTitle)>
             <h1>{words.t(Word::JuryDeskTitle)}</h1>

@@ -16,7 +16,7 @@ use crate::{
     api::{
         jury::desk::SetParent,
         people::belonging::{ConfirmOrganization, RemoveMember, get_organization},
-        refusal::{Refusal, Remembered, get_refusal_among},
+        refusal::{Refusal, Remembered, get_refusal},
     },
     pages::not_found::NotFoundPage,
     ui::{field::TextField, icon::Icon, label, notice::ErrorNotice, pager::Pager},
@@ -39,7 +39,7 @@ pub fn DeskOrganizationPage() -> impl IntoView {
         },
     );
     let forms = [RemoveMember::url(), SetParent::url()].join(" ");
-    let refusal = Resource::new_blocking(|| (), move |()| get_refusal_among(forms.clone()));
+    let refusal = Resource::new_blocking(|| (), move |()| get_refusal(forms.clone()));
     view! {
         <Suspense>
             {move || Suspend::new(async move {

@@ -13,7 +13,7 @@ use super::nav::Desk;
 use crate::{
     api::{
         award::get_viewer,
-        refusal::{Refusal, get_refusal_among},
+        refusal::{Refusal, get_refusal},
         seal::{AgreeSeal, AgreeSealBreak, AskSealBreak, ProposeSeal, get_seal_desk},
     },
     pages::verify::SealSheet,
@@ -53,7 +53,7 @@ fn Body() -> impl IntoView {
     let query = use_query_map();
     let desk = Resource::new_blocking(|| (), |()| get_seal_desk());
     let forms = [ProposeSeal::url(), AgreeSeal::url(), AskSealBreak::url(), AgreeSealBreak::url()].join(" ");
-    let refusal = Resource::new_blocking(|| (), move |()| get_refusal_among(forms.clone()));
+    let refusal = Resource::new_blocking(|| (), move |()| get_refusal(forms.clone()));
     let done = move || {
         let word = match query.with(|query| query.get("done")).as_deref() {
             Some("asked") => Word::SealDoneAsked,

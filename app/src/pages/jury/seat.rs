@@ -13,7 +13,7 @@ use crate::{
             Recuse, SeatView, get_seat,
             sheet::{Abstain, SaveSheet},
         },
-        refusal::{Remembered, get_refusal_among},
+        refusal::{Remembered, get_refusal},
     },
     pages::not_found::NotFoundPage,
     ui::{
@@ -35,7 +35,7 @@ pub fn JurySeatPage() -> impl IntoView {
         }
     });
     let forms = [SaveSheet::url(), Abstain::url(), Recuse::url()].join(" ");
-    let refusal = Resource::new_blocking(|| (), move |()| get_refusal_among(forms.clone()));
+    let refusal = Resource::new_blocking(|| (), move |()| get_refusal(forms.clone()));
     let done = move || query.with(|query| query.get("done").unwrap_or_default());
     view! {
         <Suspense>

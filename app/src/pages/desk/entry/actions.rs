@@ -10,7 +10,7 @@ use crate::{
             FindEligible, FindIneligible, PublishEntry, UnpublishEntry,
             screening::{MarkEntry, RequestMove, ReturnEntry, RuleOnAppeal, TickEntry, UnmarkEntry},
         },
-        refusal::{RefusalResource, get_refusal_among},
+        refusal::{RefusalResource, get_refusal},
     },
 };
 
@@ -49,7 +49,7 @@ macro_rules! actions {
             /// What was typed into a plain form that was refused.
             pub fn refused(self) -> RefusalResource {
                 let functions = [$(<$function>::url(),)+].join(" ");
-                Resource::new_blocking(|| (), move |()| get_refusal_among(functions.clone()))
+                Resource::new_blocking(|| (), move |()| get_refusal(functions.clone()))
             }
         }
     };

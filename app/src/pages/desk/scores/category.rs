@@ -13,7 +13,7 @@ use server_fn::ServerFn;
 use super::{card::CardPanel, shortlist::ShortlistPanel, standings::StandingsTable, ties::TiePanel, what_if::WhatIfPanel};
 use crate::{
     api::{
-        refusal::{Remembered, get_refusal_among},
+        refusal::{Remembered, get_refusal},
         scores::{ConfirmShortlist, DecideTie, ReopenShortlist, get_category},
     },
     ui::{
@@ -68,7 +68,7 @@ pub fn CategoryScoresPage() -> impl IntoView {
         |(category, asked)| get_category(asked.year, category, asked.page, asked.what_if),
     );
     let forms = [DecideTie::url(), ConfirmShortlist::url(), ReopenShortlist::url()].join(" ");
-    let refusal = Resource::new_blocking(|| (), move |()| get_refusal_among(forms.clone()));
+    let refusal = Resource::new_blocking(|| (), move |()| get_refusal(forms.clone()));
     view! {
         <Head title=words.t(Word::ScoresTitle)/>
         <div class="page section">
