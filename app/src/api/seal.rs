@@ -60,10 +60,13 @@ pub async fn propose_seal(
 pub async fn agree_seal(
     /// The edition.
     year: i32,
+    /// The digest that was proposed, as it was seen.
+    #[server(default)]
+    seen: String,
 ) -> Result<(), AppError> {
     let request = super::request::Request::current();
     let witness = store::scope::Witness::of(&request.person(store::award::Edition::Year(year)).await?)?;
-    store::seal::agree(&request.db()?, &witness, &request.house()?.seal_key).await?;
+    store::seal::agree(&request.db()?, &witness, &request.house()?.seal_key, &seen).await?;
     request.go("/desk/seal?done=sealed");
     Ok(())
 }
@@ -88,10 +91,13 @@ pub async fn ask_seal_break(
 pub async fn agree_seal_break(
     /// The edition.
     year: i32,
+    /// The reason, as it was seen.
+    #[server(default)]
+    seen: String,
 ) -> Result<(), AppError> {
     let request = super::request::Request::current();
     let witness = store::scope::Witness::of(&request.person(store::award::Edition::Year(year)).await?)?;
-    store::seal::agree_break(&request.db()?, &witness).await?;
+    store::seal::agree_break(&request.db()?, &witness, &seen).await?;
     request.go("/desk/seal?done=broken");
     Ok(())
 }

@@ -7,7 +7,7 @@ use domain::seal::{SealFile, verify};
 
 use crate::{
     live::Pair,
-    site::{Site, site},
+    site::{Answer, Site, site},
 };
 
 /// Opening, four of each category, a special prize, closing.
@@ -189,6 +189,12 @@ async fn the_desk_is_for_those_who_seal() {
     assert!(!organizer.get("/kk/desk/seal").await.body.contains("Мөрді бұзу сұралды"), "nobody else could ask");
 }
 
+/// What the form to agree sends along.
+fn seen(page: &Answer) -> String {
+    let value = page.body.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    value.expect("the form says what is agreed to").to_owned()
+}
+
 #[tokio::test]
 async fn a_seal_is_broken_and_put_again_by_plain_forms() {
     let site = site().await;
@@ -200,8 +206,11 @@ async fn a_seal_is_broken_and_put_again_by_plain_forms() {
     page.assert_has("қысқа");
     page.assert_has("20-дан 600 таңбаға дейін");
     organizer.submit("/api/seal_break_ask", &[("year", &year), ("reason", reason)]).await.assert_has("Мөрді бұзу сұралды");
-    chair.get("/en/desk/seal").await.assert_has(reason);
-    chair.submit("/api/seal_break_agree", &[("year", &year)]).await.assert_has("The seal was broken");
+    let page = chair.get("/en/desk/seal").await;
+    page.assert_has(reason);
+    let stale = chair.post("/api/seal_break_agree", &[("year", &year), ("seen", "another reason, read before")]).await;
+    assert!(stale.location().contains("__err="), "who agrees has read what is there");
+    chair.submit("/api/seal_break_agree", &[("year", &year), ("seen", &seen(&page))]).await.assert_has("The seal was broken");
     let mut visitor = site.visitor();
     visitor.get("/en/verify").await.assert_has(reason);
     assert_eq!(visitor.get(&format!("/seals/{year}.json")).await.status, StatusCode::NOT_FOUND);
@@ -209,8 +218,11 @@ async fn a_seal_is_broken_and_put_again_by_plain_forms() {
     organizer.submit("/api/seal_propose", &[("year", &year)]).await.assert_has("Мөрлеу ұсынылды");
     let refused = organizer.post("/api/seal_agree", &[("year", &year)]).await;
     assert!(refused.status.is_redirection() && refused.location().contains("__err="), "who proposes does not agree");
-    chair.get("/en/desk/seal").await.assert_has("Agree and seal");
-    chair.submit("/api/seal_agree", &[("year", &year)]).await.assert_has("The result is sealed");
+    let page = chair.get("/en/desk/seal").await;
+    page.assert_has("Agree and seal");
+    let stale = chair.post("/api/seal_agree", &[("year", &year)]).await;
+    assert!(stale.location().contains("__err="), "who agrees has read what is there");
+    chair.submit("/api/seal_agree", &[("year", &year), ("seen", &seen(&page))]).await.assert_has("The result is sealed");
     let sealed = visitor.get(&format!("/seals/{year}.json")).await;
     assert!(sealed.status == StatusCode::OK && verify(sealed.body.as_bytes()).is_sound());
     visitor.get("/en/verify").await.assert_has(reason);

@@ -58,8 +58,10 @@ pub(super) fn digest(categories: Vec<CategoryRecord>, secret: Secret) -> Result<
     secret.digest_of(&categories.into_iter().map(LeafData::Category).collect::<Vec<_>>()).map_err(canonical)
 }
 
-/// Seals what was proposed, and prepares the show from it. [`SealError::Changed`] if the jury's work is not what it was.
-pub async fn agree(db: &Db, witness: &Witness, keys: &KeyFile) -> Result<()> {
+/// Seals what was proposed, and prepares the show from it. `seen` is the digest that the witness had before them:
+/// [`SealError::Changed`] if another was proposed since, or if the jury's work is not what it was.
+pub async fn agree(db: &Db, witness: &Witness, keys: &KeyFile, seen: &str) -> Result<()> {
+    let seen = seen.to_owned();
     let (award, person, now) = (witness.award().clone(), witness.id(), witness.now());
     let (key, finalists) = (keys.open()?, keyfile::random()?);
     db.write(Key::Ceremony(award.id), move |conn| {
@@ -76,7 +78,7 @@ pub async fn agree(db: &Db, witness: &Witness, keys: &KeyFile) -> Result<()> {
             two_people(proposed_by, person)?;
             let secret = Secret(Hex::parse(&secret).ok_or_else(|| Error::Unexpected("a proposal's secret".into()))?.0);
             let categories = material::categories(conn, award.id, secret).await?;
-            if digest(categories, secret)?.to_string() != frozen {
+            if seen != frozen || digest(categories, secret)?.to_string() != frozen {
                 return Err(SealError::Changed.into());
             }
             let salt = Box::new(|_| keyfile::random());

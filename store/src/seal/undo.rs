@@ -37,8 +37,10 @@ pub async fn ask_break(db: &Db, organizer: &Organizer, reason: &str) -> Result<(
     .await
 }
 
-/// Breaks the seal that another person asked to break. The show is taken back to before it was prepared; the notice stays.
-pub async fn agree_break(db: &Db, witness: &Witness) -> Result<()> {
+/// Breaks the seal that another person asked to break, for the reason that the witness had before them: [`SealError::Changed`] if
+/// there is another by now. The show is taken back to before it was prepared; the notice stays.
+pub async fn agree_break(db: &Db, witness: &Witness, seen: &str) -> Result<()> {
+    let seen = seen.to_owned();
     let (award, person, now) = (witness.award().id, witness.id(), witness.now());
     db.write(Key::Ceremony(award), move |conn| {
         Box::pin(async move {
@@ -51,6 +53,9 @@ pub async fn agree_break(db: &Db, witness: &Witness) -> Result<()> {
                 seal
             )?;
             two_people(asked_by.ok_or(SealError::NotProposed)?, person)?;
+            if reason.as_deref() != Some(seen.as_str()) {
+                return Err(SealError::Changed.into());
+            }
             sql!(conn, execute, "UPDATE seal SET broken_at = $2, broken_by = $3 WHERE id = $1", seal, now, person)?;
             forget_show(conn, award).await?;
             event::record(conn, now, Some(person), "seal_broken", &seal.to_string(), &reason.unwrap_or_default()).await

@@ -36,6 +36,18 @@ async fn desk(db: &Db, name: &str) -> SealDesk {
     seal::get_desk(db, &party).await.expect("the desk can be read")
 }
 
+/// Agrees to what stands on the desk.
+async fn agree(db: &Db, witness: &Witness, keys: &Keys) -> Result<()> {
+    let seen = desk(db, "chair").await.proposal.map(|asked| asked.text).unwrap_or_default();
+    seal::agree(db, witness, &keys.file(), &seen).await
+}
+
+/// Agrees to break the seal for the reason that stands on the desk.
+async fn agree_break(db: &Db, witness: &Witness) -> Result<()> {
+    let seen = desk(db, "chair").await.breaking.map(|asked| asked.text).unwrap_or_default();
+    seal::agree_break(db, witness, &seen).await
+}
+
 fn refused(error: SealError) -> Result<()> {
     Err(Error::Rule(Rule::Seal(error)))
 }
@@ -74,14 +86,15 @@ async fn two_people_seal_what_one_of_them_proposed() {
         seed_unsealed(db).await;
         let keys = Keys::new();
         let (organizer, chair, confirmer) = (organizer(db).await, witness(db, "chair").await, witness(db, "confirmer").await);
-        assert_eq!(seal::agree(db, &chair, &keys.file()).await, refused(SealError::NotProposed));
+        assert_eq!(agree(db, &chair, &keys).await, refused(SealError::NotProposed));
         assert_eq!(seal::propose(db, &organizer).await, Ok(()));
         let plan = desk(db, "chair").await;
         assert!(plan.plan.len() == 6 && plan.plan.iter().all(|category| category.is_resolved && category.sheets >= 15));
         assert!(plan.proposal.as_ref().is_some_and(|asked| !asked.is_own && asked.text.len() == 64) && !plan.has_changed);
         assert_eq!((plan.may_ask, plan.may_agree, plan.seal), (false, true, None));
-        assert_eq!(seal::agree(db, &confirmer, &keys.file()).await, Ok(()));
-        assert_eq!(seal::agree(db, &chair, &keys.file()).await, refused(SealError::Sealed));
+        assert_eq!(seal::agree(db, &confirmer, &keys.file(), &"0".repeat(64)).await, refused(SealError::Changed), "another was seen");
+        assert_eq!(agree(db, &confirmer, &keys).await, Ok(()));
+        assert_eq!(agree(db, &chair, &keys).await, refused(SealError::Sealed));
         assert_eq!(seal::propose(db, &organizer).await, refused(SealError::Sealed));
         let sealed = desk(db, "organizer").await.seal.expect("sealed");
         assert_eq!((sealed.leaves, sealed.opened, sealed.public_key), (25 + 6 + 1, 0, keys.file().open().expect("made").public()));
@@ -103,10 +116,10 @@ async fn one_person_with_two_roles_is_one_person() {
         .expect("the table is there");
         let (organizer, both) = (organizer(db).await, witness(db, "organizer").await);
         assert_eq!(seal::propose(db, &organizer).await, Ok(()));
-        assert_eq!(seal::agree(db, &both, &keys.file()).await, refused(SealError::SamePerson));
-        assert_eq!(seal::agree(db, &witness(db, "chair").await, &keys.file()).await, Ok(()), "the proposal still stands");
+        assert_eq!(agree(db, &both, &keys).await, refused(SealError::SamePerson));
+        assert_eq!(agree(db, &witness(db, "chair").await, &keys).await, Ok(()), "the proposal still stands");
         assert_eq!(seal::ask_break(db, &organizer, "Екі өтінімнің парағы шатасқан.").await, Ok(()));
-        assert_eq!(seal::agree_break(db, &both).await, refused(SealError::SamePerson));
+        assert_eq!(agree_break(db, &both).await, refused(SealError::SamePerson));
     })
     .await;
 }
@@ -119,9 +132,9 @@ async fn what_changed_after_the_proposal_is_not_sealed() {
         assert_eq!(seal::propose(db, &organizer).await, Ok(()));
         db.execute_for_tests("UPDATE score SET score = 10 - score WHERE criterion = 'relevance'").await.expect("not sealed");
         assert!(desk(db, "chair").await.has_changed);
-        assert_eq!(seal::agree(db, &chair, &keys.file()).await, refused(SealError::Changed));
+        assert_eq!(agree(db, &chair, &keys).await, refused(SealError::Changed));
         db.execute_for_tests("UPDATE score SET score = 10 - score WHERE criterion = 'relevance'").await.expect("not sealed");
-        assert_eq!(seal::agree(db, &chair, &keys.file()).await, Ok(()));
+        assert_eq!(agree(db, &chair, &keys).await, Ok(()));
     })
     .await;
 }

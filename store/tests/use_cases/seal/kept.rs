@@ -3,7 +3,7 @@
 use domain::{round::RoundError, seal::SealError, standings::WhatIfForm};
 use store::{Db, Error, Rule, award::Edition, ceremony, scope::Chair, scores, seal};
 
-use super::{Keys, desk, organizer, refused, seed, visitor, witness};
+use super::{Keys, agree, agree_break, desk, organizer, refused, seed, visitor, witness};
 use crate::{
     cast::{person, showtime, unseal},
     ceremony::step,
@@ -120,13 +120,18 @@ async fn breaking_takes_two_people_and_a_reason_and_stays_public() {
         seed(db).await;
         let (keys, organizer, chair) = (Keys::new(), organizer(db).await, witness(db, "chair").await);
         let reason = "Екі өтінімнің парағы шатасқан.";
-        assert_eq!(seal::agree_break(db, &chair).await, refused(SealError::NotProposed));
+        assert_eq!(agree_break(db, &chair).await, refused(SealError::NotProposed));
         assert_eq!(seal::ask_break(db, &organizer, "себепсіз").await, refused(SealError::Reason));
         assert_eq!(seal::ask_break(db, &organizer, reason).await, Ok(()));
         assert!(desk(db, "chair").await.breaking.is_some_and(|asked| asked.text == reason && !asked.is_own));
         let before = seal::list_seals(db, &visitor(db).await).await.expect("readable").seal.expect("sealed");
         let board = ceremony::find_board(db, &visitor(db).await).await.expect("readable").expect("prepared");
-        assert_eq!(seal::agree_break(db, &chair).await, Ok(()));
+        assert_eq!(
+            seal::agree_break(db, &chair, "Басқа себеп жазылған еді.").await,
+            refused(SealError::Changed),
+            "read before it was reworded"
+        );
+        assert_eq!(agree_break(db, &chair).await, Ok(()));
         let seals = seal::list_seals(db, &visitor(db).await).await.expect("readable");
         assert_eq!((seals.seal, seals.broken.len(), seals.years.len()), (None, 1, 1));
         assert_eq!((seals.broken[0].reason.as_str(), seals.broken[0].root), (reason, before.root));
@@ -135,7 +140,7 @@ async fn breaking_takes_two_people_and_a_reason_and_stays_public() {
         db.execute_for_tests("UPDATE score SET score = 10 - score WHERE criterion = 'relevance'").await.expect("not sealed any more");
         assert_eq!(seal::propose(db, &organizer).await, Ok(()));
         confirm_shortlists(db).await;
-        assert_eq!(seal::agree(db, &chair, &keys.file()).await, Ok(()));
+        assert_eq!(agree(db, &chair, &keys).await, Ok(()));
         let seals = seal::list_seals(db, &visitor(db).await).await.expect("readable");
         assert!(seals.seal.is_some_and(|seal| seal.root != before.root) && seals.broken.len() == 1, "the notice stays");
         let anew = ceremony::find_board(db, &visitor(db).await).await.expect("readable").expect("prepared");
@@ -154,7 +159,7 @@ async fn a_seal_is_not_broken_once_a_name_was_told() {
         step(db).await.expect("the opening");
         assert_eq!(seal::ask_break(db, &organizer, reason).await, Ok(()), "the opening names nobody");
         step(db).await.expect("finalists");
-        assert_eq!(seal::agree_break(db, &chair).await, refused(SealError::Told));
+        assert_eq!(agree_break(db, &chair).await, refused(SealError::Told));
         assert_eq!(seal::ask_break(db, &organizer, reason).await, refused(SealError::Told));
         assert!(desk(db, "organizer").await.is_told);
     })

@@ -124,7 +124,7 @@ async fn the_head_of_the_log_is_sealed() {
         let keys = super::Keys::new();
         seal::propose(db, &super::organizer(db).await).await.expect("nothing is tied");
         let head = store::audit::head(db, &Operator::at_console(showtime())).await.expect("a log");
-        seal::agree(db, &super::witness(db, "chair").await, &keys.file()).await.expect("two people");
+        super::agree(db, &super::witness(db, "chair").await, &keys).await.expect("two people");
         let whole = files(db).await.pop().expect("a file");
         let record =
             read(&whole).leaves.into_iter().find_map(|leaf| if let LeafData::Log(record) = leaf.data { Some(record) } else { None });

@@ -28,6 +28,7 @@ pub fn Breaking(desk: SealDesk, refusal: Option<Refusal>) -> impl IntoView {
     let reason = typed.or_else(|| breaking.as_ref().map(|asked| asked.text.clone())).unwrap_or_default();
     let error = refusal.map(|refusal| refusal.error);
     let at_field = error.filter(|error| *error == AppError::Seal(SealError::Reason)).map(|error| error.text(words).to_owned());
+    let seen = breaking.as_ref().map(|asked| asked.text.clone()).unwrap_or_default();
     let asked = breaking.map(|asked| {
         view! {
             <Notice kind=NoticeKind::Warn title=words.t(Word::SealBreakAsked)>
@@ -45,6 +46,7 @@ pub fn Breaking(desk: SealDesk, refusal: Option<Refusal>) -> impl IntoView {
             {may_agree.then(|| view! {
                 <form method="post" action=AgreeSealBreak::url()>
                     <input type="hidden" name="year" value=year/>
+                    <input type="hidden" name="seen" value=seen/>
                     <button class="button danger">{words.t(Word::SealBreakAgree)}</button>
                 </form>
             })}

@@ -18,6 +18,7 @@ pub fn Plan(desk: SealDesk) -> impl IntoView {
     let is_ready = may_begin && plan.iter().all(|category| category.is_resolved);
     let is_asked = proposal.is_some();
     let may_agree = may_agree && proposal.as_ref().is_some_and(|asked| !asked.is_own) && !has_changed;
+    let seen = proposal.as_ref().map(|asked| asked.text.clone()).unwrap_or_default();
     let ask = if is_asked { Word::SealProposeAgain } else { Word::SealPropose };
     view! {
         <Table plan=plan/>
@@ -28,6 +29,7 @@ pub fn Plan(desk: SealDesk) -> impl IntoView {
         {may_agree.then(|| view! {
             <form class="stack" method="post" action=AgreeSeal::url()>
                 <input type="hidden" name="year" value=year/>
+                <input type="hidden" name="seen" value=seen/>
                 <p class="soft">{words.t(Word::SealAgreeHelp)}</p>
                 <p><button class="button primary">{words.t(Word::SealAgree)}</button></p>
             </form>
