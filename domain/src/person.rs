@@ -112,10 +112,12 @@ impl Role {
     }
 
     /// Whether one person may hold both. Who keeps the machine running sees no scores, in whatever other role: neither
-    /// those of the jury nor, as a juror, their own.
+    /// those of the jury nor, as a juror, their own. A juror neither leads the jury nor runs the award: as chair or organizer
+    /// they would meet what ties keep from them.
     #[must_use]
     pub fn goes_with(self, other: Self) -> bool {
         let touches_scores = |role: Self| role.sees_scores() || role == Self::Juror;
         !matches!((self, other), (Self::Admin, role) | (role, Self::Admin) if touches_scores(role))
+            && !matches!((self, other), (Self::Juror, role) | (role, Self::Juror) if role.sees_scores())
     }
 }
