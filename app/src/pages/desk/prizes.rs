@@ -9,13 +9,15 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 
-use super::nav::Desk;
 use crate::{
     api::{
         ceremony::honours::{DecidePrize, HonoursView, WriteCitation, get_honours},
         refusal::{Refusal, refusal_of},
     },
-    ui::notice::{ErrorNotice, Notice, NoticeKind},
+    ui::{
+        head::Head,
+        notice::{ErrorNotice, Notice, NoticeKind},
+    },
     words::{Word, Words, use_words},
 };
 
@@ -27,7 +29,8 @@ pub fn DeskPrizesPage() -> impl IntoView {
     let view = Resource::new_blocking(|| (), |()| get_honours());
     let (decision, citation) = (refusal_of::<DecidePrize>(), refusal_of::<WriteCitation>());
     view! {
-        <Desk title=words.t(Word::HonoursTitle)>
+        <Head title=words.t(Word::HonoursTitle)/>
+        <div class="page section stack wide">
             <h1>{words.t(Word::HonoursTitle)}</h1>
             <p class="lead">{words.t(Word::HonoursLead)}</p>
             <p class="soft">{words.t(Word::HonoursCitationHelp)}</p>
@@ -40,7 +43,7 @@ pub fn DeskPrizesPage() -> impl IntoView {
                     }
                 })}
             </Suspense>
-        </Desk>
+        </div>
     }
 }
 
