@@ -1,6 +1,7 @@
 //! The house keeps its own order: which crate may use which, where SQL and server functions live, how long files are,
 //! that every word is used, that no style attribute slips in.
 
+mod acts;
 mod kept;
 
 use std::{

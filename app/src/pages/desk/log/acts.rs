@@ -2,7 +2,7 @@
 
 use crate::words::{Word, Words};
 
-/// The acts by their codes. One that is missing here is shown by its code.
+/// The acts by their codes. A test holds them against what `store` records; one of an older version is shown by its code.
 const NAMES: &[(&str, Word)] = &[
     ("appeal_ruled", Word::LogActAppealRuled),
     ("award_changed", Word::LogActAwardChanged),
@@ -67,6 +67,17 @@ const NAMES: &[(&str, Word)] = &[
     ("sheet_abstained", Word::JuryActAbstained),
     ("sheet_reopened", Word::JuryActReopened),
     ("sheet_submitted", Word::JuryActSubmitted),
+    ("ceremony_arm", Word::LogActCeremonyArm),
+    ("ceremony_confirm", Word::LogActCeremonyConfirm),
+    ("ceremony_disarm", Word::LogActCeremonyDisarm),
+    ("citation_written", Word::LogActCitationWritten),
+    ("correction_proposed", Word::LogActCorrectionProposed),
+    ("correction_published", Word::LogActCorrectionPublished),
+    ("correction_refused", Word::LogActCorrectionRefused),
+    ("prize_added", Word::LogActPrizeAdded),
+    ("prize_decided", Word::LogActPrizeDecided),
+    ("prize_removed", Word::LogActPrizeRemoved),
+    ("show_arranged", Word::LogActShowArranged),
 ];
 
 /// What an act is called.
