@@ -44,6 +44,12 @@ impl Client {
         self.send(&(head + body)).await
     }
 
+    /// Sends a body to any address.
+    pub async fn post(&mut self, path: &str, kind: &str, body: &str) -> Result<Answer> {
+        let head = format!("POST {path} HTTP/1.1\r\nHost: bench\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\r\n", body.len());
+        self.send(&(head + body)).await
+    }
+
     async fn send(&mut self, request: &str) -> Result<Answer> {
         self.stream.get_mut().write_all(request.as_bytes()).await?;
         let status = self.line().await?.split(' ').nth(1).and_then(|code| code.parse().ok()).ok_or(ErrorKind::InvalidData)?;

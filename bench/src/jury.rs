@@ -28,6 +28,8 @@ use crate::{http::Client, percentile, world::World};
 
 /// The demonstration is this old: its open edition is then being judged.
 const AGE: i64 = 55;
+/// Somebody who scores looks at the entry between two scores.
+const PAUSE: Duration = Duration::from_millis(500);
 
 /// Somebody with a sheet to write.
 struct Scorer {
@@ -43,7 +45,9 @@ pub async fn run(jurors: usize, seconds: u64) {
     let stop = CancellationToken::new();
     let address = world.serve(&stop).await;
     let until = Instant::now() + Duration::from_secs(seconds);
-    let score = async |scorer: &Scorer| {
+    let score = async |(index, scorer): (usize, &Scorer)| {
+        // People do not type in step.
+        tokio::time::sleep(PAUSE.mul_f64(f64::from(u32::try_from(index % 100).unwrap_or_default()) / 100.0)).await;
         let mut client = Client::connect(address, &scorer.token).await.expect("the server accepts");
         let (mut times, mut version) = (Vec::new(), 0_u64);
         while Instant::now() < until {
@@ -54,13 +58,12 @@ pub async fn run(jurors: usize, seconds: u64) {
             times.push(before.elapsed().as_secs_f64() * 1000.0);
             version += 1;
             assert!(answer.body.contains(&format!("\"version\":{version},")), "a save was lost: {}", answer.body);
-            // Somebody who scores looks at the entry between two scores.
-            tokio::time::sleep(Duration::from_millis(500)).await;
+            tokio::time::sleep(PAUSE).await;
         }
         times
     };
     let began = Instant::now();
-    let mut times = join_all(scorers.iter().map(score)).await.concat();
+    let mut times = join_all(scorers.iter().enumerate().map(score)).await.concat();
     stop.cancel();
     times.sort_by(f64::total_cmp);
     #[expect(clippy::cast_precision_loss, reason = "thousands at most")]

@@ -1,12 +1,12 @@
-//! Load generators and measurements, on this machine only: `cargo run --release -p bench -- live --viewers 1000`.
+//! Load generators and measurements, on this machine only: `cargo run --release -p bench -- fanout`.
 
 #![recursion_limit = "512"]
 #![expect(clippy::disallowed_methods, reason = "measuring is what this crate is for")]
 
 mod crash;
+mod fanout;
 mod http;
 mod jury;
-mod live;
 mod rush;
 mod saves;
 mod search;
@@ -24,26 +24,47 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// From the host's reveal to the viewers' receipt, over the live stream
-    Live {
-        /// How many viewers hold a stream
-        #[arg(long, default_value_t = 1000)]
-        viewers: usize,
+    /// One board to thousands of viewers, beside Nchan and the bare `send()`
+    Fanout {
+        /// How many hold a stream, one measurement after another
+        #[arg(long, value_delimiter = ',', default_value = "1000,5000,10000,18000")]
+        viewers: Vec<usize>,
+        /// Publishes a second
+        #[arg(long, value_delimiter = ',', default_value = "1,4")]
+        rates: Vec<u64>,
+        /// How long each part takes, in seconds
+        #[arg(long, default_value_t = 10)]
+        seconds: u64,
+        /// The server
+        #[arg(long, default_value = "target/release/bayge")]
+        binary: std::path::PathBuf,
+    },
+    /// The bare `send()`, which `fanout` starts for itself
+    #[command(hide = true)]
+    Floor {
+        /// Where it listens
+        address: std::net::SocketAddr,
     },
     /// The last hour over HTTP: saves, submissions, a crowd beyond what can be served
     Rush {
         /// How many people save at once
         #[arg(long, default_value_t = 256)]
         authors: usize,
-        /// How long each part takes, in seconds
-        #[arg(long, default_value_t = 120)]
+        /// How long they save, in seconds
+        #[arg(long, default_value_t = 30)]
         seconds: u64,
         /// Submissions a second
         #[arg(long, default_value_t = 60)]
         rate: u64,
+        /// How long entries are sent, in seconds
+        #[arg(long, default_value_t = 120)]
+        sending: u64,
         /// How many come at once when there are too many
         #[arg(long, default_value_t = 6000)]
         crowd: usize,
+        /// The address of a `PostgreSQL` to use in place of a file; its schema `bench` is dropped
+        #[arg(long)]
+        postgres: Option<String>,
     },
     /// Many jurors scoring at once
     Jury {
@@ -98,8 +119,11 @@ enum Command {
 #[tokio::main]
 async fn main() {
     match Cli::parse().command {
-        Command::Live { viewers } => live::run(viewers).await,
-        Command::Rush { authors, seconds, rate, crowd } => rush::run(rush::Plan { authors, seconds, rate, crowd }).await,
+        Command::Fanout { viewers, rates, seconds, binary } => fanout::run(fanout::Plan { viewers, rates, seconds, binary }).await,
+        Command::Floor { address } => fanout::serve_floor(address),
+        Command::Rush { authors, seconds, rate, sending, crowd, postgres } => {
+            rush::run(rush::Plan { authors, seconds, rate, sending, crowd, postgres }).await;
+        }
         Command::Crash { rounds, writers, binary } => crash::run(rounds, writers, binary).await,
         Command::Standings { entries, sheets } => standings::run(entries, sheets),
         Command::Jury { jurors, seconds } => jury::run(jurors, seconds).await,

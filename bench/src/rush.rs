@@ -19,17 +19,30 @@ use crate::{http::Client, percentile, world::World};
 pub struct Plan {
     pub authors: usize,
     pub seconds: u64,
-    /// Submissions a second.
+    /// Submissions a second, and for how many seconds.
     pub rate: u64,
+    pub sending: u64,
     /// How many come at once when there are too many.
     pub crowd: usize,
+    /// The `PostgreSQL` to use in place of a file.
+    pub postgres: Option<String>,
+}
+
+impl Plan {
+    async fn world(&self) -> World {
+        match &self.postgres {
+            Some(server) => World::on_postgres(server).await,
+            None => World::new().await,
+        }
+    }
 }
 
 pub async fn run(plan: Plan) {
-    let alone = saving(World::one_by_one().await, "one transaction a save", &plan).await;
-    let world = World::new().await;
-    let grouped = saving(world, "group commit", &plan).await;
-    println!("group commit: {:.1} times as many", grouped / alone);
+    let together = saving(plan.world().await, "as the product does it", &plan).await;
+    if plan.postgres.is_none() {
+        let alone = saving(World::one_by_one().await, "one transaction a save", &plan).await;
+        println!("group commit: {:.1} times as many", together / alone);
+    }
     submitting(&plan).await;
     crowding(&plan).await;
 }
@@ -69,11 +82,11 @@ pub fn save(id: EntryId, person: &str, over: &str, text: &str) -> String {
 
 /// Complete drafts are sent at a steady rate, each once; none may be lost.
 async fn submitting(plan: &Plan) {
-    let world = World::new().await;
+    let world = plan.world().await;
     let stop = CancellationToken::new();
     let (address, token) = (world.serve(&stop).await, world.token("entrant").await);
     let entrant = Entrant::of(&world.person("entrant", Edition::Open).await).expect("the entrant was admitted");
-    let count = usize::try_from(plan.rate * plan.seconds).expect("a short run");
+    let count = usize::try_from(plan.rate * plan.sending).expect("a short run");
     let ids = world.drafts(count, true).await;
     println!("{count} complete drafts are ready");
     let pool = Arc::new(Mutex::new(Vec::<Client>::new()));
@@ -107,7 +120,7 @@ async fn submitting(plan: &Plan) {
 
 /// More at once than can be served: who cannot be is told so at once, pages stay up, and it passes.
 async fn crowding(plan: &Plan) {
-    let world = World::new().await;
+    let world = plan.world().await;
     let stop = CancellationToken::new();
     let (address, token) = (world.serve(&stop).await, world.token("entrant").await);
     let person = world.person("entrant", Edition::Open).await.id();

@@ -42,6 +42,17 @@ impl World {
         Self::fill(Db::open(&address(&folder)).await.expect("a temporary file can be made"), folder, now()).await
     }
 
+    /// The same in a schema of its own of this `PostgreSQL`, which goes at the next run.
+    pub async fn on_postgres(server: &str) -> Self {
+        let admin = Db::open(server).await.expect("the PostgreSQL answers");
+        for statement in ["DROP SCHEMA IF EXISTS bench CASCADE", "CREATE SCHEMA bench"] {
+            admin.execute_for_tests(statement).await.expect("a schema can be made");
+        }
+        admin.close().await;
+        let db = Db::open(&format!("{server}?options=-c%20search_path%3Dbench")).await.expect("the PostgreSQL answers");
+        Self::fill(db, folder(), now()).await
+    }
+
     /// One that was made so many days ago, and stands there still.
     pub async fn aged(days: i64) -> Self {
         let folder = folder();
