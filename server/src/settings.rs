@@ -10,6 +10,8 @@ use clap::Args;
 use ipnet::IpNet;
 use serde::Deserialize;
 
+use crate::security::is_contact;
+
 mod environment;
 
 pub use environment::check_environment;
@@ -24,6 +26,9 @@ pub struct Settings {
     /// Address and port to serve at [default: 127.0.0.1:3000]
     #[arg(long, env = "BAYGE_LISTEN", global = true)]
     pub listen: Option<SocketAddr>,
+    /// Address and port at which a monitoring system reads /metrics; without it nothing does
+    #[arg(long, env = "BAYGE_METRICS_LISTEN", global = true)]
+    pub metrics_listen: Option<SocketAddr>,
     /// Folder for the database file, uploads and unsent mail [default: data]
     #[arg(long, env = "BAYGE_DATA_DIR", global = true)]
     pub data_dir: Option<PathBuf>,
@@ -43,6 +48,9 @@ pub struct Settings {
     /// The sender of mails [default: bayge@localhost]
     #[arg(long, env = "BAYGE_MAIL_FROM", global = true)]
     pub mail_from: Option<String>,
+    /// Whom /.well-known/security.txt names: `mailto:…`, `https://…` or `tel:…`; without it there is none
+    #[arg(long, env = "BAYGE_SECURITY_CONTACT", global = true)]
+    pub security_contact: Option<String>,
 }
 
 /// Why the settings cannot be used, in one line.
@@ -59,6 +67,9 @@ pub enum SettingsError {
     /// The public address is none.
     #[error("{0} cannot be the public address; write --public-url as https://award.example, without a path")]
     PublicUrl(String),
+    /// The contact is none.
+    #[error("{0} cannot be written to; write --security-contact as mailto:security@award.example or an https:// address")]
+    SecurityContact(String),
     /// A variable that means nothing.
     #[error("{0} is not a setting; see bayge --help for those there are")]
     Variable(String),
@@ -93,15 +104,18 @@ impl Settings {
         let settings = Self {
             database: self.database.or(file.database),
             listen: self.listen.or(file.listen),
+            metrics_listen: self.metrics_listen.or(file.metrics_listen),
             data_dir: self.data_dir.or(file.data_dir),
             public_url: self.public_url.or(file.public_url),
             site_root: self.site_root.or(file.site_root),
             trusted_proxy: if self.trusted_proxy.is_empty() { file.trusted_proxy } else { self.trusted_proxy },
             smtp_url: self.smtp_url.or(file.smtp_url),
             mail_from: self.mail_from.or(file.mail_from),
+            security_contact: self.security_contact.or(file.security_contact),
         };
-        match &settings.public_url {
-            Some(url) if !is_site(url) => Err(SettingsError::PublicUrl(url.clone())),
+        match (&settings.public_url, &settings.security_contact) {
+            (Some(url), _) if !is_site(url) => Err(SettingsError::PublicUrl(url.clone())),
+            (_, Some(contact)) if !is_contact(contact) => Err(SettingsError::SecurityContact(contact.clone())),
             _ => Ok(settings),
         }
     }

@@ -136,11 +136,16 @@ impl Db {
     /// refuse it cheaply.
     #[must_use]
     pub fn is_crowded(&self) -> bool {
-        let waiting = match &self.pool {
+        self.waiting_writes() >= CROWD
+    }
+
+    /// How many writes wait.
+    #[must_use]
+    pub fn waiting_writes(&self) -> usize {
+        match &self.pool {
             Pool::Sqlite(_, writer) => QUEUE - writer.queue.capacity(),
             Pool::Postgres(_, _) => self.waiting.load(Ordering::Relaxed),
-        };
-        waiting >= CROWD
+        }
     }
 }
 

@@ -136,6 +136,23 @@ pub async fn take_due(db: &Db, operator: &Operator) -> Result<Vec<Outgoing>> {
     .await
 }
 
+/// Letters that did not go out.
+pub struct Unsent {
+    /// They are tried again.
+    pub waiting: i64,
+    /// They are not.
+    pub failed: i64,
+}
+
+/// How many letters did not go out.
+pub async fn count_unsent(db: &Db, _operator: &Operator) -> Result<Unsent> {
+    let mut conn = db.read().await?;
+    let count = "SELECT COUNT(*) FROM mail WHERE sent_at IS NULL AND (attempts >= $1) = $2";
+    let (waiting,) = sql!(conn, fetch_one(i64,), count, ATTEMPTS, false)?;
+    let (failed,) = sql!(conn, fetch_one(i64,), count, ATTEMPTS, true)?;
+    Ok(Unsent { waiting, failed })
+}
+
 /// The letter was given to the mail server.
 pub async fn mark_sent(db: &Db, operator: &Operator, id: MailId) -> Result<()> {
     let now = operator.now();

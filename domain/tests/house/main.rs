@@ -102,6 +102,7 @@ fn powers_stay_where_they_are_granted() {
                 "server/src/cli",
                 "server/src/checkpoints.rs",
                 "server/src/mailer.rs",
+                "server/src/metrics.rs",
                 "server/src/reminders.rs",
                 "bench",
             ]

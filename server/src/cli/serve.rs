@@ -1,13 +1,14 @@
 //! `bayge serve`.
 
-use std::{sync::Arc, time::Duration};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use app::api::request::House;
-use axum::Extension;
+use axum::{Extension, Router, middleware::from_fn_with_state};
 use store::{audit::Checkpoints, files::Files, projects, scope::Guest, seal::KeyFile};
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
+    task::JoinHandle,
 };
 use tokio_util::sync::CancellationToken;
 
@@ -17,7 +18,8 @@ use crate::{
     headers::{self, TrustedProxies},
     listen,
     mailer::Mailer,
-    reminders, router,
+    metrics::Metrics,
+    reminders, router, security,
     settings::Settings,
 };
 
@@ -56,7 +58,15 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     let reminders = tokio::spawn(reminders::run(db.clone(), stop.clone()));
     let notes = tokio::spawn(checkpoints::run(db.clone(), checkpoints, stop.clone()));
     let proxies = TrustedProxies(settings.trusted_proxy.clone().into());
-    let router = router::build(house, &settings.site_root(), &stop).layer(Extension(proxies));
+    let metrics = Metrics::new();
+    let watched = match settings.metrics_listen {
+        Some(at) => Some(watch(at, metrics.clone().routes(db.clone()), stop.clone()).await?),
+        None => None,
+    };
+    let router = router::build(house, &settings.site_root(), &stop)
+        .merge(security::routes(settings.security_contact.clone(), settings.public_url()))
+        .layer(Extension(proxies))
+        .layer(from_fn_with_state(metrics, Metrics::count));
     let mut signals = Signals::listen()?;
     tracing::info!(engine = db.engine_name(), "serving at http://{address}");
     let signalled = stop.clone();
@@ -76,8 +86,18 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     reminders.await?;
     notes.await?;
     sweeper.await?;
+    if let Some(watched) = watched {
+        watched.await??;
+    }
     db.close().await;
     Ok(())
+}
+
+/// Serves the monitoring system's page until `stop`, at an address of its own.
+async fn watch(at: SocketAddr, routes: Router, stop: CancellationToken) -> Result<JoinHandle<std::io::Result<()>>, Trouble> {
+    let listener = TcpListener::bind(at).await.map_err(|error| format!("cannot listen at {at} for --metrics-listen: {error}"))?;
+    tracing::info!("metrics at http://{}/metrics", listener.local_addr()?);
+    Ok(tokio::spawn(listen::serve(listener, routes, stop)))
 }
 
 /// What asks the server to stop: SIGTERM, and Ctrl-C.
