@@ -47,7 +47,9 @@ fn entries(award: &Award) -> Vec<Entry> {
         EntryState::Ineligible { at, reason: IneligibleReason::IdeaOnly },
     ];
     let own = [None, Some(-DAY), Some(0), Some(1), Some(3 * DAY)];
-    let with = |state: EntryState| own.map(|offset| Entry { state, extended_until: offset.map(|o| award.closes_at.plus(o)), ..draft() });
+    let with = |state: EntryState| {
+        own.map(|offset| Entry { state, category: "social".into(), extended_until: offset.map(|o| award.closes_at.plus(o)), ..draft() })
+    };
     states.into_iter().flat_map(with).collect()
 }
 
