@@ -88,8 +88,8 @@ fn the_edges_that_everybody_quotes() {
     let late = Award { closes_at: end.plus(DAY), ..award.clone() };
     let own = Entry { extended_until: Some(end.plus(HOUR)), ..draft() };
     let early = Entry { extended_until: Some(end.plus(-HOUR)), ..draft() };
-    let returned =
-        Entry { state: EntryState::Returned { at: award.opens_at, until: end.plus(2 * HOUR), open: OpenFields::ALL }, ..own.clone() };
+    let state = EntryState::Returned { at: award.opens_at, until: end.plus(2 * HOUR), open: OpenFields::ALL };
+    let returned = Entry { state, category: "social".into(), ..own.clone() };
     let (yes, closed) = (None, Some(EntryError::Closed));
     for (name, award, entry, now, refusal) in [
         ("the last millisecond", &award, &draft(), end.plus(-1), yes),

@@ -193,7 +193,7 @@ async fn planted_everywhere_no_text_becomes_a_formula() {
     plant_in_settings(&site, &mut organizer).await;
     let address = draft(&mut entrant).await;
     let (answers, texts) = planted(&answers_of(&site, &address).await);
-    assert!(texts.len() > 45, "{} places", texts.len());
+    assert!(texts.len() >= 45, "{} places", texts.len());
     send(&mut entrant, &address, &answers).await;
     let id = id_of(&address).to_owned();
     organizer.get(&format!("/kk/desk/entries/{id}")).await;

@@ -1,6 +1,9 @@
 //! Who is signed in knows until when, may prolong it, and prolongs it by writing.
 
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    http::{HeaderValue, StatusCode, header},
+};
 use domain::time::{DAY, HOUR};
 use store::session::{SESSION_LENGTH, ends_at};
 
@@ -13,17 +16,22 @@ async fn hours_left(site: &Site, browser: &Browser<'_>) -> i64 {
     (ends.millis() - now().millis()) / HOUR
 }
 
-/// What the server says of the session.
-async fn ask(browser: &mut Browser<'_>) -> (StatusCode, String) {
-    let request = browser.request("GET", "/api/session").header("accept", "application/json");
-    let answer = browser.send(request.body(axum::body::Body::empty()).expect("a sound request")).await;
+/// What a script is answered.
+async fn scripted(browser: &mut Browser<'_>, method: &str, path: &str) -> (StatusCode, String) {
+    let request = browser.request(method, path).header(header::ORIGIN, "http://localhost");
+    let mut request =
+        request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::empty()).expect("a sound request");
+    request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+    let answer = browser.send(request).await;
     (answer.status, answer.body)
 }
 
+async fn ask(browser: &mut Browser<'_>) -> (StatusCode, String) {
+    scripted(browser, "GET", "/api/session").await
+}
+
 async fn stay(browser: &mut Browser<'_>) -> StatusCode {
-    let request = browser.request("POST", "/api/stay_signed_in").header("accept", "application/json");
-    let request = request.header("content-type", "application/x-www-form-urlencoded").header("origin", "http://localhost");
-    browser.send(request.body(axum::body::Body::empty()).expect("a sound request")).await.status
+    scripted(browser, "POST", "/api/stay_signed_in").await.0
 }
 
 #[tokio::test]

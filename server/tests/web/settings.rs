@@ -164,8 +164,8 @@ async fn a_switched_rule_names_whom_it_touches() {
     for name in ["entrant", "juror1", "chair"] {
         let other = site.signed_in(name).await;
         let asked = format!("/api/award_foresee_rules?year={year}&form[months]=24&form[entries]=2&form[shortlist]=3&form[winners]=0");
-        let request = other.request("GET", &asked).header("accept", "application/json");
-        let denied = site.send(request.body(axum::body::Body::empty()).expect("a sound request")).await;
-        assert_eq!(denied.status, StatusCode::FORBIDDEN, "{name}");
+        let mut request = other.request("GET", &asked).body(axum::body::Body::empty()).expect("a sound request");
+        request.headers_mut().insert("accept", axum::http::HeaderValue::from_static("application/json"));
+        assert_eq!(site.send(request).await.status, StatusCode::FORBIDDEN, "{name}");
     }
 }
