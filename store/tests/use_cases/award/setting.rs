@@ -126,7 +126,9 @@ async fn whom_switched_rules_touch_is_told_by_name_and_before() {
         // What it says is what sending then does.
         award::change_rules(db, &open, Rules { entries_per_category: 1, ..Rules::default() }).await.expect("nobody has scored");
         assert_eq!(entries::submit(db, &hospital, second).await, entry_rule(EntryError::TooManyInCategory));
-        let [back] = &foresee(Rules::default()).await[..] else { panic!("one rule") };
+        let open = organizer(db, Edition::Open).await;
+        let back = award::foresee_rules(db, &open, Rules::default()).await.expect("readable");
+        let [back] = &back[..] else { panic!("one rule") };
         assert_eq!(back.admitted, [hospital_name]);
     })
     .await;
