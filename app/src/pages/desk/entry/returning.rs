@@ -41,7 +41,8 @@ pub fn Returning(record: EntryRecord, now: Timestamp, actions: Actions, typed: R
         return view! { <p class="soft">{words.t(Word::WizardNoReturn)}</p> }.into_any();
     }
     let proposed = now.plus(PROPOSED * DAY).min(latest).to_astana();
-    let help = format!("{} {}", words.t(Word::ScreeningUntilHelp), words.with(Word::WizardReturnBy, &[("time", &words.date_time(latest))]));
+    let help =
+        format!("{}. {}", words.t(Word::ScreeningUntilHelp), words.with(Word::WizardReturnBy, &[("time", &words.date_time(latest))]));
     let old = |field: &str| typed.of::<ReturnEntry>(field);
     let is_open = old("date").is_some();
     let date = old("date").unwrap_or_else(|| format!("{:04}-{:02}-{:02}", proposed.year, proposed.month, proposed.day));

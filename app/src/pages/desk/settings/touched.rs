@@ -73,7 +73,7 @@ fn group(words: Words, word: Word, bodies: &[Trilingual]) -> AnyView {
     view! {
         <div>
             <p>{words.with(word, &[("n", &count(bodies.len()))])}</p>
-            <ul>{names}{more}</ul>
+            <ul class="named">{names}{more}</ul>
         </div>
     }
     .into_any()
