@@ -117,6 +117,9 @@ export const test = base.extend<{ quiet: string[]; open: (options?: BrowserConte
 
 export { expect };
 
+/** A date between the end of the open edition's window and its judging. */
+export const BEFORE_JUDGING = new Date(Date.now() + 45 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+
 export const PASSWORD = 'bayge-demo-2026';
 
 /** Signs in as somebody of the demonstration. */

@@ -6,12 +6,12 @@
 import { clear, isAlone, load, note, peek } from './journal.js';
 import { texts, put } from './fields.js';
 import { draw, paint, say } from './beside.js';
+import { gather as pack, halve } from './batch.js';
 
 const REST = 1000; // after the last key
 const LONGEST = 2000; // while typing goes on
 const HEARTBEAT = 20000;
 const PATIENCE = [1000, 2000, 4000, 8000, 15000];
-const BATCH = 200000; // characters of a request; the server takes 512 KiB
 const LAST_WORDS = 60000; // bytes that a browser sends for a page that is gone
 
 /** The page at hand, or nothing. */
@@ -36,7 +36,7 @@ const begin = () => {
     place: `${person}:${entry}:${section}`,
     known: texts(form, true), // what the server has, as far as we know
     clashes: new Map(), refused: new Map(), offers: [],
-    flight: undefined, pending: undefined, failures: 0, last: 0, first: 0, retryAt: 0, heardAt: -Infinity, state: 'rest', hasMore: false, others: undefined,
+    flight: undefined, pending: undefined, most: Infinity, failures: 0, last: 0, first: 0, retryAt: 0, heardAt: -Infinity, state: 'rest', hasMore: false, others: undefined,
   };
   const mine = page;
   const loading = Promise.all([load(mine.place), isAlone(mine.place)]);
@@ -78,6 +78,8 @@ const ready = (mine) => {
   return changed(mine).filter((key) => !mine.clashes.has(key) && mine.refused.get(key) !== now[key]);
 };
 
+const gather = (mine) => pack(mine, texts(mine.form), ready(mine));
+
 const keep = (mine, key, text) => {
   note(mine.place, (journal) => {
     const own = mine.wrote.get(key);
@@ -103,21 +105,6 @@ const typed = (event) => {
   if (back.length > 0) note(page.place, (journal) => back.forEach((key) => delete journal.fields[key]));
 };
 
-/** The next request: as many changed fields as fit. */
-const gather = (mine) => {
-  const now = texts(mine.form);
-  const fields = {};
-  let size = 0;
-  for (const key of ready(mine)) {
-    const over = [mine.known[key] ?? ''];
-    if (mine.pending?.[key]) over.push(mine.pending[key].text);
-    size += now[key].length + over.join('').length;
-    if (size > BATCH && Object.keys(fields).length > 0) break;
-    fields[key] = { text: now[key], over };
-  }
-  return fields;
-};
-
 /** Sends what is changed, or only that the person is there. A request that was not answered is sent again as it was. */
 const send = async (mine, isLeaving = false) => {
   if (mine.flight && !isLeaving) return;
@@ -126,6 +113,8 @@ const send = async (mine, isLeaving = false) => {
   const body = JSON.stringify({ id, section, person, seen, fields });
   if (isLeaving && (Object.keys(fields).length === 0 || new Blob([body]).size > LAST_WORDS)) return;
   if (!isLeaving) {
+    // All that there is may be too long to send.
+    if (mine.refused.size > 0) mine.state = 'held';
     mine.pending = Object.keys(fields).length > 0 ? fields : undefined;
     mine.first = 0;
     mine.flight = body;
@@ -137,6 +126,7 @@ const send = async (mine, isLeaving = false) => {
       signal: isLeaving ? undefined : AbortSignal.timeout(15000),
     });
     if (answer.ok) hear(mine, fields, await answer.json(), asked);
+    else if (answer.status === 413) halve(mine, fields);
     else refuse(mine, answer.status);
   } catch {
     refuse(mine, 0);
@@ -274,6 +264,8 @@ const signIn = async (event) => {
   form.reset();
   form.closest('dialog').close();
   retryNow();
+  // Whatever else waits for it on this page goes on too: an upload, the warning before a session's end.
+  document.dispatchEvent(new Event('bayge-signed-in'));
 };
 
 // After a sign-out nothing of it stays on the device, whoever looks next.

@@ -19,7 +19,7 @@
   async function send(form, file) {
     const words = form.dataset;
     const row = form.querySelector("[data-upload-progress]");
-    const [bar, status, button] = ["progress", "[role=status]", "button"].map((part) => row.querySelector(part));
+    const [bar, status, button, door] = ["progress", "[role=status]", "button", "[data-upload-sign-in]"].map((part) => row.querySelector(part));
     const wrong = form.querySelector("[data-upload-error]");
     const fields = new FormData(form);
     // The same file for the same people goes on where it stopped, also after the page was closed.
@@ -52,7 +52,18 @@
         const timer = setTimeout(done, time);
         wake = () => (clearTimeout(timer), done());
         addEventListener("online", wake, { once: true });
+        // Signed in again, here or in another window.
+        document.addEventListener("bayge-signed-in", wake, { once: true });
+        addEventListener("focus", wake, { once: true });
       });
+    // Nothing that was sent is lost: the upload waits for somebody to sign in, and goes on where it stopped.
+    const signedOut = async () => {
+      status.textContent = words.signedOut;
+      door.hidden = false;
+      offset = null;
+      await rest(LONGEST_WAIT);
+      door.hidden = true;
+    };
 
     let address = localStorage.getItem(key);
     let offset = null;
@@ -67,6 +78,10 @@
           const wanted = new URLSearchParams({ length: file.size, name: file.name });
           for (const name of ["entry", "purpose", "audience"]) wanted.set(name, fields.get(name));
           const answer = await fetch("/files", { method: "POST", body: wanted });
+          if (answer.status === 401) {
+            await signedOut();
+            continue;
+          }
           if (answer.status === 503) throw new Error("busy");
           if (!answer.ok) return stop(await refusal(answer));
           address = answer.headers.get("location");
@@ -76,6 +91,10 @@
           const answer = await fetch(address, { method: "HEAD" });
           if (answer.status === 404) {
             address = null;
+            continue;
+          }
+          if (answer.status === 401) {
+            await signedOut();
             continue;
           }
           if (!answer.ok) throw new Error("not now");
@@ -95,6 +114,8 @@
           offset = Number(answer.headers.get("upload-offset"));
           bar.value = (100 * offset) / file.size;
           wait = 1_000;
+        } else if (answer.status === 401) {
+          await signedOut();
         } else if ([404, 409].includes(answer.status)) {
           offset = null;
           await rest(wait);

@@ -49,7 +49,8 @@ pub fn shell() -> impl IntoView {
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href=assets.css.clone()/>
-                {keeps_journal.then(|| view! { <script type="module" src="/autosave.js"></script><script type="module" src="/jury.js"></script> })}
+                <link rel="stylesheet" href="/accents.css"/>
+                {keeps_journal.then(|| view! { <script type="module" src="/autosave.js"></script><script type="module" src="/jury.js"></script><script type="module" src="/session.js"></script> })}
                 <MetaTags/>
             </head>
             <body>

@@ -22,6 +22,7 @@ pub mod progress;
 pub mod refresh;
 pub mod result;
 pub mod screen;
+pub mod session;
 pub mod settings;
 pub mod show;
 pub mod stream;

@@ -114,6 +114,15 @@ impl Answers {
         Ok(())
     }
 
+    /// Puts a slug of a category in, or takes it out if it is empty.
+    pub(crate) fn put_category(&mut self, slug: &str) {
+        if slug.is_empty() {
+            self.0.remove("category");
+        } else {
+            self.0.insert("category".to_owned(), slug.to_owned());
+        }
+    }
+
     /// Keeps many answers at once. `replaced_rows` names the row fields (`indicator`) whose rows are given whole:
     /// all their former answers go first, so that a removed row is gone. Other answers stay.
     ///

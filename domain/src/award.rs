@@ -13,6 +13,7 @@ pub mod rows;
 mod rules;
 mod settings;
 mod texts;
+mod touched;
 mod winners;
 
 pub use calendar::{Calendar, CalendarDate};
@@ -25,6 +26,7 @@ pub use reminder::Reminder;
 pub use rules::{MONTHS_IN_OPERATION, MOST_ENTRIES, Rules, RulesForm, SHORTLIST_MAX};
 pub use settings::{AwardSettings, check_seen, check_texts};
 pub use texts::{AwardTexts, TextKind, TextsForm, paragraphs};
+pub use touched::{Stage, Subject, Touched, touched};
 pub use winners::{Win, YEARS_BARRED};
 
 use crate::{

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+mod accent;
 mod form;
 
+pub use accent::{PALETTE, accents};
 pub use form::{CATEGORIES_MAX, CategoriesForm, CategoryUse, SCOPE_MAX};
 
 use crate::{
@@ -71,6 +73,9 @@ pub struct Category {
     pub scope: Trilingual,
     /// Who may enter.
     pub entrants: Entrants,
+    /// Whether its entries may touch state secrets: their form warns, and publication starts at "not public".
+    #[serde(default)]
+    pub is_sensitive: bool,
 }
 
 /// A category as a new award begins with it; the organizer may change everything but the slug.
@@ -88,6 +93,9 @@ pub struct DefaultCategory {
 
 /// The slugs of [`DEFAULT_CATEGORIES`], in the same order.
 pub const CATEGORY_SLUGS: &[&str] = &["citizens", "economy", "social", "security", "region", "quasi"];
+
+/// The one of them that begins as sensitive.
+const SENSITIVE: &str = "security";
 
 /// The six categories of the announcement of 2026. Source: the announcement.
 pub const DEFAULT_CATEGORIES: &[DefaultCategory] = &[
@@ -160,6 +168,7 @@ impl From<&DefaultCategory> for Category {
             name: Trilingual::from_words(&default.names),
             scope: Trilingual::from_words(&default.scope),
             entrants: default.entrants,
+            is_sensitive: default.slug == SENSITIVE,
         }
     }
 }

@@ -63,16 +63,14 @@ impl Entry {
         number: i64,
     ) -> Result<Self, EntryError> {
         self.check_may_change(award, now)?;
+        let answers = self.settle_category(answers.clone());
         if !answers.is_complete(categories) {
             return Err(EntryError::Incomplete);
         }
         if !award.rules.admits_running_since(answers.get("running_since"), now) {
             return Err(EntryError::TooShortInOperation);
         }
-        let category = match self.state {
-            EntryState::Returned { .. } => self.category,
-            _ => answers.get("category").to_owned(),
-        };
+        let category = answers.get("category").to_owned();
         Ok(Self { category, state: EntryState::Submitted { at: now, number }, ..self })
     }
 
@@ -95,8 +93,10 @@ impl Entry {
     /// [`Entry::deadline`]. Only the `open` fields can be changed.
     ///
     /// # Errors
-    /// Not submitted, decided already, or a deadline that is over already.
-    pub fn return_for_revision(self, now: Timestamp, until: Timestamp, open: OpenFields) -> Result<Self, EntryError> {
+    /// Another award's calendar, not submitted, decided already, a deadline that is over already, or one that reaches into the judging:
+    /// what is judged lies still for everybody.
+    pub fn return_for_revision(self, award: &Award, now: Timestamp, until: Timestamp, open: OpenFields) -> Result<Self, EntryError> {
+        self.check_award(award)?;
         match self.state {
             EntryState::Submitted { .. } => {}
             EntryState::Eligible { .. } | EntryState::Ineligible { .. } => return Err(EntryError::Decided),
@@ -104,6 +104,9 @@ impl Entry {
         }
         if until <= now {
             return Err(EntryError::DeadlinePast);
+        }
+        if until > award.judging_from {
+            return Err(EntryError::DeadlineJudging);
         }
         Ok(Self { state: EntryState::Returned { at: now, until, open }, ..self })
     }
@@ -159,6 +162,16 @@ impl Entry {
             EntryState::Returned { open, .. } => open,
             EntryState::Submitted { .. } | EntryState::Eligible { .. } | EntryState::Ineligible { .. } => OpenFields::NONE,
         }
+    }
+
+    /// The answers with the category where the entry stands. Its entrant names it as long as they write; from the first sending until it is
+    /// withdrawn the entry has it, whatever a form or a receipt says: a move changes it there alone.
+    #[must_use]
+    pub fn settle_category(&self, mut answers: Answers) -> Answers {
+        if !matches!(self.state, EntryState::Draft | EntryState::Withdrawn { .. }) {
+            answers.put_category(&self.category);
+        }
+        answers
     }
 
     /// Finds the entry ineligible, for a reason that its entrant will read.

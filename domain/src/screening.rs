@@ -15,7 +15,7 @@ pub use bulk::{BulkAct, BulkLine, MAX_BULK, Outlook};
 pub use change::{Change, FileChange, changes, file_changes};
 pub use checklist::{Check, Checklist, Tick};
 pub use mark::{Mark, MarkReason};
-pub use moving::{Move, MoveAnswer};
+pub use moving::{Destination, Move, MoveAnswer};
 pub use open::OpenFields;
 
 use crate::{
@@ -39,12 +39,22 @@ pub struct Screening {
     pub appeal: Option<Appeal>,
     /// The last request to move the entry to another category.
     pub moving: Option<Move>,
+    /// Whether it may move: see [`Move::check_may_move`].
+    pub may_move: bool,
     /// What was sent with the submission before: what changed since is marked.
     pub before: Option<Answers>,
     /// Whether the reader may rule on the appeal: another organizer must have decided.
     pub may_rule: bool,
     /// Whether the result of its edition is sealed: nothing is ruled on any more.
     pub is_sealed: bool,
+}
+
+impl Screening {
+    /// The request to move that waits for an answer which can still be given.
+    #[must_use]
+    pub fn waiting_move(&self) -> Option<&Move> {
+        self.moving.as_ref().filter(|asked| self.may_move && asked.answer.is_none())
+    }
 }
 
 /// Why something may not happen in screening.
@@ -86,6 +96,9 @@ pub enum ScreeningError {
     /// A body of this kind may not enter that category.
     #[error("screening_not_admitted")]
     NotAdmitted,
+    /// The body has as many entries in that category as it may.
+    #[error("screening_no_room")]
+    NoRoom,
 }
 
 /// Why something is refused to an entry in screening: by a rule of its own, or by one of entries.

@@ -84,5 +84,7 @@ fn object(entry: &Exported) -> Value {
 fn is_formula(text: &str) -> bool {
     let is_number =
         || text.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && rest.parse::<f64>().is_ok());
-    text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number()
+    // Spreadsheets skip what is blank in front, and some take the wide letters for the narrow ones.
+    let first = text.trim_start_matches([' ', '\u{a0}', '\n']);
+    first.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && !is_number()
 }

@@ -3,6 +3,7 @@
 // A page is one type made of all its elements; the longest go deeper than the default of 128.
 #![recursion_limit = "512"]
 
+mod accents;
 pub mod assets;
 mod calendar;
 mod checkpoints;

@@ -15,6 +15,7 @@ mod extend;
 mod read;
 mod settings;
 mod tell;
+mod touched;
 mod winners;
 mod write;
 
@@ -23,10 +24,11 @@ pub(crate) use create::insert;
 pub use create::{add, create};
 pub use extend::{extend, extend_entry};
 pub(crate) use read::{all_categories, categories_of, criteria_of, texts_of};
-pub use read::{list_categories, list_criteria, list_texts};
+pub use read::{list_categories, list_categories_by_edition, list_criteria, list_texts};
 pub use settings::get_settings;
 pub(crate) use settings::progress_of;
 pub(crate) use tell::tell_writers;
+pub use touched::foresee_rules;
 pub(crate) use winners::barring;
 
 #[derive(sqlx::FromRow)]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use domain::time::Timestamp;
+
 use crate::{Db, Result, db::Pool};
 
 impl Db {
@@ -97,6 +99,12 @@ impl Db {
     pub async fn count_for_tests(&self, statement: &str) -> Result<i64> {
         let mut conn = self.read().await?;
         sql!(conn, fetch_one(i64,), sqlx::AssertSqlSafe(statement)).map(|(count,)| count)
+    }
+
+    /// Lets every session end at this moment.
+    #[doc(hidden)]
+    pub async fn end_sessions_for_tests(&self, at: Timestamp) -> Result<()> {
+        self.execute_for_tests(&format!("UPDATE session SET expires_at = {}", at.millis())).await
     }
 }
 

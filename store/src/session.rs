@@ -11,7 +11,7 @@ use crate::{Db, Key, Result, db::Conn, scope::Membership};
 
 /// A session ends after this time without a visit, in milliseconds.
 pub const SESSION_LENGTH: i64 = 14 * DAY;
-/// How stale `seen_at` may grow before a visit renews the session: not every request writes.
+/// How much of its length a session may lose before a visit renews it: not every request writes.
 const RENEWAL: i64 = HOUR;
 
 #[derive(sqlx::FromRow)]
@@ -74,15 +74,25 @@ pub(crate) async fn create(conn: &mut Conn, person: PersonId, now: Timestamp) ->
     Ok(token)
 }
 
+/// When a living session ends if nobody prolongs it.
+pub async fn ends_at(db: &Db, token: &str, now: Timestamp) -> Result<Option<Timestamp>> {
+    let mut conn = db.read().await?;
+    let found = sql!(
+        &mut conn,
+        fetch_optional(Timestamp,),
+        "SELECT expires_at FROM session WHERE token_hash = $1 AND expires_at > $2",
+        hash_token(token),
+        now
+    )?;
+    Ok(found.map(|(ends_at,)| ends_at))
+}
+
 /// Prolongs a session that is in use, and says whether it did: it costs a write at most once an hour.
 pub async fn renew(db: &Db, token: &str, person: PersonId, now: Timestamp) -> Result<bool> {
     let hash = hash_token(token);
-    let mut conn = db.read().await?;
-    let stale =
-        sql!(conn, fetch_optional(i64,), "SELECT seen_at FROM session WHERE token_hash = $1 AND seen_at < $2", &hash, now.plus(-RENEWAL))?;
-    drop(conn);
-    if stale.is_none() {
-        return Ok(false);
+    match ends_at(db, token, now).await? {
+        Some(ends_at) if ends_at < now.plus(SESSION_LENGTH - RENEWAL) => {}
+        _ => return Ok(false),
     }
     db.write(Key::Person(person), move |conn| {
         Box::pin(async move {

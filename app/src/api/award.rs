@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use server_fn::codec::GetUrl;
 
+use super::people::session::Stay;
 use crate::AppError;
 
 /// Who is looking, for the header and for what a page offers.
@@ -24,6 +25,8 @@ pub struct Viewer {
     pub roles: Vec<Role>,
     /// Whether this is a demonstration.
     pub is_demo: bool,
+    /// Until when they stay signed in.
+    pub stay: Option<Stay>,
 }
 
 /// An edition as its pages need it.
@@ -51,7 +54,8 @@ pub async fn get_viewer() -> Result<Viewer, AppError> {
             if let Err(error) = request.renew_session(&account).await {
                 tracing::warn!(%error, "a session could not be prolonged");
             }
-            Viewer { name: Some(account.name().to_owned()), roles: account.roles().to_vec(), is_demo }
+            let stay = request.session_end().await.ok().map(|until| Stay { until, now: account.now() });
+            Viewer { name: Some(account.name().to_owned()), roles: account.roles().to_vec(), is_demo, stay }
         }
         Err(AppError::SignInFirst) => Viewer { is_demo, ..Viewer::default() },
         Err(error) => return Err(error),

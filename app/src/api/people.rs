@@ -1,6 +1,7 @@
 //! Accounts: registering, signing in and out, passwords.
 
 pub mod belonging;
+pub mod session;
 
 use domain::account::RegistrationForm;
 use leptos::prelude::*;

@@ -92,6 +92,7 @@ pub(super) fn entry(error: EntryError) -> Word {
         EntryError::Decided => Word::EntryErrorDecided,
         EntryError::InRevision => Word::EntryErrorInRevision,
         EntryError::DeadlinePast => Word::EntryErrorDeadlinePast,
+        EntryError::DeadlineJudging => Word::EntryErrorDeadlineJudging,
         EntryError::NotPublic => Word::EntryErrorNotPublic,
         EntryError::Ineligible => Word::EntryErrorIneligible,
         EntryError::Unconfirmed => Word::EntryErrorUnconfirmed,
@@ -120,6 +121,7 @@ pub(super) fn screening(error: ScreeningError) -> Word {
         ScreeningError::NoMove => Word::ScreeningErrorNoMove,
         ScreeningError::SameCategory => Word::ScreeningErrorSameCategory,
         ScreeningError::NotAdmitted => Word::ScreeningErrorNotAdmitted,
+        ScreeningError::NoRoom => Word::ScreeningErrorNoRoom,
     }
 }
 

@@ -9,6 +9,7 @@ use leptos_router::{
 
 use super::{
     icon::{Icon, drawing},
+    session::SessionWatch,
     settings::SettingsForm,
 };
 use crate::{
@@ -38,6 +39,7 @@ pub fn Frame(children: Children) -> impl IntoView {
         <a class="skip" href="#main" rel="external">{words.t(Word::FrameSkip)}</a>
         {view! { <Header/> }.into_any()}
         <main id="main">{children()}</main>
+        {view! { <Session/> }.into_any()}
         {view! { <Footer/> }.into_any()}
     }
 }
@@ -123,6 +125,16 @@ fn Account() -> impl IntoView {
                 };
                 view! { <a class="tool" href=words.href(to)><Icon name="user"/><span>{text}</span></a> }
             })}
+        </Suspense>
+    }
+}
+
+#[component]
+fn Session() -> impl IntoView {
+    let viewer = expect_context::<ViewerResource>().0;
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move { viewer.await.ok().and_then(|viewer| viewer.stay).map(|stay| view! { <SessionWatch stay=stay/> }) })}
         </Suspense>
     }
 }

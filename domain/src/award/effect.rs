@@ -71,11 +71,12 @@ pub fn changed_criteria(old: &[Criterion], new: &[Criterion]) -> Vec<Changed> {
     (weights(old) != weights(new)).then_some(Changed::Criteria).into_iter().collect()
 }
 
-/// Whether somebody may enter something else now. Words put better, or in another order, are the same.
+/// Whether somebody may enter something else now, or is warned otherwise. Words put better, or in another order, are the same.
 #[must_use]
 pub fn changed_categories(old: &[Category], new: &[Category]) -> Vec<Changed> {
     let offer = |categories: &[Category]| {
-        let mut offer: Vec<_> = categories.iter().map(|category| (category.slug.clone(), category.entrants)).collect();
+        let mut offer: Vec<_> =
+            categories.iter().map(|category| (category.slug.clone(), category.entrants, category.is_sensitive)).collect();
         offer.sort();
         offer
     };

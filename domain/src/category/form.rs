@@ -30,7 +30,7 @@ pub struct CategoryUse {
 }
 
 /// The categories as typed: for each slug `kk`, `ru`, `en`, `scope_kk`, `scope_ru`, `scope_en`, a box for each kind of body,
-/// `place` and `remove`; `new` adds one.
+/// `sensitive`, `place` and `remove`; `new` adds one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct CategoriesForm(Rows);
@@ -40,12 +40,15 @@ impl CategoriesForm {
     #[must_use]
     pub fn of(categories: &[Category]) -> Self {
         let mut form = Rows::default();
-        for (place, Category { slug, name, scope, entrants }) in (1..).zip(categories) {
+        for (place, Category { slug, name, scope, entrants, is_sensitive }) in (1..).zip(categories) {
             form.put_place(slug, place);
             form.put_all(slug, "", name);
             form.put_all(slug, "scope", scope);
             for kind in entrants.kinds() {
                 form.put(slug, kind.code(), "yes");
+            }
+            if *is_sensitive {
+                form.put(slug, "sensitive", "yes");
             }
         }
         Self(form)
@@ -134,6 +137,7 @@ impl CategoriesForm {
         }
         // Where there is a problem, nothing is made of it.
         let entrants = entrants.unwrap_or(Entrants::Anyone);
-        (Category { slug: slug.to_owned(), name, scope, entrants }, problems)
+        let is_sensitive = self.0.is_ticked(from, "sensitive");
+        (Category { slug: slug.to_owned(), name, scope, entrants, is_sensitive }, problems)
     }
 }

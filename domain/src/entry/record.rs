@@ -14,7 +14,7 @@ use crate::{
     id::EntryId,
     locale::Trilingual,
     organization::OrganizationKind,
-    screening::Screening,
+    screening::{Destination, Screening},
     time::Timestamp,
 };
 
@@ -109,6 +109,8 @@ pub struct EntryRecord {
     pub kind: OrganizationKind,
     /// Where its organization has won before, as far as the rules ask.
     pub wins: Vec<Win>,
+    /// How many other entries of its organization compete in each category of the edition, or wait to; none where the slug is absent.
+    pub others: BTreeMap<String, u32>,
     /// Whether the organizer has confirmed the organization.
     pub is_confirmed: bool,
     /// The answers: what stands in the form now for its organization, what was sent for everybody else.
@@ -128,6 +130,15 @@ pub struct EntryRecord {
 }
 
 impl EntryRecord {
+    /// The categories that it may be asked to move to.
+    pub fn destinations(&self) -> impl Iterator<Item = &Category> {
+        let is_open = |category: &&Category| {
+            let others = self.others.get(&category.slug).copied().unwrap_or_default();
+            Destination { category, kind: self.kind, wins: &self.wins, others }.check(&self.award).is_ok()
+        };
+        self.categories.iter().filter(|category| category.slug != self.entry.category).filter(is_open)
+    }
+
     /// The last save of any section.
     #[must_use]
     pub fn last_saved(&self) -> Option<&Saved> {

@@ -120,6 +120,9 @@ pub enum EntryError {
     /// A deadline for revision must lie ahead.
     #[error("entry_deadline_past")]
     DeadlinePast,
+    /// A deadline for revision must not reach into the judging.
+    #[error("entry_deadline_judging")]
+    DeadlineJudging,
     /// Its entrant lets nothing of it be published.
     #[error("entry_not_public")]
     NotPublic,

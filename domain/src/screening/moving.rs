@@ -2,8 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Refused, ScreeningError, note};
-use crate::{category::Category, entry::Entry, organization::OrganizationKind, time::Timestamp};
+use super::{Appeal, Refused, Ruling, ScreeningError, note};
+use crate::{
+    award::{Award, Win},
+    category::Category,
+    entry::{Entry, EntryError, EntryState},
+    organization::OrganizationKind,
+    time::Timestamp,
+};
 
 coded! {
     /// What the entrant answered.
@@ -28,49 +34,84 @@ pub struct Move {
     pub answer: Option<MoveAnswer>,
 }
 
-impl Move {
-    /// Asks to move `entry`, of a body of this kind, to the category `to`; `last` is the request before.
+/// A category to move to, and what the entry's body is there.
+#[derive(Debug, Clone, Copy)]
+pub struct Destination<'a> {
+    /// The category.
+    pub category: &'a Category,
+    /// The kind of the body.
+    pub kind: OrganizationKind,
+    /// Where the body has won before, as far as the rules ask.
+    pub wins: &'a [Win],
+    /// How many other entries of the body compete there, or wait to.
+    pub others: u32,
+}
+
+impl Destination<'_> {
+    /// Whether the body may have one more entry there: the rules that a submission is held against.
     ///
     /// # Errors
-    /// Another request waits, not in the organizer's hands or decided already, it is there already, the body may not enter there, or no
-    /// reason.
+    /// The category is not open to it, or full for it.
+    pub fn check(&self, award: &Award) -> Result<(), ScreeningError> {
+        let is_barred = award.rules.bar(award.year, &self.category.slug, self.wins).is_some();
+        if is_barred || !self.category.entrants.admits(self.kind) {
+            Err(ScreeningError::NotAdmitted)
+        } else if self.others >= award.rules.entries_per_category {
+            Err(ScreeningError::NoRoom)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+impl Move {
+    /// Whether an entry may move: it is being screened; or an appeal brought it back, so that nobody could ask before, and nobody has
+    /// scored it yet.
+    ///
+    /// # Errors
+    /// Not in the organizer's hands, or decided already.
+    pub fn check_may_move(entry: &Entry, appeal: Option<&Appeal>, is_scored: bool) -> Result<(), EntryError> {
+        let is_brought_back = appeal.is_some_and(|appeal| appeal.ruling == Some(Ruling::Upheld));
+        match entry.state {
+            EntryState::Eligible { .. } if is_brought_back && !is_scored => Ok(()),
+            _ => entry.check_may_screen(),
+        }
+    }
+
+    /// Asks to move `entry`, which may move, to another category; `last` is the request before.
+    ///
+    /// # Errors
+    /// Another request waits, it is there already, the body may not enter there or has no room left, or no reason.
     pub fn ask(
         entry: &Entry,
         last: Option<&Self>,
-        (to, kind): (&Category, OrganizationKind),
+        (award, to): (&Award, Destination<'_>),
         reason: &str,
         now: Timestamp,
     ) -> Result<Self, Refused> {
-        entry.check_may_screen()?;
         if last.is_some_and(|last| last.answer.is_none()) {
             return Err(ScreeningError::MoveWaits.into());
         }
-        if to.slug == entry.category {
+        if to.category.slug == entry.category {
             return Err(ScreeningError::SameCategory.into());
         }
-        if !to.entrants.admits(kind) {
-            return Err(ScreeningError::NotAdmitted.into());
-        }
-        Ok(Self { to: to.slug.clone(), reason: note(reason)?, asked_at: now, answer: None })
+        to.check(award)?;
+        Ok(Self { to: to.category.slug.clone(), reason: note(reason)?, asked_at: now, answer: None })
     }
 
-    /// Whether it waits for an answer that can still be given.
-    #[must_use]
-    pub fn waits(&self, entry: &Entry) -> bool {
-        self.answer.is_none() && entry.check_may_screen().is_ok()
-    }
-
-    /// The entrant answers.
+    /// The entrant answers for `entry`, which may move. What was open when it was asked may be full by now; to decline is always possible.
     ///
     /// # Errors
-    /// Answered already, or the entry was decided or taken back meanwhile.
-    pub fn answer(self, entry: Entry, answer: MoveAnswer) -> Result<(Self, Entry), Refused> {
+    /// Answered already, or agreed and the body may no longer enter there.
+    pub fn answer(self, entry: Entry, (award, to): (&Award, Destination<'_>), answer: MoveAnswer) -> Result<(Self, Entry), Refused> {
         if self.answer.is_some() {
             return Err(ScreeningError::NoMove.into());
         }
-        entry.check_may_screen()?;
         let entry = match answer {
-            MoveAnswer::Agreed => Entry { category: self.to.clone(), ..entry },
+            MoveAnswer::Agreed => {
+                to.check(award)?;
+                Entry { category: self.to.clone(), ..entry }
+            }
             MoveAnswer::Declined => entry,
         };
         Ok((Self { answer: Some(answer), ..self }, entry))

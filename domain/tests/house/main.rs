@@ -110,6 +110,7 @@ fn powers_stay_where_they_are_granted() {
         ),
         ("execute_for_tests", &["store/src/catalogue.rs"]),
         ("count_for_tests", &["store/src/catalogue.rs"]),
+        ("end_sessions_for_tests", &["store/src/catalogue.rs"]),
         ("dump_for_tests", &["store/src/catalogue.rs"]),
         ("unprepare_for_tests", &["store/src/catalogue.rs"]),
         ("migrate_for_tests", &["store/src/migrate.rs"]),

@@ -1,7 +1,9 @@
 //! Categories, criteria, who may enter.
 
+use std::collections::BTreeSet;
+
 use domain::{
-    category::{CATEGORY_SLUGS, DEFAULT_CATEGORIES, Entrants, defaults, find},
+    category::{CATEGORIES_MAX, CATEGORY_SLUGS, Category, DEFAULT_CATEGORIES, Entrants, PALETTE, accents, defaults, find},
     criterion::{ANCHORED_SCORES, DEFAULT_CRITERIA, default_weights},
     organization::OrganizationKind,
     slug::Slug,
@@ -44,5 +46,60 @@ fn criteria_sum_to_a_hundred_and_are_anchored() {
     }
     for code in TIE_BREAKS {
         assert!(DEFAULT_CRITERIA.iter().any(|criterion| criterion.code == code));
+    }
+}
+
+#[test]
+fn each_category_of_an_edition_has_a_colour_of_its_own() {
+    let named =
+        |slugs: &[String]| -> Vec<Category> { slugs.iter().map(|slug| Category { slug: slug.clone(), ..defaults()[0].clone() }).collect() };
+    let colours = |slugs: &[&str]| -> Vec<&'static str> {
+        accents(&named(&slugs.iter().map(|slug| (*slug).to_owned()).collect::<Vec<_>>())).into_iter().map(|(_, colour)| colour).collect()
+    };
+    assert_eq!(colours(&["quasi", "social"]), ["quasi", "social"], "the six keep theirs");
+    assert_eq!(colours(&["ai-health", "economy", "ai-water"]), ["citizens", "economy", "social"], "the others take what is left");
+    assert_eq!(colours(&["c8", "c9"]), ["citizens", "economy"], "a slug is no colour");
+    for count in 1..=CATEGORIES_MAX {
+        for defaults in 0..=count.min(6) {
+            let mut slugs: Vec<String> = (0..count - defaults).map(|at| format!("new-{at}")).collect();
+            slugs.extend(CATEGORY_SLUGS.iter().take(defaults).map(|slug| (*slug).to_owned()));
+            let found: BTreeSet<&str> = accents(&named(&slugs)).into_iter().map(|(_, colour)| colour).collect();
+            assert_eq!(found.len(), count, "{slugs:?}");
+        }
+    }
+}
+
+/// The share of light that a colour gives back, as WCAG 2.2 counts it.
+fn luminance(hex: &str) -> f64 {
+    let part = |at: usize| {
+        let value = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).expect("two digits")) / 255.0;
+        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+}
+
+fn contrast(one: &str, other: &str) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[test]
+fn words_in_every_colour_can_be_read_in_both_themes() {
+    let css = include_str!("../../../style/categories.css");
+    let values = |name: &str| -> Vec<String> {
+        let wanted = format!("--{name}: #");
+        css.match_indices(&wanted).map(|(at, _)| css[at + wanted.len() - 1..at + wanted.len() + 6].to_owned()).collect()
+    };
+    for colour in PALETTE {
+        let parts = ["", "-soft", "-ink"].map(|part| values(&format!("{colour}{part}")));
+        let [accents, softs, inks] = parts;
+        assert_eq!((accents.len(), softs.len(), inks.len()), (3, 3, 3), "{colour}: light, dark by the system, dark by choice");
+        assert_eq!((&accents[1], &softs[1], &inks[1]), (&accents[2], &softs[2], &inks[2]), "{colour}: dark is dark");
+        for (at, grounds) in [["#fbfaf6", "#ffffff"], ["#0a1622", "#101f2d"]].iter().enumerate() {
+            for ground in grounds.iter().copied().chain([softs[at].as_str()]) {
+                assert!(contrast(&inks[at], ground) >= 4.5, "{colour}: words on {ground}");
+                assert!(contrast(&accents[at], ground) >= 3.0, "{colour}: shapes on {ground}");
+            }
+        }
     }
 }

@@ -47,7 +47,9 @@ fn entries(award: &Award) -> Vec<Entry> {
         EntryState::Ineligible { at, reason: IneligibleReason::IdeaOnly },
     ];
     let own = [None, Some(-DAY), Some(0), Some(1), Some(3 * DAY)];
-    let with = |state: EntryState| own.map(|offset| Entry { state, extended_until: offset.map(|o| award.closes_at.plus(o)), ..draft() });
+    let with = |state: EntryState| {
+        own.map(|offset| Entry { state, category: "social".into(), extended_until: offset.map(|o| award.closes_at.plus(o)), ..draft() })
+    };
     states.into_iter().flat_map(with).collect()
 }
 
@@ -86,8 +88,8 @@ fn the_edges_that_everybody_quotes() {
     let late = Award { closes_at: end.plus(DAY), ..award.clone() };
     let own = Entry { extended_until: Some(end.plus(HOUR)), ..draft() };
     let early = Entry { extended_until: Some(end.plus(-HOUR)), ..draft() };
-    let returned =
-        Entry { state: EntryState::Returned { at: award.opens_at, until: end.plus(2 * HOUR), open: OpenFields::ALL }, ..own.clone() };
+    let state = EntryState::Returned { at: award.opens_at, until: end.plus(2 * HOUR), open: OpenFields::ALL };
+    let returned = Entry { state, category: "social".into(), ..own.clone() };
     let (yes, closed) = (None, Some(EntryError::Closed));
     for (name, award, entry, now, refusal) in [
         ("the last millisecond", &award, &draft(), end.plus(-1), yes),

@@ -70,7 +70,7 @@ fn returned_with_its_own_deadline() {
     let award = award();
     let now = award.closes_at.plus(DAY);
     let until = now.plus(DAY);
-    let returned = submitted().return_for_revision(now, until, OpenFields::ALL).expect("submitted");
+    let returned = submitted().return_for_revision(&award, now, until, OpenFields::ALL).expect("submitted");
     let returned = Entry { category: "security".to_owned(), ..returned };
     let again = returned.clone().submit(&award, &categories(), &complete(), until.plus(-1), 18).expect("in time");
     assert_eq!(again.state, EntryState::Submitted { at: until.plus(-1), number: 18 });
@@ -78,10 +78,55 @@ fn returned_with_its_own_deadline() {
     assert_eq!(returned.clone().submit(&award, &categories(), &complete(), until, 18), Err(EntryError::Closed));
     assert_eq!(returned.clone().find_eligible(&award, until.plus(-1)), Err(EntryError::InRevision));
     assert!(returned.find_eligible(&award, until).is_ok(), "not sent again in time: the first version is judged");
-    assert_eq!(submitted().return_for_revision(now, now, OpenFields::ALL), Err(EntryError::DeadlinePast));
-    assert_eq!(draft().return_for_revision(now, until, OpenFields::ALL), Err(EntryError::NotSubmitted));
-    let early = submitted().return_for_revision(open(), open().plus(1), OpenFields::ALL).expect("submitted");
+    assert_eq!(submitted().return_for_revision(&award, now, now, OpenFields::ALL), Err(EntryError::DeadlinePast));
+    assert_eq!(draft().return_for_revision(&award, now, until, OpenFields::ALL), Err(EntryError::NotSubmitted));
+    let early = submitted().return_for_revision(&award, open(), open().plus(1), OpenFields::ALL).expect("submitted");
     assert!(early.submit(&award, &categories(), &complete(), open().plus(2), 18).is_ok(), "the window is open to everyone");
+}
+
+#[test]
+fn a_return_ends_before_the_judging() {
+    let award = award();
+    let judging = award.judging_from;
+    let table = [
+        // now, until, what comes of it
+        (open(), open(), Err(EntryError::DeadlinePast)),
+        (open(), open().plus(-1), Err(EntryError::DeadlinePast)),
+        (open(), open().plus(1), Ok(())),
+        (open(), award.closes_at.plus(-1), Ok(())),
+        (open(), award.closes_at.plus(DAY), Ok(())),
+        (open(), judging.plus(-1), Ok(())),
+        // Exclusive, as every deadline: the last moment before the jury begins is the entrant's.
+        (open(), judging, Ok(())),
+        (open(), judging.plus(1), Err(EntryError::DeadlineJudging)),
+        (open(), award.ceremony_at, Err(EntryError::DeadlineJudging)),
+        (judging.plus(-1), judging, Ok(())),
+        (judging, judging.plus(1), Err(EntryError::DeadlineJudging)),
+        (award.ceremony_at, award.ceremony_at.plus(DAY), Err(EntryError::DeadlineJudging)),
+    ];
+    for (now, until, expected) in table {
+        let returned = submitted().return_for_revision(&award, now, until, OpenFields::ALL);
+        assert_eq!(returned.map(|_| ()), expected, "from {now:?} until {until:?}");
+    }
+    let other = Award { id: AwardId::from_uuid(uuid(99)), ..award };
+    assert_eq!(submitted().return_for_revision(&other, open(), open().plus(1), OpenFields::ALL), Err(EntryError::OtherAward));
+}
+
+#[test]
+fn the_category_is_the_entrys_from_sending_until_withdrawn() {
+    let at = open();
+    let states = [
+        (EntryState::Draft, "social"),
+        (EntryState::Withdrawn { at }, "social"),
+        (EntryState::Submitted { at, number: 1 }, "region"),
+        (EntryState::Returned { at, until: at.plus(DAY), open: OpenFields::ALL }, "region"),
+        (EntryState::Eligible { at }, "region"),
+        (EntryState::Ineligible { at, reason: IneligibleReason::WrongCategory }, "region"),
+    ];
+    for (state, expected) in states {
+        let entry = Entry { category: "region".to_owned(), ..in_state(state) };
+        assert_eq!(entry.settle_category(complete()).get("category"), expected, "{state:?}");
+    }
 }
 
 #[test]
@@ -91,7 +136,7 @@ fn decided_once_but_for_an_appeal() {
     assert_eq!(eligible.clone().find_eligible(&award(), now), Err(EntryError::Decided));
     assert_eq!(eligible.clone().find_ineligible(&award(), now, IneligibleReason::Secret), Err(EntryError::Decided));
     assert_eq!(eligible.clone().withdraw(&award(), open()), Err(EntryError::Decided));
-    assert_eq!(eligible.clone().return_for_revision(now, now.plus(1), OpenFields::ALL), Err(EntryError::Decided));
+    assert_eq!(eligible.clone().return_for_revision(&award(), now, now.plus(1), OpenFields::ALL), Err(EntryError::Decided));
     assert_eq!(eligible.submit(&award(), &categories(), &complete(), open(), 18), Err(EntryError::Decided));
     let ineligible = submitted().find_ineligible(&award(), now, IneligibleReason::IdeaOnly).expect("submitted");
     assert_eq!(ineligible.state, EntryState::Ineligible { at: now, reason: IneligibleReason::IdeaOnly });

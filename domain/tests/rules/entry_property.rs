@@ -38,7 +38,7 @@ fn perform(entry: Entry, act: Act, now: Timestamp) -> Result<Entry, EntryError> 
             entry.submit(&award(), &categories(), &answers, now, 1)
         }
         Act::Withdraw => entry.withdraw(&award(), now),
-        Act::Return { days } => entry.return_for_revision(now, now.plus(days * DAY), OpenFields::of(["users"])),
+        Act::Return { days } => entry.return_for_revision(&award(), now, now.plus(days * DAY), OpenFields::of(["users"])),
         Act::Eligible => entry.find_eligible(&award(), now),
         Act::Ineligible => entry.find_ineligible(&award(), now, IneligibleReason::Duplicate),
     }

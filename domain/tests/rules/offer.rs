@@ -81,6 +81,20 @@ fn what_is_wrong_with_categories_is_told_by_field() {
 }
 
 #[test]
+fn that_entries_may_touch_secrets_is_a_switch_of_the_category() {
+    let sensitive =
+        |categories: &[Category]| categories.iter().filter(|one| one.is_sensitive).map(|one| one.slug.clone()).collect::<Vec<_>>();
+    assert_eq!(sensitive(&defaults()), ["security"]);
+    let form = CategoriesForm::of(&defaults());
+    let read = |fields: &[(&str, &str)]| typed(&form, fields).parse(&defaults(), &BTreeMap::new()).expect("sound");
+    assert_eq!(sensitive(&read(&[("security_sensitive", "")])), Vec::<String>::new());
+    let both = read(&[("region_sensitive", "yes")]);
+    assert_eq!(sensitive(&both), ["security", "region"]);
+    assert_eq!(changed_categories(&defaults(), &both), [Changed::Categories], "who writes there is told");
+    assert_eq!(CategoriesForm::of(&both).parse(&both, &BTreeMap::new()), Ok(both));
+}
+
+#[test]
 fn what_a_form_did_not_show_stays() {
     let shown = CategoriesForm::of(&defaults()[..5]);
     assert_eq!(shown.parse(&defaults(), &BTreeMap::new()), Ok(defaults()), "somebody added the sixth meanwhile");

@@ -4,16 +4,13 @@ use std::collections::BTreeMap;
 
 use domain::{
     answers::{Answers, SentFile},
-    category::{Category, Entrants},
     entry::{Entry, EntryError, EntryState, IneligibleReason},
     file::{FileAudience, FileKind, FileLine, Purpose},
     form::Section,
     id::{FileId, PersonId},
-    locale::Trilingual,
-    organization::OrganizationKind,
     screening::{
-        Appeal, Check, Checklist, MAX_NOTE, Mark, MarkReason, Move, MoveAnswer, OpenFields, Refused, Ruling, ScreeningError, Tick, changes,
-        file_changes, moment,
+        Appeal, Check, Checklist, MAX_NOTE, Mark, MarkReason, OpenFields, Refused, Ruling, ScreeningError, Tick, changes, file_changes,
+        moment,
     },
     time::{Civil, DAY, Timestamp},
 };
@@ -104,7 +101,7 @@ fn an_entry_says_what_is_open() {
     assert_eq!(draft().open_fields(), OpenFields::ALL);
     assert_eq!(submitted().open_fields(), OpenFields::NONE);
     let open = OpenFields::of(["users"]);
-    let returned = submitted().return_for_revision(at(), at().plus(DAY), open).expect("submitted");
+    let returned = submitted().return_for_revision(&award(), at(), at().plus(DAY), open).expect("submitted");
     assert_eq!(returned.open_fields(), open);
     assert_eq!(returned.withdraw(&award(), at().plus(1)).expect("the window is open").open_fields(), OpenFields::ALL);
 }
@@ -175,37 +172,6 @@ fn one_appeal_that_another_organizer_rules_on() {
     assert_eq!(Appeal::make(&entry, Some(&dismissed), "Тағы", now), Err(ScreeningError::Appealed), "once");
     let (upheld, entry) = rule(2, Ruling::Upheld, "").expect("another organizer");
     assert_eq!((upheld.ruled_at, entry.state), (Some(now), EntryState::Eligible { at: now }));
-}
-
-fn category(slug: &str, entrants: Entrants) -> Category {
-    Category { slug: slug.into(), name: Trilingual::default(), scope: Trilingual::default(), entrants }
-}
-
-#[test]
-fn an_entry_moves_only_with_its_entrants_consent() {
-    let (now, entry) = (at(), submitted());
-    let (economy, quasi) = (category("economy", Entrants::StateBody), category("quasi", Entrants::QuasiPublic));
-    let kind = OrganizationKind::Central;
-    let ask = |entry: &Entry, last: Option<&Move>, to: &Category, reason: &str| Move::ask(entry, last, (to, kind), reason, now);
-    let rule = |error| Err(Refused::Screening(error));
-    assert_eq!(ask(&entry, None, &quasi, "Себеп"), rule(ScreeningError::NotAdmitted));
-    assert_eq!(ask(&entry, None, &category("social", Entrants::StateBody), "Себеп"), rule(ScreeningError::SameCategory));
-    assert_eq!(ask(&entry, None, &economy, ""), rule(ScreeningError::NoteMissing));
-    assert_eq!(ask(&draft(), None, &economy, "Себеп"), Err(Refused::Entry(EntryError::NotSubmitted)));
-    let asked = ask(&entry, None, &economy, "Себеп").expect("may be asked");
-    assert!(asked.waits(&entry));
-    assert_eq!(ask(&entry, Some(&asked), &economy, "Себеп"), rule(ScreeningError::MoveWaits));
-    assert_eq!(entry.category, "social", "asking moves nothing");
-
-    let (declined, stays) = asked.clone().answer(entry.clone(), MoveAnswer::Declined).expect("waits");
-    assert_eq!(stays, entry);
-    assert!(ask(&entry, Some(&declined), &economy, "Тағы бір себеп").is_ok());
-    let (agreed, moved) = asked.clone().answer(entry.clone(), MoveAnswer::Agreed).expect("waits");
-    assert_eq!((moved.category.as_str(), moved.state), ("economy", entry.state));
-    assert_eq!(agreed.answer(moved, MoveAnswer::Declined).err(), Some(Refused::Screening(ScreeningError::NoMove)));
-    let decided = entry.find_eligible(&award(), now).expect("submitted");
-    assert!(!asked.waits(&decided));
-    assert_eq!(asked.answer(decided, MoveAnswer::Agreed).err(), Some(Refused::Entry(EntryError::Decided)));
 }
 
 #[test]

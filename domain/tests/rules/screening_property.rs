@@ -6,7 +6,7 @@ use domain::{
     id::PersonId,
     locale::Trilingual,
     organization::OrganizationKind,
-    screening::{Appeal, Move, MoveAnswer, OpenFields, Ruling},
+    screening::{Appeal, Destination, Move, MoveAnswer, OpenFields, Ruling},
     time::{HOUR, Timestamp},
 };
 use proptest::prelude::*;
@@ -48,13 +48,21 @@ struct World {
     moving: Option<Move>,
 }
 
+fn category(slug: &str, entrants: Entrants) -> Category {
+    Category { slug: slug.into(), name: Trilingual::default(), scope: Trilingual::default(), entrants, is_sensitive: false }
+}
+
+fn there(category: &Category) -> Destination<'_> {
+    Destination { category, kind: OrganizationKind::Central, wins: &[], others: 0 }
+}
+
 fn perform(world: &mut World, act: Act, now: Timestamp) -> bool {
     let entry = world.entry.clone();
     let person = |number| PersonId::from_uuid(uuid(number));
     let done = match act {
         Act::Submit => entry.submit(&award(), &categories(), &complete(), now, 1).ok(),
         Act::Withdraw => entry.withdraw(&award(), now).ok(),
-        Act::Return => entry.return_for_revision(now, now.plus(2 * HOUR), OpenFields::of(["users"])).ok(),
+        Act::Return => entry.return_for_revision(&award(), now, now.plus(2 * HOUR), OpenFields::of(["users"])).ok(),
         Act::Eligible => entry.find_eligible(&award(), now).ok(),
         Act::Ineligible { by } => {
             let found = entry.find_ineligible(&award(), now, IneligibleReason::Duplicate).ok();
@@ -70,16 +78,18 @@ fn perform(world: &mut World, act: Act, now: Timestamp) -> bool {
             world.appeal = Some(appeal);
             Some(entry)
         }),
-        Act::Ask { to } => {
+        Act::Ask { to } => (|| {
             let entrants = if to == "quasi" { Entrants::QuasiPublic } else { Entrants::StateBody };
-            let to = Category { slug: to.into(), name: Trilingual::default(), scope: Trilingual::default(), entrants };
-            Move::ask(&entry, world.moving.as_ref(), (&to, OrganizationKind::Central), "Себеп", now).ok().map(|asked| {
-                world.moving = Some(asked);
-                entry
-            })
-        }
+            let to = category(to, entrants);
+            Move::check_may_move(&entry, world.appeal.as_ref(), false).ok()?;
+            let asked = Move::ask(&entry, world.moving.as_ref(), (&award(), there(&to)), "Себеп", now).ok()?;
+            world.moving = Some(asked);
+            Some(entry)
+        })(),
         Act::Answer(answer) => world.moving.clone().and_then(|asked| {
-            let (answered, entry) = asked.answer(entry, answer).ok()?;
+            Move::check_may_move(&entry, world.appeal.as_ref(), false).ok()?;
+            let to = category(&asked.to, Entrants::StateBody);
+            let (answered, entry) = asked.answer(entry, (&award(), there(&to)), answer).ok()?;
             world.moving = Some(answered);
             Some(entry)
         }),

@@ -5,6 +5,8 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 
+use domain::time::{DAY, HOUR};
+
 use crate::site::{Answer, Browser, Site, site};
 
 /// A new entry of the hospital: its address and its id.
@@ -138,6 +140,22 @@ async fn one_field_changed_twice_is_chosen_by_a_plain_form_and_every_version_com
     entrant.get(&restored).await.assert_has("Камера түсіреді</textarea>");
     assert_eq!(entrant.get(&format!("{address}/solution/history?version=99")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(entrant.get(&format!("{address}/nonsense/history")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn who_writes_stays_signed_in_and_who_only_waits_does_not() {
+    let site = site().await;
+    let mut entrant = site.signed_in("entrant").await;
+    let (address, id) = new_entry(&mut entrant).await;
+    let person = reader(&mut entrant, &address).await;
+    let end = crate::site::now().plus(HOUR);
+    site.house.db.end_sessions_for_tests(end).await.expect("moved");
+    let token = entrant.cookies[site.house.session_cookie()].clone();
+    let ends = async || store::session::ends_at(&site.house.db, &token, crate::site::now()).await.expect("readable").expect("alive");
+    autosave(&site, &entrant, &id, &person, "{}").await;
+    assert_eq!(ends().await, end, "a page that is only open");
+    autosave(&site, &entrant, &id, &person, HOW).await;
+    assert!(ends().await > end.plus(13 * DAY), "a text");
 }
 
 #[tokio::test]

@@ -200,7 +200,13 @@ async fn the_organizer_finds_publishes_and_decides() {
     organizer.submit("/api/entry_unpublish", &[("id", &id), ("reason", "сынақ")]).await.assert_has("action=\"/api/entry_publish\"");
     assert_eq!(site.visitor().get(&format!("/kk/projects/{project}")).await.status, StatusCode::NOT_FOUND);
 
-    let returned = [("id", id.as_str()), ("date", "2099-03-20"), ("time", "18:00"), ("remark", "Дәлелді қосыңыз")];
+    let late = [("id", id.as_str()), ("date", "2099-03-20"), ("time", "18:00"), ("remark", "Дәлелді қосыңыз")];
+    let page = organizer.submit("/api/entry_return", &late).await;
+    page.assert_has("Мерзім бағалау басталғанға дейін бітуі керек");
+    page.assert_has("value=\"2099-03-20\"");
+    page.assert_has("Дәлелді қосыңыз</textarea>");
+    let date = crate::screening::before_judging();
+    let returned = [("id", id.as_str()), ("date", date.as_str()), ("time", "18:00"), ("remark", "Дәлелді қосыңыз")];
     let page = organizer.submit("/api/entry_return", &returned).await;
     page.assert_has("пысықтауға қайтарылды");
     let own = entrant.get(&address).await;

@@ -58,6 +58,10 @@ async fn a_category_is_added_offered_to_its_kind_and_kept_while_it_is_named() {
     let done = send(&mut organizer, &award, "categories", &form, &sure).await;
     done.assert_has("Изменение внесено");
     done.assert_has("AI Здоровье &lt;b&gt;");
+    let accents = site.visitor().get("/accents.css").await;
+    assert_eq!(accents.header("content-type"), "text/css; charset=utf-8");
+    accents.assert_has("[data-category=\"ai-health\"] { --accent: var(--c7);");
+    assert!(!accents.body.contains("social"), "the six stand in the sheet of every page");
     done.assert_has("/categories/ai-health");
     site.visitor().get("/ru/categories").await.assert_has("AI Здоровье &lt;b&gt;");
     site.visitor().get("/ru/categories/ai-health").await.assert_has("Местные исполнительные органы");

@@ -145,3 +145,27 @@ async fn settings_are_the_organizers() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_switched_rule_names_whom_it_touches() {
+    let site = site().await;
+    let award = open_award(&site).await;
+    let mut organizer = site.signed_in("organizer").await;
+    let year = award.year.to_string();
+    let rules = |months: &'static str| {
+        [("year", year.as_str()), ("months", months), ("entries", "2"), ("shortlist", "3"), ("robustness", ""), ("winners", "0")]
+    };
+    let page = answer(&mut organizer, &award, "/api/award_change_rules", &rules("24")).await;
+    page.assert_has("Изменение ещё не внесено");
+    page.assert_has("Заявки, которые уже нельзя будет подать");
+    page.assert_has("Демо: ");
+    let page = answer(&mut organizer, &award, "/api/award_change_rules", &[&rules("0")[..5], &[("winners", "1")]].concat()).await;
+    page.assert_has("Сейчас это не затрагивает ни одной заявки");
+    for name in ["entrant", "juror1", "chair"] {
+        let other = site.signed_in(name).await;
+        let asked = format!("/api/award_foresee_rules?year={year}&form[months]=24&form[entries]=2&form[shortlist]=3&form[winners]=0");
+        let mut request = other.request("GET", &asked).body(axum::body::Body::empty()).expect("a sound request");
+        request.headers_mut().insert("accept", axum::http::HeaderValue::from_static("application/json"));
+        assert_eq!(site.send(request).await.status, StatusCode::FORBIDDEN, "{name}");
+    }
+}

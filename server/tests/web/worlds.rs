@@ -16,8 +16,9 @@ use crate::{
 };
 
 /// Addresses beside the pages, each with the routes of the program that it stands for.
-const OTHERS: [(&str, &str); 19] = [
+const OTHERS: [(&str, &str); 20] = [
     ("/", "/"),
+    ("/accents.css", "/accents.css"),
     ("/api/v1/projects", "/api/v1/projects?limit=100"),
     ("/api/v1/projects/{slug}", "/api/v1/projects/aktau-road-laboratory"),
     ("/api/v1/categories", "/api/v1/categories"),

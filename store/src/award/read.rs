@@ -8,12 +8,17 @@ use domain::{
     locale::Trilingual,
 };
 
-use crate::{Db, Error, Result, db::Conn, scope::Visitor};
+use crate::{
+    Db, Error, Result,
+    db::Conn,
+    scope::{Guest, Visitor},
+};
 
 #[derive(sqlx::FromRow)]
 struct CategoryRow {
     slug: String,
     entrants: String,
+    is_sensitive: bool,
     name_kk: String,
     name_ru: String,
     name_en: String,
@@ -38,9 +43,21 @@ pub(crate) async fn categories_of(conn: &mut Conn, award: AwardId) -> Result<Vec
                 name: Trilingual::new(row.name_kk, row.name_ru, row.name_en),
                 scope: Trilingual::new(row.scope_kk, row.scope_ru, row.scope_en),
                 entrants,
+                is_sensitive: row.is_sensitive,
             })
         })
         .collect()
+}
+
+/// The categories of each edition, the latest edition first.
+pub async fn list_categories_by_edition(db: &Db, guest: &Guest) -> Result<Vec<Vec<Category>>> {
+    let _ = guest;
+    let mut conn = db.read().await?;
+    let mut editions = Vec::new();
+    for award in super::list_all(&mut conn).await? {
+        editions.push(categories_of(&mut conn, award.id).await?);
+    }
+    Ok(editions)
 }
 
 /// The categories of every edition, the latest edition first: what a slug is called, wherever it comes from.

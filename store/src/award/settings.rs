@@ -75,12 +75,12 @@ struct UseRow {
     kind: String,
 }
 
-/// How far each category is in use: where entries compete, what their forms say now, and where one is asked to move.
+/// How far each category is in use: where entries compete, what the forms of those that are being written say, and where one is asked to move.
 pub(super) async fn uses_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<String, CategoryUse>> {
     let rows = sql!(
         conn,
         fetch_all UseRow,
-        "SELECT e.category, s.content AS draft, o.kind, (SELECT m.category FROM move_request AS m WHERE m.entry_id = e.id AND m.answer IS NULL \
+        "SELECT e.category, CASE WHEN e.state IN ('draft', 'withdrawn') THEN s.content END AS draft, o.kind, (SELECT m.category FROM move_request AS m WHERE m.entry_id = e.id AND m.answer IS NULL \
          ORDER BY m.asked_at DESC LIMIT 1) AS asked \
          FROM entry AS e JOIN organization AS o ON o.id = e.organization_id \
          LEFT JOIN entry_section AS s ON s.entry_id = e.id AND s.section = 'project' WHERE e.award_id = $1",

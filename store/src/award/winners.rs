@@ -10,6 +10,12 @@ use crate::{Error, Result, db::Conn, standings};
 
 /// The wins that keep an organization out of a category of this edition.
 pub(crate) async fn barring(conn: &mut Conn, award: &Award, organization: OrganizationId) -> Result<Vec<Win>> {
+    let wins = list_barring(conn, award).await?;
+    Ok(wins.into_iter().filter(|(owner, _)| *owner == organization).map(|(_, win)| win).collect())
+}
+
+/// The wins that keep anybody out of a category of this edition, and whose they are.
+pub(super) async fn list_barring(conn: &mut Conn, award: &Award) -> Result<Vec<(OrganizationId, Win)>> {
     let mut wins = Vec::new();
     if award.rules.years_winners_barred == 0 {
         return Ok(wins);
@@ -23,9 +29,7 @@ pub(crate) async fn barring(conn: &mut Conn, award: &Award, organization: Organi
         for category in revealed {
             let Some(Ok(Some(winner))) = standings.get(&category).map(|standings| standings.place(1)) else { continue };
             let (owner,) = sql!(&mut *conn, fetch_one(OrganizationId,), "SELECT organization_id FROM entry WHERE id = $1", winner)?;
-            if owner == organization {
-                wins.push(Win { year: earlier.year, category });
-            }
+            wins.push((owner, Win { year: earlier.year, category }));
         }
     }
     Ok(wins)

@@ -12,12 +12,12 @@ fn id(award: AwardId, kind: &str, name: &str) -> Uuid {
 
 pub(super) async fn categories(conn: &mut Conn, award: AwardId, categories: &[Category]) -> Result<()> {
     sql!(conn, execute, "DELETE FROM category WHERE award_id = $1", award)?;
-    for (position, Category { slug, name, scope, entrants }) in (0_i64..).zip(categories) {
+    for (position, Category { slug, name, scope, entrants, is_sensitive }) in (0_i64..).zip(categories) {
         sql!(
             conn,
             execute,
-            "INSERT INTO category (id, award_id, slug, position, entrants, name_kk, name_ru, name_en, scope_kk, scope_ru, scope_en) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            "INSERT INTO category (id, award_id, slug, position, entrants, name_kk, name_ru, name_en, scope_kk, scope_ru, scope_en, is_sensitive) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
             id(award, "category", slug),
             award,
             slug,
@@ -28,7 +28,8 @@ pub(super) async fn categories(conn: &mut Conn, award: AwardId, categories: &[Ca
             &name.en,
             &scope.kk,
             &scope.ru,
-            &scope.en
+            &scope.en,
+            *is_sensitive
         )?;
     }
     Ok(())

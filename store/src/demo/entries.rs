@@ -106,7 +106,7 @@ async fn decide(conn: &mut Conn, demo: &Demo, edition: &Edition, entry: Entry, t
             entry.find_ineligible(&edition.award, decided_at, tale.ineligible_reason.unwrap_or(IneligibleReason::IdeaOnly))?
         }
         Fate::Withdrawn => entry.withdraw(&edition.award, sent_at.plus(3 * HOUR))?,
-        Fate::Returned => entry.return_for_revision(returned_at, edition.award.closes_at, open)?,
+        Fate::Returned => entry.return_for_revision(&edition.award, returned_at, edition.award.closes_at, open)?,
         Fate::Submitted | Fate::Draft | Fate::DraftComplete => return Ok(()),
     };
     entries::write_state(conn, &entry, entry.state.at().unwrap_or(sent_at), &in_three(&tale.return_remark)).await?;

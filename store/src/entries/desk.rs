@@ -67,9 +67,10 @@ pub async fn return_for_revision(db: &Db, organizer: &Organizer, id: EntryId, un
             let marks = screening::pending_marks(conn, &found).await?;
             let open =
                 if marks.is_empty() { OpenFields::all_but_category() } else { OpenFields::of(marks.iter().map(|mark| mark.key.as_str())) };
-            let entry = found.entry()?.return_for_revision(now, until, open)?;
+            let award = row::award_of(conn, found.award_id).await?;
+            let entry = found.entry()?.return_for_revision(&award, now, until, open)?;
             // What the entrant is told is when it really ends: never before the window.
-            let until = entry.deadline(&row::award_of(conn, found.award_id).await?);
+            let until = entry.deadline(&award);
             row::write_state(conn, &entry, now, &remark).await?;
             screening::tell_marks(conn, id).await?;
             let letter = remark.clone();

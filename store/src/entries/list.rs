@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use domain::{
     answers::Answers,
     category::Category,
-    entry::{EntryLine, EntryList, EntrySort},
+    entry::{EntryLine, EntryList, EntrySort, EntryState},
     fold::fold,
     id::{AwardId, EntryId},
     locale::{Locale, Trilingual},
@@ -84,10 +84,12 @@ struct LineRow {
 impl LineRow {
     /// The line; an own entry is named by its draft.
     fn line(self) -> Result<EntryLine> {
+        let state = parse_state(&self.state_detail)?;
+        let is_writing = matches!(state, EntryState::Draft | EntryState::Withdrawn { .. });
         let (title, category) = match self.draft {
             Some(draft) => {
                 let draft: Answers = serde_json::from_str(&draft).map_err(|error| Error::Unexpected(error.to_string()))?;
-                (draft.trilingual("title"), draft.get("category").to_owned())
+                (draft.trilingual("title"), if is_writing { draft.get("category").to_owned() } else { self.category })
             }
             None => (Trilingual::new(self.title, self.title_ru, self.title_en), self.category),
         };
@@ -98,7 +100,7 @@ impl LineRow {
             title,
             organization: Trilingual::new(self.name_kk, self.name_ru, self.name_en),
             category,
-            state: parse_state(&self.state_detail)?,
+            state,
             saved_at: self.changed_at,
             is_published: self.is_published,
         })

@@ -86,19 +86,24 @@ pub(crate) async fn draft_title(conn: &mut Conn, id: EntryId) -> Result<Trilingu
     Ok(draft.map(|(content,)| parse_answers(&content)).transpose()?.unwrap_or_default().trilingual("title"))
 }
 
-/// How many other entries of the organization compete in the category of this edition, or wait to.
-pub(super) async fn count_others(conn: &mut Conn, entry: &Entry) -> Result<u32> {
-    let (count,) = sql!(
+/// How many other entries of the organization compete in each category of this edition, or wait to.
+pub(super) async fn count_others(conn: &mut Conn, entry: &Entry) -> Result<BTreeMap<String, u32>> {
+    let rows = sql!(
         conn,
-        fetch_one(i64,),
-        "SELECT COUNT(*) FROM entry WHERE award_id = $1 AND organization_id = $2 AND category = $3 AND id <> $4 \
-         AND state IN ('submitted', 'returned', 'eligible')",
+        fetch_all(String, i64),
+        "SELECT category, COUNT(*) FROM entry WHERE award_id = $1 AND organization_id = $2 AND id <> $3 \
+         AND state IN ('submitted', 'returned', 'eligible') GROUP BY category",
         entry.award,
         entry.organization,
-        &entry.category,
         entry.id
     )?;
-    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+    Ok(rows.into_iter().map(|(category, count)| (category, u32::try_from(count).unwrap_or(u32::MAX))).collect())
+}
+
+/// Of which kind the organization is.
+pub(super) async fn kind_of(conn: &mut Conn, organization: OrganizationId) -> Result<OrganizationKind> {
+    let (kind,) = sql!(conn, fetch_one(String,), "SELECT kind FROM organization WHERE id = $1", organization)?;
+    OrganizationKind::parse(&kind).ok_or_else(|| Error::Unexpected(format!("kind {kind}")))
 }
 
 /// Holds the entry's row until the commit: whoever reads it afterwards in this write reads the latest.
@@ -192,11 +197,23 @@ pub(super) async fn organization_facts(conn: &mut Conn, organization: Organizati
     Ok(facts)
 }
 
-/// What was sent with the last submission, if there was one.
+/// What was sent with the last submission, if there was one, in the category where the entry stands now.
 pub(crate) async fn sent_answers(conn: &mut Conn, id: EntryId) -> Result<Option<Answers>> {
-    let row =
-        sql!(conn, fetch_optional(String,), "SELECT content FROM receipt WHERE entry_id = $1 ORDER BY submitted_at DESC LIMIT 1", id)?;
-    row.map(|(content,)| parse_answers(&content)).transpose()
+    let row = sql!(
+        conn,
+        fetch_optional(String, String),
+        "SELECT receipt.content, entry.category FROM receipt JOIN entry ON entry.id = receipt.entry_id \
+         WHERE entry_id = $1 ORDER BY submitted_at DESC LIMIT 1",
+        id
+    )?;
+    row.map(|(content, category)| sent_in(&content, &category)).transpose()
+}
+
+/// What a receipt holds, with the category where the entry stands now: it may have moved since.
+pub(super) fn sent_in(content: &str, category: &str) -> Result<Answers> {
+    let mut answers = parse_answers(content)?;
+    answers.set("category", category).map_err(|error| Error::Unexpected(error.to_string()))?;
+    Ok(answers)
 }
 
 pub(super) async fn list_receipts(conn: &mut Conn, id: EntryId) -> Result<Vec<Receipt>> {
@@ -241,8 +258,10 @@ pub(super) async fn record(
         _ => files::row::list_sent(conn, row.id).await?,
     };
     let award = award_of(conn, row.award_id).await?;
+    let (answers, others) = (entry.settle_category(answers), count_others(conn, &entry).await?);
     Ok(EntryRecord {
         entry,
+        others,
         wins: award::barring(conn, &award, row.organization_id).await?,
         award,
         categories: award::categories_of(conn, row.award_id).await?,

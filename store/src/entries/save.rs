@@ -44,7 +44,7 @@ pub async fn save_section(
             row::touch(conn, id).await?;
             let entry = row::find_of(conn, id, organization).await?.entry()?;
             entry.check_may_keep()?;
-            let (kept, _) = row::read_draft(conn, id).await?;
+            let kept = entry.settle_category(row::read_draft(conn, id).await?.0);
             answers = entry.open_fields().take(section, &kept, answers)?;
             if section == Section::Organization {
                 answers.extend(row::organization_facts(conn, organization).await?);

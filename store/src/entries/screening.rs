@@ -12,7 +12,7 @@ use domain::{
     letter::{About, Letter},
     locale::Trilingual,
     person::Role,
-    screening::Screening,
+    screening::{Appeal, Move, Screening},
     time::Timestamp,
 };
 
@@ -33,10 +33,12 @@ use crate::{Result, db::Conn, mail, seal};
 pub(super) async fn for_organizer(conn: &mut Conn, found: &EntryRow, organizer: PersonId) -> Result<Screening> {
     let mut marks = mark::read_told(conn, found).await?;
     marks.extend(mark::read_pending(conn, found).await?);
+    let (appeal, may_move) = appeal_and_move(conn, found).await?;
     Ok(Screening {
         marks,
         checklist: check::read(conn, found.id).await?,
-        appeal: appeal::find(conn, found.id).await?,
+        appeal,
+        may_move,
         moving: moving::find_last(conn, found.id).await?,
         before: earlier(conn, found, 1).await?,
         may_rule: found.decided_by != Some(organizer),
@@ -50,13 +52,23 @@ pub(super) async fn for_entrant(conn: &mut Conn, found: &EntryRow) -> Result<Scr
     let marks = if matches!(entry.state, EntryState::Returned { .. }) { mark::read_told(conn, found).await? } else { Vec::new() };
     // While it is being written the last submission is the one before.
     let skipped = i64::from(entry.check_may_keep().is_err());
+    let (appeal, may_move) = appeal_and_move(conn, found).await?;
     Ok(Screening {
         marks,
-        appeal: appeal::find(conn, found.id).await?,
+        appeal,
+        may_move,
         moving: moving::find_last(conn, found.id).await?,
         before: earlier(conn, found, skipped).await?,
         ..Screening::default()
     })
+}
+
+/// The appeal, and whether the entry may move.
+async fn appeal_and_move(conn: &mut Conn, found: &EntryRow) -> Result<(Option<Appeal>, bool)> {
+    let appeal = appeal::find(conn, found.id).await?;
+    let is_scored = moving::is_scored(conn, found).await?;
+    let may_move = Move::check_may_move(&found.entry()?, appeal.as_ref(), is_scored).is_ok();
+    Ok((appeal, may_move))
 }
 
 /// What was sent, `skipped` submissions before the last.

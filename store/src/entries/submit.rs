@@ -5,12 +5,14 @@ use domain::{
     award::Award,
     entry::{Entry, EntryState, Receipt, number_name},
     fold::fold,
+    form::Section,
     id::{EntryId, PersonId, ReceiptId},
     letter::Letter,
+    time::Timestamp,
 };
 use uuid::Uuid;
 
-use super::{own, publish, row};
+use super::{own, publish, row, version};
 use crate::{Db, Error, Key, Result, award, db::Conn, event, files, mail, scope::Entrant};
 
 /// Sends the entry as it stood when the request arrived: that moment decides whether it is in time, and what is. Sending again what is
@@ -39,10 +41,12 @@ pub async fn submit(db: &Db, entrant: &Entrant, id: EntryId) -> Result<Receipt> 
                 };
                 let takes_files = entry.open_fields().has_files();
                 let is_counted = matches!(entry.state, EntryState::Returned { .. });
+                let answers = entry.settle_category(answers);
                 let entry = entry.submit(&award, &categories, &answers, now, number)?;
                 if !is_counted {
                     entry.check_not_barred(&award, &award::barring(conn, &award, organization).await?)?;
-                    entry.check_room(&award, row::count_others(conn, &entry).await?)?;
+                    let others = row::count_others(conn, &entry).await?;
+                    entry.check_room(&award, others.get(&entry.category).copied().unwrap_or_default())?;
                 }
                 let sent = if takes_files { files::row::list_at(conn, id, now).await? } else { files::row::list_sent(conn, id).await? };
                 let answers = answers.with_files(&sent);
@@ -122,9 +126,20 @@ pub async fn withdraw(db: &Db, entrant: &Entrant, id: EntryId) -> Result<()> {
             let award = row::award_of(conn, award).await?;
             let entry = found.entry()?.withdraw(&award, now)?;
             row::write_state(conn, &entry, now, "").await?;
+            hand_category_back(conn, &entry, person, now).await?;
             publish::leave_showcase(conn, &found).await?;
             event::record(conn, now, Some(person), "entry_withdrawn", &id.to_string(), "").await
         })
     })
     .await
+}
+
+/// From now on the form names the category again: it begins with the one where the entry stood.
+async fn hand_category_back(conn: &mut Conn, entry: &Entry, person: PersonId, now: Timestamp) -> Result<()> {
+    let (present, mut answers) = version::read(conn, entry.id, Section::Project, None).await?;
+    if answers.get("category") == entry.category {
+        return Ok(());
+    }
+    answers.set("category", &entry.category).map_err(|error| Error::Unexpected(error.to_string()))?;
+    version::write(conn, entry.id, Section::Project, present + 1, &answers, person, now).await
 }

@@ -70,7 +70,7 @@ async fn saved_at(conn: &mut Conn, found: &row::EntryRow) -> Result<Timestamp> {
 
 /// In which sections how many answers are missing or wrong, by the facts that sending would go by.
 pub(super) async fn list_missing(conn: &mut Conn, found: &row::EntryRow) -> Result<Vec<(Section, usize)>> {
-    let (mut answers, _) = row::read_draft(conn, found.id).await?;
+    let mut answers = found.entry()?.settle_category(row::read_draft(conn, found.id).await?.0);
     let facts = row::organization_facts(conn, found.organization_id).await?;
     answers.merge(facts, &[]).map_err(|error| Error::Unexpected(error.to_string()))?;
     let categories = award::categories_of(conn, found.award_id).await?;

@@ -3,7 +3,7 @@
 pub mod offer;
 
 use domain::{
-    award::{AwardForm, AwardSettings, RulesForm},
+    award::{AwardForm, AwardSettings, RulesForm, Touched},
     id::EntryId,
 };
 use leptos::prelude::*;
@@ -70,6 +70,20 @@ pub async fn change_award(
     store::award::change(&db, &organizer, new).await?;
     request.back_to_settings(organizer.award().year);
     Ok(())
+}
+
+/// Whom the rules would touch if they became what was typed; nobody, as long as it cannot be read.
+#[server(endpoint = "award_foresee_rules", input = GetUrl)]
+pub async fn foresee_rules(
+    /// The edition.
+    year: i32,
+    /// What was typed.
+    form: RulesForm,
+) -> Result<Vec<Touched>, AppError> {
+    let request = crate::api::request::Request::current();
+    let (db, organizer) = (request.db()?, request.organizer(Some(year)).await?);
+    let Ok(rules) = form.parse() else { return Ok(Vec::new()) };
+    Ok(store::award::foresee_rules(&db, &organizer, rules).await?)
 }
 
 /// Switches the rules.

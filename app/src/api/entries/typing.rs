@@ -33,6 +33,10 @@ pub async fn autosave_entry_section(
     if entrant.id() != person {
         return Err(AppError::SignInFirst);
     }
+    // Who writes stays signed in; who only has the page open is asked.
+    if !fields.is_empty() {
+        request.renew_session(&entrant).await?;
+    }
     Ok(store::entries::autosave(&request.db()?, &entrant, id, section, fields, seen).await?)
 }
 

@@ -59,6 +59,7 @@ pub async fn autosave_sheet(
     if juror.id() != person {
         return Err(AppError::SignInFirst);
     }
+    request.renew_session(&juror).await?;
     Ok(store::jury::save(&request.db()?, &juror, id, version, form).await?)
 }
 

@@ -1,7 +1,7 @@
 //! Cookies: the session, and what a refused form had typed in it.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use domain::time::{MINUTE, SECOND};
+use domain::time::{MINUTE, SECOND, Timestamp};
 use http::{HeaderMap, HeaderValue, header};
 use leptos::prelude::*;
 use store::scope::Account;
@@ -61,6 +61,12 @@ impl Request {
     pub async fn renew_session(&self, account: &Account) -> Result<(), AppError> {
         let Some(token) = self.cookie(self.house()?.session_cookie()) else { return Ok(()) };
         if store::session::renew(&self.db()?, &token, account.id(), account.now()).await? { self.keep_session(&token) } else { Ok(()) }
+    }
+
+    /// When the session ends if nobody prolongs it. [`AppError::SignInFirst`] where there is none.
+    pub async fn session_end(&self) -> Result<Timestamp, AppError> {
+        let token = self.cookie(self.house()?.session_cookie()).ok_or(AppError::SignInFirst)?;
+        store::session::ends_at(&self.db()?, &token, self.now()?).await?.ok_or(AppError::SignInFirst)
     }
 
     /// Ends the session in the visitor's browser, and in the database.

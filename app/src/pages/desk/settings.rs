@@ -10,6 +10,7 @@ pub mod new;
 mod part;
 mod rules;
 pub mod texts;
+mod touched;
 
 use leptos::prelude::*;
 

@@ -3,7 +3,7 @@
 use domain::{
     answers::{Answers, Problem},
     award::{Award, Win},
-    category::Category,
+    category::{Category, find},
     form::{CONSENT_GIVEN, Field, FieldKind, Publication, choice_key},
     organization::OrganizationKind,
     screening::{Mark, OpenFields},
@@ -25,9 +25,6 @@ use crate::{
 const MANY: usize = 8;
 /// Texts up to this many characters fit three side by side.
 const SHORT: usize = 40;
-
-/// The category whose entries are often not for the public.
-const SECURITY: &str = "security";
 
 /// What the fields of a section are drawn from.
 #[derive(Clone)]
@@ -51,9 +48,9 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    /// Whether the entry competes in the category of security.
-    pub fn is_security(&self) -> bool {
-        self.answers.get("category") == SECURITY
+    /// Whether the entry competes in a category whose entries may touch state secrets.
+    pub fn is_sensitive(&self) -> bool {
+        find(&self.categories, self.answers.get("category")).is_some_and(|category| category.is_sensitive)
     }
 
     fn around(&self, words: Words, key: &str, field: &Field, rows: Option<&str>) -> Around {
@@ -202,8 +199,8 @@ fn option(words: Words, drawn: &Drawn, field: &Field, code: &str, name: &str, va
     let checked = code == value;
     let (text, help) = labels::choice(words, field.stem(), code)?;
     let choice = Choice::radio(id, name.to_owned(), code, text.to_owned(), checked).with_help(help.map(|help| words.t(help).to_owned()));
-    // What is entered for security is not for the public unless its entrant says so.
-    let is_suggested = field.key == "publication" && code == Publication::None.code() && value.is_empty() && drawn.is_security();
+    // What may touch state secrets is not for the public unless its entrant says so.
+    let is_suggested = field.key == "publication" && code == Publication::None.code() && value.is_empty() && drawn.is_sensitive();
     Some(if is_suggested { choice.suggested() } else { choice })
 }
 
@@ -214,7 +211,7 @@ fn category_option(words: Words, drawn: &Drawn, category: &Category, name: &str,
     let bar = drawn.award.rules.bar(drawn.award.year, code, &drawn.wins);
     let is_open = category.entrants.admits(drawn.kind) && bar.is_none();
     let (name_, scope) = (category.name.best(words.locale()).0.to_owned(), category.scope.best(words.locale()).0.to_owned());
-    let help = if is_open && code == SECURITY {
+    let help = if is_open && category.is_sensitive {
         format!("{scope} {}", words.t(Word::FormConsentLead))
     } else if is_open {
         scope

@@ -10,7 +10,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::remarks;
+use super::{remarks, typing::SIGN_IN_AGAIN};
 use crate::{
     api::files::{FORM, FileRefusal},
     ui::{
@@ -87,6 +87,7 @@ fn UploadForm(entry: EntryId, remark: Option<String>) -> impl IntoView {
             data-sending=words.t(Word::FilesSending)
             data-checking=words.t(Word::FilesChecking)
             data-waiting=words.t(Word::FilesWaiting)
+            data-signed-out=words.t(Word::FilesSignedOut)
             data-paused=words.t(Word::FilesPaused)
             data-pause=words.t(Word::FilesPause)
             data-resume=words.t(Word::FilesResume)
@@ -101,6 +102,9 @@ fn UploadForm(entry: EntryId, remark: Option<String>) -> impl IntoView {
                 <progress max="100" value="0" aria-label=words.t(Word::FilesSending)></progress>
                 <span class="file-meta" role="status"></span>
                 <button class="link" type="button">{words.t(Word::FilesPause)}</button>
+                <button class="button small" type="button" data-upload-sign-in="" hidden=true command="show-modal" commandfor=SIGN_IN_AGAIN>
+                    {words.t(Word::EntriesSignInAgain)}
+                </button>
             </div>
             <p class="field-error" data-upload-error="" role="alert" hidden=true></p>
             <p class="buttons"><button class="button">{words.t(Word::FilesUpload)}</button></p>

@@ -46,7 +46,7 @@ impl Answering {
 #[component]
 pub fn MovePanel(record: EntryRecord, answering: Answering) -> impl IntoView {
     let words = use_words();
-    let Some(asked) = record.screening.moving.filter(|asked| asked.waits(&record.entry)) else { return ().into_any() };
+    let Some(asked) = record.screening.waiting_move().cloned() else { return ().into_any() };
     let category = record.categories.iter().find(|category| category.slug == asked.to);
     let category = category.map_or(asked.to.clone(), |category| category.name.best(words.locale()).0.to_owned());
     let text = words.with(Word::ScreeningMoveAsked, &[("category", &category), ("reason", &asked.reason)]);

@@ -205,7 +205,7 @@ fn SectionForm(
         open,
         marks: record.screening.marks,
     };
-    let warning = drawn.is_security().then(|| {
+    let warning = drawn.is_sensitive().then(|| {
         view! { <Notice kind=NoticeKind::Warn title=words.t(Word::FormConsentLead)><p>{words.t(Word::FormSecurityHelp)}</p></Notice> }
     });
     let fields = view! { <SectionFields drawn=drawn section=part.section add=part.add/> }.into_any();

@@ -1,20 +1,27 @@
 //! Moving an entry to another category, with its entrant's consent.
 
 use domain::{
+    award::{Award, Win},
+    category::Category,
+    entry::Entry,
     id::EntryId,
     letter::Letter,
     organization::OrganizationKind,
-    screening::{Move, MoveAnswer, ScreeningError},
+    screening::{Destination, Move, MoveAnswer, ScreeningError},
     time::Timestamp,
 };
 
-use super::{tell, tell_organizers};
+use super::{appeal, tell, tell_organizers};
 use crate::{
     Db, Error, Key, Result, award,
     db::Conn,
-    entries::{publish, row},
+    entries::{
+        publish,
+        row::{self, EntryRow},
+    },
     event,
     scope::{Entrant, Organizer},
+    seal,
 };
 
 /// Asks the entrant to let the entry move. Nothing moves before they agree.
@@ -24,17 +31,11 @@ pub async fn request_move(db: &Db, organizer: &Organizer, id: EntryId, to: Strin
         Box::pin(async move {
             row::touch(conn, id).await?;
             let found = row::find_sent(conn, id).await?;
-            let categories = award::categories_of(conn, found.award_id).await?;
-            let to = categories.into_iter().find(|category| category.slug == to).ok_or(ScreeningError::NotAdmitted)?;
-            let (kind,) = sql!(conn, fetch_one(String,), "SELECT kind FROM organization WHERE id = $1", found.organization_id)?;
-            let kind = OrganizationKind::parse(&kind).ok_or_else(|| Error::Unexpected(format!("kind {kind}")))?;
-            let edition = row::award_of(conn, found.award_id).await?;
-            let wins = award::barring(conn, &edition, found.organization_id).await?;
-            if edition.rules.bar(edition.year, &to.slug, &wins).is_some() {
-                return Err(ScreeningError::NotAdmitted.into());
-            }
+            let entry = check_may_move(conn, &found).await?;
+            let (award, there) = There::of(conn, &entry, &to).await?.ok_or(ScreeningError::NotAdmitted)?;
             let last = find_last(conn, id).await?;
-            let asked = Move::ask(&found.entry()?, last.as_ref(), (&to, kind), &reason, now)?;
+            let asked = Move::ask(&entry, last.as_ref(), (&award, there.destination()), &reason, now)?;
+            let category = there.category.name.clone();
             sql!(
                 conn,
                 execute,
@@ -46,7 +47,7 @@ pub async fn request_move(db: &Db, organizer: &Organizer, id: EntryId, to: Strin
                 &asked.to,
                 &asked.reason
             )?;
-            tell(conn, now, &found, |about| Letter::MoveRequested { about, category: to.name, reason: asked.reason.clone() }).await?;
+            tell(conn, now, &found, |about| Letter::MoveRequested { about, category, reason: asked.reason.clone() }).await?;
             event::record(conn, now, Some(person), "move_requested", &id.to_string(), &format!("{}: {}", asked.to, asked.reason)).await
         })
     })
@@ -61,7 +62,9 @@ pub async fn answer_move(db: &Db, entrant: &Entrant, id: EntryId, answer: MoveAn
             row::touch(conn, id).await?;
             let found = row::find_of(conn, id, organization).await?;
             let asked = find_last(conn, id).await?.ok_or(ScreeningError::NoMove)?;
-            let (answered, entry) = asked.answer(found.entry()?, answer)?;
+            let entry = check_may_move(conn, &found).await?;
+            let (award, there) = There::of(conn, &entry, &asked.to).await?.ok_or(Error::NotFound)?;
+            let (answered, entry) = asked.answer(entry, (&award, there.destination()), answer)?;
             sql!(
                 conn,
                 execute,
@@ -74,17 +77,59 @@ pub async fn answer_move(db: &Db, entrant: &Entrant, id: EntryId, answer: MoveAn
             )?;
             if answer == MoveAnswer::Agreed {
                 row::write_state(conn, &entry, now, &found.remark).await?;
-                let award = row::award_of(conn, found.award_id).await?;
                 let sent = row::sent_answers(conn, id).await?.ok_or(Error::NotFound)?;
                 publish::follow(conn, &found, &award, &entry, &sent, now).await?;
             }
-            let categories = award::categories_of(conn, found.award_id).await?;
-            let category = categories.into_iter().find(|category| category.slug == answered.to).ok_or(Error::NotFound)?.name;
+            let category = there.category.name;
             tell_organizers(conn, now, &found, |about| Letter::MoveAnswered { about, category, answer }).await?;
             event::record(conn, now, Some(person), "move_answered", &id.to_string(), answer.code()).await
         })
     })
     .await
+}
+
+/// A category, and what decides whether an entry may move there.
+struct There {
+    category: Category,
+    kind: OrganizationKind,
+    wins: Vec<Win>,
+    others: u32,
+}
+
+impl There {
+    /// The category of this slug, if the entry's edition has it; and the edition.
+    async fn of(conn: &mut Conn, entry: &Entry, slug: &str) -> Result<Option<(Award, Self)>> {
+        let categories = award::categories_of(conn, entry.award).await?;
+        let Some(category) = categories.into_iter().find(|category| category.slug == slug) else { return Ok(None) };
+        let award = row::award_of(conn, entry.award).await?;
+        let wins = award::barring(conn, &award, entry.organization).await?;
+        let others = row::count_others(conn, entry).await?.get(slug).copied().unwrap_or_default();
+        let kind = row::kind_of(conn, entry.organization).await?;
+        Ok(Some((award, Self { category, kind, wins, others })))
+    }
+
+    fn destination(&self) -> Destination<'_> {
+        Destination { category: &self.category, kind: self.kind, wins: &self.wins, others: self.others }
+    }
+}
+
+/// The entry, if it may move.
+async fn check_may_move(conn: &mut Conn, found: &EntryRow) -> Result<Entry> {
+    let entry = found.entry()?;
+    let appeal = appeal::find(conn, found.id).await?;
+    Move::check_may_move(&entry, appeal.as_ref(), is_scored(conn, found).await?)?;
+    Ok(entry)
+}
+
+/// Whether anybody has scored the entry, or the result is sealed: then it stays where it is.
+pub(super) async fn is_scored(conn: &mut Conn, found: &EntryRow) -> Result<bool> {
+    let (sheets,) = sql!(
+        conn,
+        fetch_one(i64,),
+        "SELECT COUNT(*) FROM score_sheet JOIN assignment ON assignment.id = score_sheet.assignment_id WHERE assignment.entry_id = $1",
+        found.id
+    )?;
+    Ok(sheets > 0 || seal::find_root(conn, found.award_id).await?.is_some())
 }
 
 pub(super) async fn find_last(conn: &mut Conn, id: EntryId) -> Result<Option<Move>> {

@@ -1,7 +1,7 @@
 //! What the organizer sets, and what freezes.
 
 use domain::{
-    award::{AwardError, Calendar, CriteriaForm, NewAward, Rules},
+    award::{AwardError, Calendar, Changed, CriteriaForm, NewAward, Rules},
     entry::EntryError,
     form::Section,
     locale::Trilingual,
@@ -100,6 +100,36 @@ async fn switched_rules_decide_what_may_be_sent() {
         assert_eq!(entries::submit(db, &hospital, first).await, entry_rule(EntryError::TooShortInOperation));
         limit(5, 0).await;
         entries::submit(db, &hospital, first).await.expect("nothing is asked for");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whom_switched_rules_touch_is_told_by_name_and_before() {
+    on_both(async |db| {
+        seed(db).await;
+        let open = organizer(db, Edition::Open).await;
+        let hospital = entrant(db, "entrant", showtime()).await;
+        let (first, second) = two_drafts(db, &hospital).await;
+        entries::submit(db, &hospital, first).await.expect("sent");
+        let hospital_name = entries::get_own(db, &hospital, second).await.expect("there").organization;
+        let foresee = async |rules: Rules| award::foresee_rules(db, &open, rules).await.expect("readable");
+        assert_eq!(foresee(Rules::default()).await, [], "nothing is switched");
+        let [one] = &foresee(Rules { entries_per_category: 1, ..Rules::default() }).await[..] else { panic!("one rule") };
+        assert_eq!(one.rule, Changed::Entries(1));
+        assert_eq!(one.refused, std::slice::from_ref(&hospital_name), "its second draft has no room");
+        assert!(one.admitted.is_empty());
+        let long = Rules { months_in_operation: 24, years_winners_barred: 5, ..Rules::default() };
+        let [months, winners] = &foresee(long).await[..] else { panic!("two rules") };
+        assert_eq!((&months.rule, &winners.rule), (&Changed::Months(24), &Changed::Winners(5)));
+        assert!(winners.refused.is_empty(), "the show has revealed nothing");
+        // What it says is what sending then does.
+        award::change_rules(db, &open, Rules { entries_per_category: 1, ..Rules::default() }).await.expect("nobody has scored");
+        assert_eq!(entries::submit(db, &hospital, second).await, entry_rule(EntryError::TooManyInCategory));
+        let open = organizer(db, Edition::Open).await;
+        let back = award::foresee_rules(db, &open, Rules::default()).await.expect("readable");
+        let [back] = &back[..] else { panic!("one rule") };
+        assert_eq!(back.admitted, [hospital_name]);
     })
     .await;
 }

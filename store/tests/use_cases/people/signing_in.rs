@@ -93,6 +93,9 @@ async fn a_session_in_use_goes_on() {
         assert_eq!(session::renew(db, &token, host, later).await, Ok(true));
         assert_eq!(session::renew(db, &token, host, later.plus(1)).await, Ok(false));
         let end = later.plus(session::SESSION_LENGTH);
+        assert_eq!(session::ends_at(db, &token, later).await, Ok(Some(end)));
+        assert_eq!(session::ends_at(db, &token, end).await, Ok(None));
+        assert_eq!(session::renew(db, &token, host, end).await, Ok(false), "what is over is not prolonged");
         assert!(Person::enter(db, &token, Edition::Open, end.plus(-1)).await.is_ok());
         assert_eq!(Person::enter(db, &token, Edition::Open, end).await.err(), Some(Error::Denied));
     })

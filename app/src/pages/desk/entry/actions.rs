@@ -32,8 +32,15 @@ macro_rules! actions {
             /// Counts the acts that were done: what was refused must leave its form as it was typed.
             pub fn done(self) -> RwSignal<usize> {
                 let done = RwSignal::new(0);
+                // What was refused before is over once something else was done.
+                let forget = move || {
+                    $(if matches!(self.$name.value().get_untracked(), Some(Err(_))) {
+                        self.$name.clear();
+                    })+
+                };
                 $(Effect::new(move |_| {
                     if matches!(self.$name.value().get(), Some(Ok(()))) {
+                        forget();
                         done.update(|done| *done += 1);
                     }
                 });)+

@@ -1,6 +1,6 @@
 //! To another category, with the entrant's consent.
 
-use domain::{entry::EntryRecord, screening::MoveAnswer};
+use domain::{category::Category, entry::EntryRecord, screening::MoveAnswer};
 use leptos::{form::ActionForm, prelude::*};
 
 use super::Actions;
@@ -28,14 +28,10 @@ pub fn MovePanel(record: EntryRecord, actions: Actions, typed: Remembered) -> im
         let text = words.with(Word::ScreeningMoveAsked, &[("category", &name(words, &record, &asked.to)), ("reason", &asked.reason)]);
         view! { <p class="lines">{text}</p><p><strong>{words.t(answer)}</strong></p> }
     });
-    let waits = record.screening.moving.as_ref().is_some_and(|asked| asked.waits(&record.entry));
-    let options: Vec<(String, String)> = record
-        .categories
-        .iter()
-        .filter(|category| category.entrants.admits(record.kind) && category.slug != record.entry.category)
-        .map(|category| (category.slug.clone(), category.name.best(words.locale()).0.to_owned()))
-        .collect();
-    let may_ask = record.entry.check_may_screen().is_ok() && !waits && !options.is_empty();
+    let waits = record.screening.waiting_move().is_some();
+    let option = |category: &Category| (category.slug.clone(), category.name.best(words.locale()).0.to_owned());
+    let options: Vec<(String, String)> = record.destinations().map(option).collect();
+    let may_ask = record.screening.may_move && !waits && !options.is_empty();
     if !may_ask && asked.is_none() {
         return ().into_any();
     }

@@ -36,11 +36,20 @@ pub fn Returning(record: EntryRecord, now: Timestamp, actions: Actions, typed: R
         Ok(0) | Err(_) => words.t(Word::ScreeningWillOpenAll).to_owned(),
         Ok(marked) => words.count(Plural::ScreeningWillOpen, marked),
     };
-    let proposed = now.plus(PROPOSED * DAY).to_astana();
+    let latest = record.award.judging_from;
+    if now >= latest {
+        return view! { <p class="soft">{words.t(Word::WizardNoReturn)}</p> }.into_any();
+    }
+    let proposed = now.plus(PROPOSED * DAY).min(latest).to_astana();
+    let help =
+        format!("{}. {}", words.t(Word::ScreeningUntilHelp), words.with(Word::WizardReturnBy, &[("time", &words.date_time(latest))]));
     let old = |field: &str| typed.of::<ReturnEntry>(field);
     let is_open = old("date").is_some();
     let date = old("date").unwrap_or_else(|| format!("{:04}-{:02}-{:02}", proposed.year, proposed.month, proposed.day));
-    let (time, remark) = (old("time").unwrap_or_else(|| "18:00".to_owned()), old("remark").unwrap_or_default());
+    // Never proposed past the last moment: that day's evening may be too late.
+    let evening =
+        if now.plus(PROPOSED * DAY) < latest { "18:00".to_owned() } else { format!("{:02}:{:02}", proposed.hour, proposed.minute) };
+    let (time, remark) = (old("time").unwrap_or(evening), old("remark").unwrap_or_default());
     view! {
         <details class="more" id="return" open=is_open><summary>{words.t(Word::DeskReturn)}</summary>
             <ActionForm action=actions.give_back attr:class="more-body stack">
@@ -48,7 +57,7 @@ pub fn Returning(record: EntryRecord, now: Timestamp, actions: Actions, typed: R
                 <p>{opens}</p>
                 <div class="fields pair">
                     <TextField name="date" kind="date" label=words.t(Word::ScreeningUntilDate) value=date required=true/>
-                    <TextField name="time" kind="time" label=words.t(Word::ScreeningUntilTime) value=time help=words.t(Word::ScreeningUntilHelp).to_owned() required=true/>
+                    <TextField name="time" kind="time" label=words.t(Word::ScreeningUntilTime) value=time help=help required=true/>
                 </div>
                 <div class="field">
                     <label class="field-label" for="return-remark">{words.t(Word::DeskRemark)}</label>

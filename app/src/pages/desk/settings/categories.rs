@@ -106,6 +106,7 @@ fn fieldset(words: Words, form: &CategoriesForm, wrong: &Wrong, slug: &str, know
             {names}
             {scopes}
             {kinds(words, form, wrong, slug)}
+            {sensitive(words, form, slug)}
             <TextField name=input(&place) label=words.t(Word::TermsPlace) inputmode="numeric" maxlength=2 value=get("place")/>
             {remove}
         </fieldset>
@@ -133,6 +134,18 @@ fn kinds(words: Words, form: &CategoriesForm, wrong: &Wrong, slug: &str) -> AnyV
     .into_any()
 }
 
+fn sensitive(words: Words, form: &CategoriesForm, slug: &str) -> AnyView {
+    let field = name(slug, "sensitive");
+    let help = format!("{}-help", input(&field));
+    view! {
+        <div class="field">
+            {tick(&field, words.t(Word::WizardSensitive).to_owned(), !form.get(slug, "sensitive").is_empty(), false)}
+            <p class="field-help" id=help>{words.t(Word::WizardSensitiveHelp)}</p>
+        </div>
+    }
+    .into_any()
+}
+
 fn changes(words: Words, old: &[Category], new: &[Category]) -> Vec<Change> {
     let title = |category: &Category| category.name.best(words.locale()).0.to_owned();
     let mut changes: Vec<Change> = Vec::new();
@@ -141,6 +154,9 @@ fn changes(words: Words, old: &[Category], new: &[Category]) -> Vec<Change> {
             changes.push(Change::note(title(category), words.t(Word::TermsAdded)));
             let who = words.t(label::entrants(category.entrants));
             changes.push(Change::note(words.t(Word::CategoryWho), who));
+            if category.is_sensitive {
+                changes.push(Change::note(words.t(Word::WizardSensitive), words.t(Word::EntriesYes)));
+            }
             continue;
         };
         for (locale, tag) in LANGUAGES {
@@ -151,6 +167,8 @@ fn changes(words: Words, old: &[Category], new: &[Category]) -> Vec<Change> {
         }
         let who = |category: &Category| words.t(label::entrants(category.entrants)).to_owned();
         changes.extend(Change::of(format!("{}, {}", title(was), words.t(Word::CategoryWho)), who(was), who(category)));
+        let warns = |category: &Category| words.t(if category.is_sensitive { Word::EntriesYes } else { Word::WizardNo }).to_owned();
+        changes.extend(Change::of(format!("{}, {}", title(was), words.t(Word::WizardSensitive)), warns(was), warns(category)));
     }
     let gone = old.iter().filter(|category| find(new, &category.slug).is_none());
     changes.extend(gone.map(|category| Change::note(title(category), words.t(Word::TermsRemoved))));

@@ -7,6 +7,7 @@ use server_fn::ServerFn;
 use super::{
     confirm::{Change, Confirm, is_unseen},
     part::button,
+    touched::WhoIsTouched,
 };
 use crate::{
     api::{award::desk::ChangeRules, refusal::Refusal},
@@ -29,7 +30,9 @@ pub fn RulesSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl I
     };
     let body = match refusal {
         Some(refusal) if is_unseen(Some(&refusal)) => {
-            let new = typed(&refusal).parse().unwrap_or_default();
+            let form = typed(&refusal);
+            let new = form.parse().unwrap_or_default();
+            let year = settings.award.year;
             let told = settings.told(&changed_rules(rules, new), Concerned::Writers);
             let changes = [
                 Change::of(words.t(Word::SettingsMonths), months(words, rules.months_in_operation), months(words, new.months_in_operation)),
@@ -42,7 +45,11 @@ pub fn RulesSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl I
                 ),
                 Change::of(words.t(Word::TermsWinners), years(words, rules.years_winners_barred), years(words, new.years_winners_barred)),
             ];
-            view! { <Confirm refusal=refusal changes=changes.into_iter().flatten().collect() settings=settings told=told/> }.into_any()
+            view! {
+                <WhoIsTouched year=year form=form/>
+                <Confirm refusal=refusal changes=changes.into_iter().flatten().collect() settings=settings told=told/>
+            }
+            .into_any()
         }
         refusal => {
             let problems = Problems::of(refusal.as_ref());
