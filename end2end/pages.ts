@@ -79,6 +79,7 @@ export const JUROR: Addresses = {
 export const HOST: Addresses = {
   '/ceremony/host': ['/ceremony/host'],
   '/ceremony/prompter': ['/ceremony/prompter'],
+  '/desk/names': ['/desk/names'],
 };
 
 export const CONFIRMER: Addresses = {

@@ -32,6 +32,7 @@ pub use self::{
         jury::DeskJuryPage,
         log::LogPage,
         mail::DeskMailPage,
+        names::DeskNamesPage,
         organization::DeskOrganizationPage,
         overview::OverviewPage,
         people::DeskPeoplePage,

@@ -69,6 +69,7 @@ part! {
     CategorySettingsPage, CriteriaSettingsPage, TextSettingsPage,
     OverviewPage, DeskEntriesPage, DeskBulkPage, DeskEntryPage, DeskPeoplePage, DeskOrganizationPage, NewAwardPage, SettingsPage, UnsentPage, DeskMailPage, DeskSealPage, LogPage, HostPage, DesignPage,
     ScoresPage, CategoryScoresPage,
+    DeskNamesPage,
     ConfirmPage, PrompterPage, DeskPrizesPage, DeskCeremonyPage,
     DeskJuryPage
 }

@@ -80,6 +80,7 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/live") view={Show::LivePage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/ceremony") view={Office::DeskCeremonyPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/prizes") view={Office::DeskPrizesPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/names") view={Office::DeskNamesPage} ssr=SsrMode::Async/>
                 <Route path=path!("/ceremony/host") view={Office::HostPage} ssr=SsrMode::Async/>
                 <Route path=path!("/ceremony/confirm") view={Office::ConfirmPage} ssr=SsrMode::Async/>
                 <Route path=path!("/ceremony/prompter") view={Office::PrompterPage} ssr=SsrMode::Async/>

@@ -5,7 +5,11 @@ use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
 
-use crate::{App, api::request::Request};
+use crate::{
+    App,
+    api::request::Request,
+    words::{Word, Words},
+};
 
 /// Addresses of the built files, with their hashes. Read once when the server starts.
 #[derive(Debug, Clone, Default)]
@@ -55,10 +59,18 @@ pub fn shell() -> impl IntoView {
             </head>
             <body>
                 <App/>
+                {request.is_rehearsal().then(|| rehearsal(locale))}
                 {may_wake.then(|| view! { <script type="module" nonce=nonce>{wake(&assets, locale)}</script> })}
             </body>
         </html>
     }
+}
+
+/// Stands on every page of a rehearsal, and on what is printed of it.
+fn rehearsal(locale: Locale) -> impl IntoView {
+    let words = Words::of(locale);
+    let mark = words.t(Word::RehearsalMark);
+    view! { <aside class="rehearsal" aria-label=mark><b>{mark}</b>" · "{words.t(Word::RehearsalMeans)}</aside> }
 }
 
 /// Loads program and words when the browser has nothing better to do: the first paint never waits for them. Until the page

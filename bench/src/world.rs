@@ -91,6 +91,7 @@ impl World {
             assets: Arc::new(Assets::default()),
             public_url: "http://localhost".into(),
             is_demo: true,
+            is_rehearsal: false,
             limits: Arc::default(),
             seal_key: store::seal::KeyFile::of(&self.folder),
             shown_mail: Arc::default(),

@@ -36,9 +36,9 @@ pub use letters::missing_letters;
 pub use medals::{Medals, Tally};
 pub use plan::Planned;
 pub use prize::{Candidate, FirstPlace, Honours, Prize, PrizeChoice, PrizeDecision};
-pub use rundown::{Clock, Confirming, Cue, Rundown};
+pub use rundown::{Clock, Confirming, Cue, Rundown, Said};
 pub use step::{Podium, StepKind};
-pub use text::{CAPTION_MAX, CITATION_MAX, CORRECTION_MAX, PRIZE_NAME_MAX, texts, texts_if_any};
+pub use text::{CAPTION_MAX, CITATION_MAX, CORRECTION_MAX, PRIZE_NAME_MAX, SAID_MAX, said_texts, texts, texts_if_any};
 
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +59,8 @@ pub struct Ceremony {
     arming: Option<Arming>,
     seal: Option<String>,
     corrections: Vec<Correction>,
+    year: Option<i32>,
+    is_rehearsal: bool,
 }
 
 /// How far a show is: what is kept between two commands. It holds no secret.
@@ -116,7 +118,8 @@ impl Ceremony {
             && progress.shown <= progress.fired.saturating_sub(1)
             && progress.revision >= 0;
         let plan = steps.iter().map(Planned::usual).collect();
-        let show = Self { steps, disclosures, progress, plan, arming: None, seal: None, corrections: Vec::new() };
+        let show =
+            Self { steps, disclosures, progress, plan, arming: None, seal: None, corrections: Vec::new(), year: None, is_rehearsal: false };
         if fits { Ok(show) } else { Err(CeremonyError::Mismatch) }
     }
 
@@ -138,6 +141,26 @@ impl Ceremony {
     #[must_use]
     pub fn with_corrections(self, corrections: Vec<Correction>) -> Self {
         Self { corrections, ..self }
+    }
+
+    /// The same show as that of an edition, or as a rehearsal of it: its boards say so.
+    #[must_use]
+    pub fn of_edition(self, year: i32, is_rehearsal: bool) -> Self {
+        Self { year: Some(year), is_rehearsal, ..self }
+    }
+
+    /// The same show with this number for its latest change, and for what was agreed by it. The numbers of all shows are
+    /// counted together, so that a revision of one is never one of another.
+    #[must_use]
+    pub fn numbered(mut self, revision: i64) -> Self {
+        let latest = std::mem::replace(&mut self.progress.revision, revision);
+        if let Some(arming) = &mut self.arming {
+            let confirmed = arming.confirmation.as_mut().map(|confirmation| &mut confirmation.revision);
+            for agreed in std::iter::once(&mut arming.revision).chain(confirmed).filter(|agreed| **agreed == latest) {
+                *agreed = revision;
+            }
+        }
+        self
     }
 
     /// The same show before its first step.

@@ -5,6 +5,7 @@ mod backup;
 mod doctor;
 mod export;
 mod import;
+mod rehearse;
 mod seed;
 mod serve;
 mod sweep;
@@ -64,6 +65,8 @@ enum Command {
         #[command(subcommand)]
         what: Seed,
     },
+    /// Make a rehearsal of the show in a separate database, which --database names: the award's names and arrangement, invented results
+    Rehearse(rehearse::Rehearse),
     /// Take in published examples; all of them or none
     Import {
         #[command(subcommand)]
@@ -157,6 +160,10 @@ async fn dispatch(cli: Cli) -> Result<(), Trouble> {
         }
         Command::Backup { file } => backup::backup(&settings, &file).await,
         Command::Restore { file, force } => backup::restore(&settings, &file, force).await,
+        Command::Rehearse(wanted) => {
+            let file = Settings::default().with_file(cli.config.as_deref())?;
+            rehearse::rehearse(&settings, &file, wanted).await
+        }
         Command::Import { what: Import::Practices { file } } => import::practices(&settings, &file).await,
         Command::Export { what: Export::Entries(wanted) } => export::entries(&settings, wanted).await,
         Command::Award { what: Award::Add(add) } => award::add(&settings, add).await,

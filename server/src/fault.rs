@@ -46,7 +46,7 @@ pub async fn page(State(house): State<House>, request: Request, next: Next) -> R
     };
     // When to come again is part of the answer.
     let retry_after = response.headers().get(header::RETRY_AFTER).cloned();
-    let mut page = (status, Html(document(Words::of(locale), title, error, &house.assets.css, &id))).into_response();
+    let mut page = (status, Html(document(Words::of(locale), title, error, &house, &id))).into_response();
     if let Some(retry_after) = retry_after {
         page.headers_mut().insert(header::RETRY_AFTER, retry_after);
     }
@@ -60,7 +60,7 @@ fn is_told(response: &Response) -> bool {
 }
 
 /// Plain, and without anything that may itself fail. What is our fault is found in the log by the request's number.
-fn document(words: Words, title: Word, error: AppError, css: &str, id: &str) -> String {
+fn document(words: Words, title: Word, error: AppError, house: &House, id: &str) -> String {
     // A caller may choose the number: only what looks like one is shown.
     let is_number = !id.is_empty() && id.len() <= 64 && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let number = if error == AppError::Unexpected && is_number {
@@ -68,11 +68,17 @@ fn document(words: Words, title: Word, error: AppError, css: &str, id: &str) -> 
     } else {
         String::new()
     };
+    let rehearsal = if house.is_rehearsal {
+        format!("<aside class=\"rehearsal\"><b>{}</b> · {}</aside>", words.t(Word::RehearsalMark), words.t(Word::RehearsalMeans))
+    } else {
+        String::new()
+    };
     format!(
         "<!DOCTYPE html><html lang=\"{l}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>{title} · {name}</title><link rel=\"stylesheet\" href=\"{css}\"></head><body><main><div class=\"page\"><div class=\"empty\"><h1>{title}</h1>\
-         <p>{text}</p>{number}<p class=\"buttons\"><a class=\"button primary\" href=\"/{l}\">{home}</a></p></div></div></main></body></html>",
+         <p>{text}</p>{number}<p class=\"buttons\"><a class=\"button primary\" href=\"/{l}\">{home}</a></p></div></div></main>{rehearsal}</body></html>",
         l = words.locale().code(),
+        css = house.assets.css,
         title = words.t(title),
         name = words.t(Word::FrameName),
         text = error.text(words),

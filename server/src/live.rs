@@ -33,6 +33,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A board, encoded once.
 struct Encoded {
+    year: i32,
     revision: i64,
     /// The whole event, as the stream sends it.
     event: Bytes,
@@ -94,7 +95,7 @@ async fn board(Extension(mut live): Extension<Live>, request: Request) -> Respon
     };
     let Some(board) = found else { return StatusCode::NOT_FOUND.into_response() };
     // Weak: a compressed answer has other bytes.
-    let tag = format!("W/\"{}\"", board.revision);
+    let tag = format!("W/\"{}-{}\"", board.year, board.revision);
     let known = request.headers().get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
     let is_known =
         known.flat_map(|value| value.split(',')).any(|known| known.trim().trim_start_matches("W/") == tag.trim_start_matches("W/"));

@@ -131,6 +131,14 @@ impl Settings {
         Ok(path)
     }
 
+    /// The same for a server that shows a rehearsal: a folder of its own below, so that it never meets the award's files, key and
+    /// notes of the log; and no mail server, for it writes to nobody.
+    #[must_use]
+    pub fn for_rehearsal(&self) -> Self {
+        let data_dir = self.data_dir.clone().unwrap_or_else(|| "data".into());
+        Self { database: Some(self.database(&data_dir)), data_dir: Some(data_dir.join("rehearsal")), smtp_url: None, ..self.clone() }
+    }
+
     /// Where to serve.
     #[must_use]
     pub fn listen(&self) -> SocketAddr {

@@ -20,8 +20,8 @@ mod winners;
 mod write;
 
 pub use change::{change, change_categories, change_criteria, change_rules, change_texts};
-pub(crate) use create::insert;
 pub use create::{add, create};
+pub(crate) use create::{insert, insert_with};
 pub use extend::{extend, extend_entry};
 pub(crate) use read::{all_categories, categories_of, criteria_of, texts_of};
 pub use read::{list_categories, list_categories_by_edition, list_criteria, list_texts};

@@ -133,6 +133,19 @@ async fn take_in(file: &Path, incoming: &Path, options: &SqliteConnectOptions, h
     Ok(kept)
 }
 
+/// Takes the embedded database at this address away, if nobody uses it.
+pub(crate) async fn remove(address: &str) -> Result<()> {
+    let options = embedded(address)?;
+    close_down(&options).await?;
+    for ending in ["", COMPANIONS[0], COMPANIONS[1]] {
+        let file = with_ending(options.get_filename(), ending);
+        if file.exists() {
+            fs::remove_file(&file).map_err(|error| disk(&file, &error))?;
+        }
+    }
+    Ok(())
+}
+
 /// The copy grows under another name, and is flushed before it gets its own.
 async fn copy(options: &SqliteConnectOptions, file: &Path) -> Result<()> {
     if !options.get_filename().is_file() {

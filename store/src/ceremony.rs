@@ -11,6 +11,7 @@ mod kept;
 mod prepare;
 mod prizes;
 mod run;
+mod said;
 
 pub use arrange::{add_prize, arrange, get_settings, remove_prize};
 pub use check::check_show;
@@ -18,10 +19,12 @@ pub use correction::{drop as drop_correction, propose as propose_correction, pub
 pub use prepare::prepare;
 pub use prizes::{cite, decide_prize, get_honours, list_prizes};
 pub use run::{command, confirm, confirming, cue, host_view};
+pub use said::{SAID_PAGE, list_said, say};
 
 pub(crate) use arrange::save as save_arrangement;
 pub(crate) use prepare::prepare_in;
-pub(crate) use prizes::{insert_prize, write_citation, write_decision};
+pub(crate) use prizes::{insert_prize, prizes_of, write_citation, write_decision};
+pub(crate) use said::write_pronunciation;
 
 use domain::{
     ceremony::{Arming, Board, Ceremony, CeremonyError, Confirmation, Planned, Progress, StepKind},
@@ -33,7 +36,9 @@ use crate::{Db, Error, Result, db::Conn, scope::Visitor, seal};
 /// The public board as it is kept: ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicBoard {
-    /// Strictly increasing, also from one edition to the next.
+    /// The edition's year.
+    pub year: i32,
+    /// Strictly increasing, counted over all editions.
     pub revision: i64,
     /// The board as JSON.
     pub content: String,
@@ -49,7 +54,7 @@ pub async fn find_board(db: &Db, visitor: &Visitor) -> Result<Option<Board>> {
 pub async fn find_public_board(db: &Db, visitor: &Visitor) -> Result<Option<PublicBoard>> {
     let mut conn = db.read().await?;
     let row = sql!(conn, fetch_optional(i64, String), "SELECT revision, content FROM board WHERE award_id = $1", visitor.award().id)?;
-    Ok(row.map(|(revision, content)| PublicBoard { revision, content }))
+    Ok(row.map(|(revision, content)| PublicBoard { year: visitor.award().year, revision, content }))
 }
 
 #[derive(sqlx::FromRow)]
@@ -110,7 +115,20 @@ pub(crate) async fn load(conn: &mut Conn, award: AwardId) -> Result<(CeremonyId,
         Progress { fired: count(row.fired)?, shown: count(row.shown)?, hold: row.is_held, blackout: row.is_dark, revision: row.revision };
     let show = Ceremony::resume(steps, disclosures, progress)?.with_plan(plans)?;
     let seal = seal::find_root(conn, award).await?.map(|root| root.to_string());
-    Ok((row.id, show.with_arming(arming, seal).with_corrections(corrections)))
+    let (year, is_rehearsal) = edition(conn, award).await?;
+    Ok((row.id, show.with_arming(arming, seal).with_corrections(corrections).of_edition(year, is_rehearsal)))
+}
+
+/// What a board says of its edition.
+async fn edition(conn: &mut Conn, award: AwardId) -> Result<(i32, bool)> {
+    let (year, rehearsals) =
+        sql!(conn, fetch_one(i64, i64), "SELECT year, (SELECT COUNT(*) FROM rehearsal) FROM award WHERE id = $1", award)?;
+    Ok((i32::try_from(year).map_err(|_| Error::Unexpected(format!("the year {year}")))?, rehearsals > 0))
+}
+
+/// The number of a board's next change. One count for the shows of all editions: whoever knows a number knows whose it is.
+pub(crate) async fn next_revision(conn: &mut Conn) -> Result<i64> {
+    sql!(conn, fetch_one(i64,), "UPDATE board_count SET last = last + 1 RETURNING last").map(|(last,)| last)
 }
 
 /// Whether the show of an award is prepared: its settings stand by then.

@@ -47,6 +47,16 @@ pub struct Demo {
 
 /// Fills an empty database with the demonstration; the bytes of its files are [`lay_out`]'s. [`crate::Error::Conflict`] if there is an award already.
 pub async fn seed(db: &Db, operator: &Operator, demo: Demo) -> Result<()> {
+    seed_with(db, operator, demo, "seal salt").await
+}
+
+/// The same, its leaves salted otherwise: what differs then is the seal's own.
+#[doc(hidden)]
+pub async fn seed_salted_for_tests(db: &Db, operator: &Operator, demo: Demo) -> Result<()> {
+    seed_with(db, operator, demo, "other seal salt").await
+}
+
+async fn seed_with(db: &Db, operator: &Operator, demo: Demo, salts: &'static str) -> Result<()> {
     let _ = operator;
     db.write(Key::Everything, move |conn| {
         Box::pin(async move {
@@ -65,7 +75,7 @@ pub async fn seed(db: &Db, operator: &Operator, demo: Demo) -> Result<()> {
             judging::create(conn, &demo).await?;
             show::create(conn, &demo).await?;
             scores::confirm_all(conn, demo.ceremony_award().id, demo.person("chair"), demo.at.plus(-2 * DAY)).await?;
-            seal::seal_in(conn, demo.sealing()).await.map(|_| ())
+            seal::seal_in(conn, demo.sealing(salts)).await.map(|_| ())
         })
     })
     .await
@@ -90,15 +100,15 @@ impl Demo {
         self.digest("seal key")
     }
 
-    /// How the demonstration is sealed, a day before it begins.
-    fn sealing(&self) -> Sealing {
+    /// How the demonstration is sealed, a day before it begins: a leaf's salt derives from its place and this name.
+    fn sealing(&self, salts: &'static str) -> Sealing {
         let (demo, award) = (*self, self.ceremony_award());
         Sealing {
             facts: Facts { award: award.id, year: award.year, sealed_at: self.at.plus(-DAY) },
             key: SealKey::from_bytes(&self.seal_key()),
             secret: Secret(self.digest("seal names")),
             finalists: self.digest("finalists"),
-            salt: Box::new(move |leaf| Ok(demo.digest(&format!("seal salt {leaf}")))),
+            salt: Box::new(move |leaf| Ok(demo.digest(&format!("{salts} {leaf}")))),
             proposed_by: self.person("organizer"),
             agreed_by: self.person("chair"),
         }

@@ -34,6 +34,7 @@ pub mod password;
 pub mod people;
 pub mod practices;
 pub mod projects;
+pub mod rehearsal;
 pub mod scope;
 pub mod scores;
 pub mod seal;

@@ -166,6 +166,8 @@ role_scope! {
     Organizer => Organizer;
     /// Steps through the show.
     Host => Host;
+    /// Writes how names are read out.
+    Announcer => Host | Organizer;
     /// Confirms, from another account, what the host is about to reveal: the confirmer, or the chair in their place.
     Confirmer => Confirmer | Chair;
     /// Agrees, as another person, to what the organizer asks of a seal.

@@ -17,7 +17,7 @@ pub use put::{agree, propose};
 pub use read::{find_file, find_results, list_seals};
 pub use undo::{agree_break, ask_break};
 
-pub(crate) use open::open_at;
+pub(crate) use open::{is_as_sealed, open_at};
 pub(crate) use put::{Sealing, seal_in};
 pub(crate) use read::find_root;
 

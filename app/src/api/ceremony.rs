@@ -2,6 +2,7 @@
 
 pub mod confirm;
 pub mod honours;
+pub mod said;
 pub mod settings;
 
 use domain::{

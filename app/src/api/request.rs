@@ -46,6 +46,8 @@ pub struct House {
     pub public_url: Arc<str>,
     /// Whether this server shows a demonstration award.
     pub is_demo: bool,
+    /// Whether everything that this server shows is invented: each page says so.
+    pub is_rehearsal: bool,
     /// How often strangers may knock.
     pub limits: Arc<Limits>,
     /// Where the key of the seals lies.
@@ -211,6 +213,12 @@ impl Request {
     #[must_use]
     pub fn assets(&self) -> Arc<Assets> {
         self.house.as_ref().map(|house| house.assets.clone()).unwrap_or_default()
+    }
+
+    /// Whether every page is to say that it is a rehearsal.
+    #[must_use]
+    pub fn is_rehearsal(&self) -> bool {
+        self.house.as_ref().is_some_and(|house| house.is_rehearsal)
     }
 
     /// `light`, `dark` or nothing for the system's choice.

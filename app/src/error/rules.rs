@@ -149,6 +149,7 @@ pub(super) fn ceremony(error: CeremonyError) -> Word {
         CeremonyError::TextMissing => Word::CeremonyErrorTextMissing,
         CeremonyError::TextTooLong => Word::CeremonyErrorTextTooLong,
         CeremonyError::Undecided => Word::CeremonyErrorUndecided,
+        CeremonyError::Altered => Word::CeremonyErrorAltered,
         CeremonyError::Number => Word::CeremonyErrorNumber,
     }
 }

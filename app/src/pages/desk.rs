@@ -6,6 +6,7 @@ pub mod entry;
 pub mod jury;
 pub mod log;
 pub mod mail;
+pub mod names;
 pub mod nav;
 pub mod organization;
 pub mod overview;

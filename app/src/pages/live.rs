@@ -58,7 +58,7 @@ fn Leaderboard(show: ShowView) -> impl IntoView {
     let words = use_words();
     let names = StoredValue::new(ShowNames::new(&show, words));
     let Award { ceremony_at, year, .. } = show.award;
-    let stream = follow_board(show.board, show.is_streamed);
+    let stream = follow_board(year, show.board, show.is_streamed);
     let state = Memo::new(move |_| stream.board.with(|board| state(board.as_ref()).1));
     let state_word = move || words.t(stream.board.with(|board| self::state(board.as_ref()).0));
     let sentence = Memo::new(move |before: Option<&String>| {

@@ -45,7 +45,7 @@ pub fn OverlayPage() -> impl IntoView {
 #[component]
 fn Picture(show: ShowView) -> impl IntoView {
     let names = StoredValue::new(ShowNames::new(&show, use_words()));
-    let stream = follow_board(show.board, show.is_streamed);
+    let stream = follow_board(show.award.year, show.board, show.is_streamed);
     let sight = Memo::new(move |_| stream.board.with(|board| board.as_ref().map(in_sight)));
     view! {
         <h1 class="unseen">{use_words().t(Word::RunningOverlay)}</h1>

@@ -43,7 +43,7 @@ pub fn StagePage() -> impl IntoView {
 #[component]
 fn Hall(show: ShowView) -> impl IntoView {
     let names = StoredValue::new(ShowNames::new(&show, use_words()));
-    let stream = follow_board(show.board, show.is_streamed);
+    let stream = follow_board(show.award.year, show.board, show.is_streamed);
     let sentence = Memo::new(move |before: Option<&String>| {
         let reveal = stream.board.with(|board| names.with_value(|names| names.reveal(board.as_ref()?)));
         reveal.or_else(|| before.cloned()).unwrap_or_default()

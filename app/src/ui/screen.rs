@@ -25,7 +25,7 @@ const MANY: usize = 3;
 /// The picture. In a preview nothing is a heading: the page around it has its own.
 #[must_use]
 pub fn screen(board: &Board, names: &ShowNames, is_preview: bool) -> AnyView {
-    let picture = Picture { names, is_preview };
+    let picture = Picture { names, is_preview, is_rehearsal: board.is_rehearsal };
     match &board.screen {
         Screen::Blackout => view! { <section class="screen" data-step="blackout"></section> }.into_any(),
         _ if board.hold => picture.words("hold", &names.award, Word::CeremonyOneMoment, None),
@@ -72,11 +72,13 @@ struct Prize {
 struct Picture<'n> {
     names: &'n ShowNames,
     is_preview: bool,
+    is_rehearsal: bool,
 }
 
 impl Picture<'_> {
     fn head(&self) -> impl IntoView + use<> {
         view! {
+            {self.is_rehearsal.then(|| view! { <p class="screen-rehearsal" aria-hidden="true">{self.names.words.t(Word::RehearsalMark)}</p> })}
             <header class="screen-head">
                 <span><svg class="logo" aria-hidden="true"><use href=drawing("shanyrak")></use></svg>{self.names.award.clone()}</span>
                 <span>{self.names.words.t(Word::CeremonyName)}</span>

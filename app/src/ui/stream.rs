@@ -23,29 +23,29 @@ pub struct Stream {
     pub is_lost: RwSignal<bool>,
 }
 
-/// Follows the board, beginning with what the page was made with, if it is the one that the live stream tells of. On the
-/// server nothing follows.
+/// Follows the board of a year's edition, beginning with what the page was made with, if it is the one that the live stream tells
+/// of. Should the stream go on to another edition, its boards are not this page's. On the server nothing follows.
 #[must_use]
-pub fn follow_board(first: Option<Board>, is_streamed: bool) -> Stream {
+pub fn follow_board(year: i32, first: Option<Board>, is_streamed: bool) -> Stream {
     let stream = Stream { board: RwSignal::new(first), is_lost: RwSignal::new(false) };
     let attempt = RwSignal::new(0_u32);
     Effect::new(move |_| {
         attempt.track();
         if is_streamed {
-            connect(stream, attempt);
+            connect(year, stream, attempt);
         }
     });
     stream
 }
 
 /// Opens the stream; it is closed with the page, or before the next attempt.
-fn connect(stream: Stream, attempt: RwSignal<u32>) {
+fn connect(year: i32, stream: Stream, attempt: RwSignal<u32>) {
     let Ok(source) = EventSource::new(ADDRESS) else { return stream.is_lost.set(true) };
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let board = event.data().as_string().and_then(|text| serde_json::from_str::<Board>(&text).ok());
-        if board.is_some() {
+        if let Some(board) = board.filter(|board| board.year.is_none_or(|of| of == year)) {
             // The page may be gone already.
-            let _ = stream.board.try_set(board);
+            let _ = stream.board.try_set(Some(board));
         }
     });
     let open = Closure::<dyn FnMut()>::new(move || {

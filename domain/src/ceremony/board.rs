@@ -10,6 +10,12 @@ use crate::locale::Trilingual;
 pub struct Board {
     /// Strictly increasing; the id of the event.
     pub revision: i64,
+    /// The year of the edition; boards kept by an older version do not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
+    /// Whether all of it is invented: a rehearsal.
+    #[serde(default, rename = "rehearsal", skip_serializing_if = "std::ops::Not::not")]
+    pub is_rehearsal: bool,
     /// The index of the step on screen; 0 as long as none was fired.
     pub step: usize,
     /// How many steps were fired.
@@ -140,6 +146,8 @@ impl Ceremony {
         }
         Board {
             revision: progress.revision,
+            year: self.year,
+            is_rehearsal: self.is_rehearsal,
             step: progress.shown,
             fired: progress.fired,
             total: self.steps.len(),

@@ -27,6 +27,8 @@ pub enum ShowCheck {
     Untranslated(EntryId, Trilingual),
     /// A title or a name has letters that the stage's font lacks.
     Letters(EntryId, Trilingual, String),
+    /// So many entries lack how their names are read out.
+    Unsaid(u64),
     /// The plan is longer than a show should be.
     Long,
 }

@@ -69,6 +69,9 @@ pub enum CeremonyError {
     /// The chair has not decided a special prize.
     #[error("ceremony_undecided")]
     Undecided,
+    /// A step is not what was sealed: somebody changed the database past the program.
+    #[error("ceremony_altered")]
+    Altered,
     /// A place or a time of a step is no whole number, or too large.
     #[error("ceremony_number")]
     Number,

@@ -6,7 +6,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Board, Ceremony, Planned, Progress, Proposal, Readiness, StepKind};
-use crate::{id::PersonId, time::Timestamp};
+use crate::{
+    id::{EntryId, PersonId},
+    locale::Trilingual,
+    time::Timestamp,
+};
 
 /// What a host has before them: the steps, what everyone sees, and what the next step will show.
 ///
@@ -76,6 +80,24 @@ pub struct Cue {
     pub step: Option<StepKind>,
     /// The board as it will be; only when the step is confirmed, or discloses no names.
     pub next: Option<Board>,
+    /// How the names of the step on screen are read out, in the order of its cards; empty texts where nobody wrote it.
+    pub said_now: Vec<Trilingual>,
+    /// The same of the next step, where that may be read.
+    pub said_next: Vec<Trilingual>,
+}
+
+/// How the names of an entry are read out: a line of the list that the host or the organizer fills in. Every entry that competes
+/// stands in it alike.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// The entry.
+    pub entry: EntryId,
+    /// Its title.
+    pub title: Trilingual,
+    /// The body.
+    pub owner: Trilingual,
+    /// How they are read out; empty as long as nobody wrote it.
+    pub said: Trilingual,
 }
 
 impl Ceremony {
@@ -113,7 +135,7 @@ impl Ceremony {
     pub fn cue(&self) -> Cue {
         let may_be_read = matches!(self.readiness(), Readiness::Free | Readiness::Confirmed);
         let next = if may_be_read { self.next_board() } else { None };
-        Cue { board: self.board(), step: self.next_step().cloned(), next }
+        Cue { board: self.board(), step: self.next_step().cloned(), next, said_now: Vec::new(), said_next: Vec::new() }
     }
 
     fn next_board(&self) -> Option<Board> {

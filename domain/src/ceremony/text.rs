@@ -12,6 +12,24 @@ pub const PRIZE_NAME_MAX: usize = 80;
 /// The longest notice of a correction in one language, in characters.
 pub const CORRECTION_MAX: usize = 400;
 
+/// How long the words may be by which a name is read out, in one language, in characters.
+pub const SAID_MAX: usize = 240;
+
+/// Reads how a name is read out: on one line in each language, in any of them or in none.
+///
+/// # Errors
+/// [`CeremonyError::TextTooLong`].
+pub fn said_texts(typed: &Trilingual) -> Result<Trilingual, CeremonyError> {
+    let text = lines(typed);
+    let is_long = [&text.kk, &text.ru, &text.en].iter().any(|text| text.chars().count() > SAID_MAX);
+    if is_long { Err(CeremonyError::TextTooLong) } else { Ok(text) }
+}
+
+fn lines(typed: &Trilingual) -> Trilingual {
+    let line = |text: &str| Note::parse_optional(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    Trilingual::new(line(&typed.kk), line(&typed.ru), line(&typed.en))
+}
+
 /// Reads a text on one line in each language: all three must be there, and none longer than `most` characters.
 ///
 /// # Errors
@@ -26,8 +44,7 @@ pub fn texts(typed: &Trilingual, most: usize) -> Result<Trilingual, CeremonyErro
 /// # Errors
 /// As [`texts`].
 pub fn texts_if_any(typed: &Trilingual, most: usize) -> Result<Trilingual, CeremonyError> {
-    let line = |text: &str| Note::parse_optional(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let text = Trilingual::new(line(&typed.kk), line(&typed.ru), line(&typed.en));
+    let text = lines(typed);
     let all = [&text.kk, &text.ru, &text.en];
     if all.iter().any(|text| text.chars().count() > most) {
         return Err(CeremonyError::TextTooLong);

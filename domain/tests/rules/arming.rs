@@ -185,3 +185,22 @@ fn a_caption_is_public_with_its_step() {
     plan.pop();
     assert_eq!(show().with_plan(plan).err(), Some(CeremonyError::Mismatch));
 }
+
+/// Revisions of all shows are counted together: a show that is given another number keeps what was agreed by its latest change,
+/// and nothing that an earlier number had made void.
+#[test]
+fn what_was_agreed_keeps_under_another_number() {
+    assert_eq!(armed().numbered(100).readiness(), Readiness::Armed);
+    let show = confirm(armed().numbered(100)).expect("as seen").numbered(205);
+    assert_eq!((show.readiness(), show.progress().revision), (Readiness::Confirmed, 205));
+    assert_eq!(show.board().revision, 205);
+    assert!(show.fire(host()).is_ok());
+    let void = confirmed().hold().expect("it may").numbered(300).release().expect("held").numbered(301);
+    assert_eq!(void.readiness(), Readiness::Disarmed);
+}
+
+#[test]
+fn a_board_names_its_edition() {
+    let board = fired(1).of_edition(2026, true).board();
+    assert_eq!((board.year, board.is_rehearsal), (Some(2026), true));
+}

@@ -8,6 +8,7 @@ use store::{
     Db,
     audit::{self, Checkpoints},
     checkup::{self, Checkup},
+    rehearsal,
     scope::Operator,
 };
 
@@ -72,7 +73,10 @@ async fn examine(settings: &Settings) -> Result<(&'static str, Checkup, Finding)
     let db = Db::open(&address).await.map_err(|error| format!("cannot be opened: {error}; check --database"))?;
     let operator = Operator::at_console(headers::now());
     let found = checkup::examine(&db, &operator).await;
-    let log = read_log(&db, &operator, &Checkpoints::of(&data_dir)).await;
+    // A rehearsal keeps its notes apart; of an older schema none was made.
+    let is_rehearsal = rehearsal::is_one(&db).await.unwrap_or(false);
+    let notes = if is_rehearsal { settings.for_rehearsal().prepare_data_dir()? } else { data_dir };
+    let log = read_log(&db, &operator, &Checkpoints::of(&notes)).await;
     db.close().await;
     Ok((db.engine_name(), found?, log))
 }

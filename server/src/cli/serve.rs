@@ -37,6 +37,8 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     let address = listener.local_addr()?;
     let assets = assets::read(&settings.site_root())?;
     let db = open(settings).await?;
+    let is_rehearsal = store::rehearsal::is_one(&db).await?;
+    let settings = &if is_rehearsal { settings.for_rehearsal() } else { settings.clone() };
     let data_dir = settings.prepare_data_dir()?;
     let files = Files::open(&data_dir.join("files"))?;
     let checkpoints = Checkpoints::of(&data_dir);
@@ -47,6 +49,7 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
         assets: Arc::new(assets),
         public_url: settings.public_url().into(),
         is_demo: store::award::is_demonstration(&db).await?,
+        is_rehearsal,
         limits: Arc::default(),
         seal_key: KeyFile::of(&data_dir),
         shown_mail: Arc::default(),

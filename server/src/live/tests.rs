@@ -10,7 +10,7 @@ use tower::ServiceExt;
 use super::{Arc, Body, CancellationToken, Encoded, Found, Live, Response, Semaphore, StatusCode, channel, serving};
 
 fn found(revision: i64) -> Found {
-    let board = PublicBoard { revision, content: format!("{{\"revision\":{revision}}}") };
+    let board = PublicBoard { year: 2026, revision, content: format!("{{\"revision\":{revision}}}") };
     Found { has_looked: true, board: Some(Arc::new(Encoded::of(&board))) }
 }
 
@@ -92,11 +92,11 @@ async fn the_board_is_sent_once_to_those_who_keep_it() {
     let (sender, live) = live(1);
     let answer = visit(&live, "/live/board.json", &[]).await;
     let tag = answer.headers()["etag"].to_str().expect("text").to_owned();
-    assert_eq!((answer.status(), tag.as_str()), (StatusCode::OK, "W/\"7\""));
-    for known in [tag.as_str(), "\"7\"", "\"3\", W/\"7\""] {
+    assert_eq!((answer.status(), tag.as_str()), (StatusCode::OK, "W/\"2026-7\""));
+    for known in [tag.as_str(), "\"2026-7\"", "\"3\", W/\"2026-7\""] {
         assert_eq!(visit(&live, "/live/board.json", &[("if-none-match", known)]).await.status(), StatusCode::NOT_MODIFIED, "{known}");
     }
-    assert_eq!(visit(&live, "/live/board.json", &[("if-none-match", "W/\"70\"")]).await.status(), StatusCode::OK);
+    assert_eq!(visit(&live, "/live/board.json", &[("if-none-match", "W/\"2025-7\"")]).await.status(), StatusCode::OK);
     sender.send_replace(Found { has_looked: true, board: None });
     assert_eq!(visit(&live, "/live/board.json", &[]).await.status(), StatusCode::NOT_FOUND);
 }

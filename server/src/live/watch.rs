@@ -47,7 +47,8 @@ async fn find(db: &Db) -> store::Result<Option<PublicBoard>> {
 
 /// Whether it is another board than before.
 fn replace(seen: &mut Found, found: Option<PublicBoard>) -> bool {
-    let is_new = !seen.has_looked || seen.board.as_ref().map(|board| board.revision) != found.as_ref().map(|found| found.revision);
+    let is_same = seen.board.as_ref().map(|board| (board.year, board.revision)) == found.as_ref().map(|found| (found.year, found.revision));
+    let is_new = !seen.has_looked || !is_same;
     if is_new {
         *seen = Found { has_looked: true, board: found.map(|found| Arc::new(Encoded::of(&found))) };
     }
@@ -56,9 +57,9 @@ fn replace(seen: &mut Found, found: Option<PublicBoard>) -> bool {
 
 impl Encoded {
     pub(super) fn of(board: &PublicBoard) -> Self {
-        let PublicBoard { revision, content } = board;
+        let PublicBoard { year, revision, content } = board;
         // The content is JSON on one line, as `data:` needs it.
         let event = format!("id: {revision}\nevent: board\ndata: {content}\n\n").into();
-        Self { revision: *revision, event, json: Bytes::from(content.clone()) }
+        Self { year: *year, revision: *revision, event, json: Bytes::from(content.clone()) }
     }
 }

@@ -19,6 +19,7 @@ async fn answer(path: &str, accept: &str, id: Option<&str>) -> (StatusCode, Stri
         assets: Arc::new(Assets::default()),
         public_url: "http://localhost".into(),
         is_demo: false,
+        is_rehearsal: false,
         limits: Arc::default(),
         seal_key: KeyFile::of(&folder),
         shown_mail: Arc::default(),

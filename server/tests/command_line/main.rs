@@ -1,6 +1,7 @@
 //! The command line as an operator meets it: one clear line for each kind of trouble, and the promised exit codes.
 
 mod doctor;
+mod rehearse;
 mod serving;
 
 use std::{

@@ -8,6 +8,7 @@ use store::{
     Db,
     award::Edition,
     ceremony,
+    rehearsal::Login,
     scope::{Confirmer, Host},
 };
 use tokio::{
@@ -18,7 +19,7 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use crate::site::{Site, person, site};
+use crate::site::{Site, person, person_of, site};
 
 /// Long enough for a crowded machine; nothing here waits for it to pass.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -88,6 +89,14 @@ impl Pair {
         let host = Host::of(&person(site, "host", Edition::NearestCeremony).await).expect("holds the role");
         let confirmer = Confirmer::of(&person(site, "confirmer", Edition::NearestCeremony).await).expect("holds the role");
         Self(host, confirmer)
+    }
+
+    /// The same of a rehearsal, who sign in with what was printed.
+    pub async fn of_rehearsal(site: &Site, logins: &[Login; 2]) -> Self {
+        let [host, confirmer] = [&logins[0], &logins[1]].map(|login| site.signed_in_as(login.email, &login.password));
+        let person = async |browser| person_of(site, &browser, Edition::NearestCeremony).await;
+        let (host, confirmer) = (person(host.await).await, person(confirmer.await).await);
+        Self(Host::of(&host).expect("holds the role"), Confirmer::of(&confirmer).expect("holds the role"))
     }
 
     /// Fires the next step as two people do.
@@ -171,4 +180,34 @@ async fn the_board_has_a_version() {
         }
     };
     timeout(PATIENCE, changed).await.expect("the change arrives").assert_has("\"screen\":{\"kind\":\"opening\"}");
+}
+
+/// The board of another edition that stands at the same revision, as older versions numbered them, is another board.
+#[tokio::test]
+async fn the_board_of_another_edition_is_another_board() {
+    let site = site().await;
+    let mut visitor = site.visitor();
+    let first = visitor.get("/live/board.json").await;
+    let year = crate::site::today().to_astana().year;
+    first.assert_has(&format!("\"year\":{year}"));
+    let served = serve(&site).await;
+    let mut viewer = Viewer::connect(served.address, "").await;
+    assert!(viewer.reads(&format!("\"year\":{year}")).await, "{}", viewer.text);
+    let moved = include_str!("../../../store/tests/planted/other_board.sql");
+    let moved = moved.replace("{year}", &year.to_string()).replace("{before}", &(year - 1).to_string());
+    site.house.db.execute_for_tests(&moved).await.expect("the tables are there");
+    assert!(viewer.reads(&format!("\"year\":{}", year - 1)).await, "the stream goes on to the other edition: {}", viewer.text);
+    let other = async {
+        loop {
+            let answer = visitor.get_if_changed("/live/board.json", first.header("etag")).await;
+            if answer.status == StatusCode::OK {
+                return answer;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    let other = timeout(PATIENCE, other).await.expect("it is not what is known");
+    assert_ne!(other.header("etag"), first.header("etag"));
+    other.assert_has(&format!("\"year\":{}", year - 1));
+    served.stop.cancel();
 }

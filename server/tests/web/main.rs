@@ -21,6 +21,8 @@ mod open;
 mod outbox;
 mod people;
 mod print;
+mod rehearsal;
+mod said;
 mod scores;
 mod screening;
 mod seal;

@@ -1,13 +1,17 @@
 //! The site under test, and a browser without scripts that visits it and keeps cookies.
 
+#[path = "site/answer.rs"]
+mod answer;
+
 use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf, sync::Arc, sync::atomic::AtomicU32, sync::atomic::Ordering};
 
+pub use self::answer::Answer;
 use app::{api::request::House, mail::Rendered, shell::Assets};
 use axum::{
     Router,
     body::{Body, to_bytes},
     extract::ConnectInfo,
-    http::{HeaderMap, Request, StatusCode, header},
+    http::{Request, header},
 };
 pub use domain::showcase::encode;
 use domain::time::{Civil, Timestamp};
@@ -18,6 +22,7 @@ use store::{
     award::Edition,
     demo::{self, Demo},
     files::Files,
+    rehearsal::{self, Login},
     scope::{Operator, Person},
     seal::KeyFile,
 };
@@ -53,7 +58,21 @@ pub async fn real_site() -> Site {
 
 /// A site as it is after `bayge migrate`: without an edition, without people.
 pub async fn fresh_site() -> Site {
-    open_site(empty_folder().await, PUBLIC_URL, false)
+    open_site(empty_folder().await, PUBLIC_URL, false).await
+}
+
+/// A rehearsal of this site's award, in a database of its own, with who runs it.
+pub async fn rehearsal_of(site: &Site, draw: u32) -> (Site, [Login; 2]) {
+    let (folder, db) = empty_folder().await;
+    let made = rehearsal::make(&site.house.db, &db, &Site::operator(), Edition::NearestCeremony, draw).await;
+    (open_site((folder, db), PUBLIC_URL, false).await, made.expect("the database is empty").logins)
+}
+
+/// The demonstration's site, sealed with other salts.
+pub async fn salted_site() -> Site {
+    let (folder, db) = empty_folder().await;
+    demo::seed_salted_for_tests(&db, &Site::operator(), Demo { at: today(), outcome: 1 }).await.expect("the database is empty");
+    open_site((folder, db), PUBLIC_URL, true).await
 }
 
 /// The demonstration's site as if it had been made at another time, or come out otherwise.
@@ -90,10 +109,11 @@ async fn seeded(db: Db, folder: PathBuf, public_url: &str, is_demo: bool, demo: 
     db.migrate().await.expect("the schema is sound");
     // Before the site opens: what reads the board keeps what it found first for a while.
     demo::seed(&db, &Site::operator(), demo).await.expect("the database is empty");
-    open_site((folder, db), public_url, is_demo)
+    open_site((folder, db), public_url, is_demo).await
 }
 
-fn open_site((folder, db): (PathBuf, Db), public_url: &str, is_demo: bool) -> Site {
+async fn open_site((folder, db): (PathBuf, Db), public_url: &str, is_demo: bool) -> Site {
+    let is_rehearsal = rehearsal::is_one(&db).await.expect("the schema is there");
     let house = House {
         db,
         files: Files::with(&folder.join("files"), 0, 4).expect("the temporary folder can be written"),
@@ -101,6 +121,7 @@ fn open_site((folder, db): (PathBuf, Db), public_url: &str, is_demo: bool) -> Si
         assets: Arc::new(Assets::default()),
         public_url: public_url.into(),
         is_demo,
+        is_rehearsal,
         limits: Arc::default(),
         seal_key: KeyFile::of(&folder),
         shown_mail: Arc::default(),
@@ -123,7 +144,11 @@ pub fn today() -> Timestamp {
 
 /// Somebody of the demonstration as a scope, signed in for a moment: for what a test does beside the browser.
 pub async fn person(site: &Site, name: &str, edition: Edition) -> Person {
-    let browser = site.signed_in(name).await;
+    person_of(site, &site.signed_in(name).await, edition).await
+}
+
+/// Whoever is signed in with a browser.
+pub async fn person_of(site: &Site, browser: &Browser<'_>, edition: Edition) -> Person {
     let token = &browser.cookies[site.house.session_cookie()];
     Person::enter(&site.house.db, token, edition, today()).await.expect("a living session")
 }
@@ -153,11 +178,15 @@ impl Site {
 
     /// A person of the demonstration, signed in through the form: `organizer`, `entrant`, `juror1`, …
     pub async fn signed_in(&self, name: &str) -> Browser<'_> {
+        self.signed_in_as(&format!("{name}@demo.bayge"), demo::PASSWORD).await
+    }
+
+    /// Whoever has this address and this password.
+    pub async fn signed_in_as(&self, email: &str, password: &str) -> Browser<'_> {
         let mut browser = self.visitor();
         browser.get("/kk/sign-in").await;
-        let email = format!("{name}@demo.bayge");
-        let answer = browser.post("/api/sign_in", &[("email", &email), ("password", demo::PASSWORD)]).await;
-        assert_eq!(answer.location(), "/kk/account", "{name} can sign in");
+        let answer = browser.post("/api/sign_in", &[("email", email), ("password", password)]).await;
+        assert_eq!(answer.location(), "/kk/account", "{email} can sign in");
         browser
     }
 
@@ -254,47 +283,5 @@ impl Browser<'_> {
             }
         }
         answer
-    }
-}
-
-/// What the site answered.
-#[derive(Debug)]
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub body: String,
-    pub raw: Vec<u8>,
-}
-
-impl Answer {
-    /// A header's text; empty if it is absent.
-    pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
-    }
-
-    /// Where a redirect leads, without the site's own beginning.
-    pub fn location(&self) -> String {
-        assert!(self.status.is_redirection(), "not a redirect: {} {}", self.status, self.body);
-        let location = self.header("location");
-        location.strip_prefix("http://localhost").unwrap_or(location).to_owned()
-    }
-
-    /// The page that a refused form leads back to, without what the address says of the refusal.
-    pub fn refused_to(&self) -> String {
-        let location = self.location();
-        let (page, refusal) = location.split_once("__path=").expect("a refusal");
-        assert_eq!(refusal.matches("__err=").count(), 1, "{location}");
-        page.trim_end_matches(['?', '&']).to_owned()
-    }
-
-    /// The cookies set.
-    pub fn set_cookies(&self) -> Vec<&str> {
-        self.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok()).collect()
-    }
-
-    /// Whether the page holds this text; the page is shown when it does not.
-    #[track_caller]
-    pub fn assert_has(&self, text: &str) {
-        assert!(self.body.contains(text), "{text:?} is not in the page ({}):\n{}", self.status, self.body);
     }
 }

@@ -1,201 +1,184 @@
-//! Two worlds that differ in the secret outcome alone: whatever anybody is answered must be the same, byte for byte, until
-//! the step that reveals a difference; and then differ only where that is shown.
+//! Three worlds. Two differ in the secret outcome alone: whatever anybody is answered must be the same, byte for byte, until the step
+//! that reveals a difference; and then differ only where that is shown. The third, the control, has the outcome of the first and other
+//! salts: it must differ at every place that is masked in the comparison of the two, and nowhere else.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt::Write as _,
-    fs,
-    path::Path,
+pub mod asked;
+mod told;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::{
+    asked::addresses,
+    told::{Kind, Tokens, Told, is_of_seal},
 };
-
-use server::router::page_paths;
-
 use crate::{
     live::Pair,
-    site::{Browser, Site, site_of, today},
+    site::{Browser, Site, salted_site, site_of, today},
 };
 
-/// Addresses beside the pages, each with the routes of the program that it stands for.
-const OTHERS: [(&str, &str); 20] = [
-    ("/", "/"),
-    ("/accents.css", "/accents.css"),
-    ("/api/v1/projects", "/api/v1/projects?limit=100"),
-    ("/api/v1/projects/{slug}", "/api/v1/projects/aktau-road-laboratory"),
-    ("/api/v1/categories", "/api/v1/categories"),
-    ("/api/v1/openapi.json", "/api/v1/openapi.json"),
-    ("/api/v1/{*any}", "/api/v1/nothing"),
-    ("/calendar.ics", "/calendar.ics?l=ru"),
-    ("/feeds/projects.atom", "/feeds/projects.atom?l=en"),
-    ("/files/{id}", "/files/00000000-0000-0000-0000-000000000000"),
-    ("/health/ready", "/health/ready"),
-    ("/health/live", "/health/live"),
-    ("/live/board.json", "/live/board.json"),
-    ("/open-data/datapackage.json", "/open-data/datapackage.json"),
-    ("/open-data/projects.csv", "/open-data/projects.csv"),
-    ("/open-data/projects.json", "/open-data/projects.json"),
-    ("/robots.txt", "/robots.txt"),
-    ("/sitemap.xml", "/sitemap.xml"),
-    ("/verify.py", "/verify.py"),
-    ("/words/{file}", "/words/none.json"),
-];
-/// The two files of a seal, by year.
-const SEALED: [&str; 2] = ["/seals/{file}", "/results/{file}"];
-/// Routes that answer no plain question: they are sent forms or pieces, or never end. The stream sends what the board holds.
-const NOT_ASKED: [&str; 5] = ["/files", "/files/uploads/{id}", "/files/{id}/remove", "/live/events", "/preferences"];
 /// Where the public board is shown: from its first difference on these may differ.
-const SHOWN: [&str; 7] = ["/ceremony/", "/live", "/stage", "/overlay", "/verify", "/seals/", "/results/"];
+const SHOWN: [&str; 11] = [
+    "/ceremony/",
+    "/live",
+    "/stage",
+    "/overlay",
+    "/verify",
+    "/seals/",
+    "/results/",
+    "/api/show",
+    "/api/rundown",
+    "/api/confirming",
+    "/api/cue",
+];
+/// So many steps are crawled after: the opening, the first finalists, third, second and first place.
+const CRAWLED: usize = 5;
+const STEPS: usize = 27;
 
-/// Every address that is asked.
-fn addresses() -> Vec<String> {
-    let year = today().to_astana().year;
-    let fill = |path: &str| {
-        path.replace("{year}", &year.to_string())
-            .replace("{slug}", if path.contains("/projects/") { "aktau-road-laboratory" } else { "social" })
-            .replace("{category}", "social")
-            .replace("{section}", "results")
-            .replace("{id}", "00000000-0000-0000-0000-000000000000")
-            .replace("{assignment}", "00000000-0000-0000-0000-000000000000")
-    };
-    // A juror's own sheets of the edition in the show are theirs to see, and differ from the start.
-    let mut all: Vec<String> = page_paths().iter().filter(|path| !path.ends_with("/{year}/jury")).map(|path| fill(path)).collect();
-    all.extend(OTHERS.iter().map(|(_, address)| (*address).to_owned()));
-    all.extend([format!("/seals/{year}.json"), format!("/results/{year}.json"), format!("/seals/{}.json", year + 1)]);
-    all.extend(
-        ["/kk/projects?q=%D0%B6%D0%BE%D0%BB&sort=title", "/ru/projects?q=demo&page=2", "/kk/nothing", "/nothing.txt"].map(str::to_owned),
-    );
-    assert!(all.iter().all(|address| !address.contains('{')), "a new part of an address needs a value: {all:?}");
-    all
-}
-
-/// What one address answered: status, headers and body, with what is drawn or told by the clock masked.
-async fn answer(browser: &mut Browser<'_>, address: &str) -> String {
-    let answer = browser.get(address).await;
-    let mut text = format!("{}\n", answer.status);
-    for (name, value) in &answer.headers {
-        if !["x-request-id", "date", "set-cookie"].contains(&name.as_str()) {
-            let _ = writeln!(text, "{name}: {}", value.to_str().unwrap_or_default());
-        }
-    }
-    ordered(&masked(&(text + &answer.body)))
-}
-
-/// Nonces, moments in milliseconds and times of day become one sign each.
-fn masked(text: &str) -> String {
-    let mut masked = String::with_capacity(text.len());
-    for (index, part) in text.split("nonce").enumerate() {
-        let rest = if index == 0 { part } else { part.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || "-=\"+/_".contains(c)) };
-        masked.push_str(if index == 0 { "" } else { "nonce" });
-        let mut digits = String::new();
-        for c in rest.chars().chain(['\0']) {
-            if c.is_ascii_digit() || (c == ':' && !digits.is_empty()) {
-                digits.push(c);
-                continue;
-            }
-            let is_time = (digits.len() == 13 && digits.starts_with('1')) || digits.matches(':').count() == 2;
-            masked.push_str(if is_time { "#" } else { &digits });
-            digits.clear();
-            masked.extend(Some(c).filter(|c| *c != '\0'));
-        }
-    }
-    masked
-}
-
-/// What a page hands to its program comes in the order in which it was ready: it is put behind the page, in one order.
-fn ordered(text: &str) -> String {
-    let (mut page, mut handed) = (String::new(), Vec::new());
-    for (index, piece) in text.split("<script nonce>").enumerate() {
-        let (script, rest) = if index == 0 { ("", piece) } else { piece.split_once("</script>").unwrap_or((piece, "")) };
-        if script.contains("__RESOLVED_RESOURCES") {
-            // Under which number depends on the order, too.
-            let values = script.split("__RESOLVED_RESOURCES[").skip(1).filter_map(|part| part.split_once("] = "));
-            handed.extend(values.filter_map(|(_, value)| value.split("\";").next()).map(str::to_owned));
-        } else {
-            page.push_str(script);
-        }
-        page.push_str(rest);
-    }
-    handed.sort_unstable();
-    page + &handed.join("\n")
-}
+/// What was answered, by who asked and where.
+type Answers = BTreeMap<(usize, String), Told>;
 
 /// Everything that a visitor, an entrant and a juror are answered.
-async fn crawl(browsers: &mut [Browser<'_>]) -> BTreeMap<(usize, String), String> {
-    let mut all = BTreeMap::new();
+async fn crawl(browsers: &mut [Browser<'_>], tokens: &Tokens) -> Answers {
+    let mut all = Answers::new();
     for (who, browser) in browsers.iter_mut().enumerate() {
         for address in addresses() {
-            let told = answer(browser, &address).await;
+            let told = tokens.ask(browser, &address).await;
             all.insert((who, address), told);
         }
     }
     all
 }
 
-/// The seal's own tokens in the answers of a world.
-async fn tokens(site: &Site) -> Vec<String> {
-    let file = site.visitor().get(&format!("/seals/{}.json", today().to_astana().year)).await.body;
-    let file = domain::seal::SealFile::read(file.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
-    vec![file.header.root.to_string(), file.signature.to_string()]
-}
-
 async fn browsers(site: &Site) -> Vec<Browser<'_>> {
     vec![site.visitor(), site.signed_in("entrant").await, site.signed_in("juror3").await]
 }
 
+/// A world, with whoever asks in it and its seal's tokens as they are now.
+struct World<'s> {
+    site: &'s Site,
+    asking: Vec<Browser<'s>>,
+    pair: Pair,
+    tokens: Tokens,
+}
+
+impl<'s> World<'s> {
+    async fn of(site: &'s Site) -> Self {
+        Self { site, asking: browsers(site).await, pair: Pair::of(site).await, tokens: Tokens::of(site).await }
+    }
+
+    async fn crawl(&mut self) -> Answers {
+        crawl(&mut self.asking, &self.tokens).await
+    }
+
+    async fn fire(&mut self) {
+        self.pair.fire(&self.site.house.db).await;
+        self.tokens = Tokens::of(self.site).await;
+    }
+}
+
 #[tokio::test]
 async fn two_outcomes_are_told_apart_by_nothing_until_it_is_shown() {
-    let (one, two) = (site_of(today(), 1).await, site_of(today(), 2).await);
-    let mut asking = (browsers(&one).await, browsers(&two).await);
-    let mut seals = (tokens(&one).await, tokens(&two).await);
-    let pairs = (Pair::of(&one).await, Pair::of(&two).await);
-    assert_ne!(seals.0, seals.1, "they are two worlds");
-    // Before the show, after the opening, the first finalists, third and second place, first place.
+    let sites = (site_of(today(), 1).await, site_of(today(), 2).await, salted_site().await);
+    let (mut one, mut two, mut control) = (World::of(&sites.0).await, World::of(&sites.1).await, World::of(&sites.2).await);
     let mut shown = Vec::new();
-    for fired in 0..=5 {
-        let (first, second) = (crawl(&mut asking.0).await, crawl(&mut asking.1).await);
-        assert!(first.len() > 550, "{} answers", first.len());
-        let (mut differing, mut partings) = (Vec::new(), Vec::new());
-        for (key, told) in &first {
-            let plain = |text: &str, tokens: &[String]| {
-                // The tag of a page that shows the seal follows from it.
-                let is_of_seal = key.1.contains("/verify") || key.1.starts_with("/seals/");
-                let text = tokens.iter().fold(text.to_owned(), |text, token| if is_of_seal { text.replace(token, "~") } else { text });
-                if key.1.starts_with("/seals/") { without_tag(&text) } else { text }
-            };
-            let (one, other) = (plain(told, &seals.0), plain(&second[key], &seals.1));
-            if one != other {
-                partings.push((key.1.clone(), apart(&one, &other)));
-                differing.push(key.clone());
+    for fired in 0..=STEPS {
+        if fired <= CRAWLED {
+            let answers = (one.crawl().await, two.crawl().await, control.crawl().await);
+            assert!(answers.0.len() > 550, "{} answers", answers.0.len());
+            shown.push(compare(fired, (&mut one, &answers.0), (&mut two, &answers.1)).await);
+            check_control(fired, (&mut one, &answers.0), (&mut control, &answers.2)).await;
+        } else {
+            check_seal(fired, &mut one, &mut control).await;
+        }
+        if fired < STEPS {
+            for world in [&mut one, &mut two, &mut control] {
+                world.fire().await;
+            }
+            if fired < CRAWLED {
+                tokio::time::sleep(std::time::Duration::from_millis(1200)).await;
             }
         }
-        let mut elsewhere = Vec::new();
-        for key in differing.iter().filter(|(_, address)| !SHOWN.iter().any(|shown| address.contains(shown))) {
-            if !is_told_alike(&mut asking.0[key.0], &mut asking.1[key.0], &key.1).await {
-                elsewhere.push(key);
-            }
-        }
-        assert!(elsewhere.is_empty(), "after {fired} steps: {elsewhere:?} {partings:?}");
-        let on_screens = differing.iter().filter(|(_, address)| SHOWN.iter().any(|shown| address.contains(shown))).count();
-        assert!(fired > 1 || on_screens == 0, "nothing is shown after {fired} steps: {partings:?}");
-        shown.push(on_screens);
-        pairs.0.fire(&one.house.db).await;
-        pairs.1.fire(&two.house.db).await;
-        tokio::time::sleep(std::time::Duration::from_millis(1200)).await;
-        seals = (tokens(&one).await, tokens(&two).await);
     }
-    assert!(shown[5] > 0, "the winner of the first category is another: {shown:?}");
+    assert!(shown[CRAWLED] > 0, "the winner of the first category is another: {shown:?}");
+}
+
+/// Holds the two outcomes against each other; gives how many addresses of the show differ.
+async fn compare(fired: usize, one: (&mut World<'_>, &Answers), two: (&mut World<'_>, &Answers)) -> usize {
+    let (mut differing, mut partings) = (Vec::new(), Vec::new());
+    for (key, told) in one.1 {
+        let also = &two.1[key];
+        // Two outcomes have the same salts: they are no tokens between these two.
+        if told.text != also.text || told.kinds() != also.kinds() || told.salts() != also.salts() {
+            partings.push((key.1.clone(), apart(&told.text, &also.text)));
+            differing.push(key.clone());
+        }
+    }
+    let is_shown = |address: &str| SHOWN.iter().any(|shown| address.contains(shown));
+    let mut elsewhere = Vec::new();
+    for key in differing.iter().filter(|(_, address)| !is_shown(address)) {
+        if !is_told_alike(one.0, two.0, key).await {
+            elsewhere.push(key);
+        }
+    }
+    assert!(elsewhere.is_empty(), "after {fired} steps: {elsewhere:?} {partings:?}");
+    let on_screens = differing.iter().filter(|(_, address)| is_shown(address)).count();
+    assert!(fired > 1 || on_screens == 0, "nothing is shown after {fired} steps: {partings:?}");
+    on_screens
+}
+
+/// The control world differs at every place of its own seal, and nowhere else.
+async fn check_control(fired: usize, one: (&mut World<'_>, &Answers), control: (&mut World<'_>, &Answers)) {
+    let mut places = 0;
+    for (key, told) in one.1 {
+        let also = &control.1[key];
+        let is_alike = told.text == also.text || is_told_alike(one.0, control.0, key).await;
+        assert!(is_alike, "after {fired} steps: {key:?} {:?}", apart(&told.text, &also.text));
+        check_places(fired, &key.1, told, also);
+        places += told.places.len();
+    }
+    // Root and signature on the page in three languages with and without its year, and in the file, for each of the three.
+    assert!(places >= 3 * (6 * 2 + 3), "{places} places after {fired} steps");
+}
+
+fn check_places(fired: usize, address: &str, told: &Told, also: &Told) {
+    assert_eq!(told.kinds(), also.kinds(), "after {fired} steps at {address}");
+    assert!(told.places.is_empty() || is_of_seal(address), "{address}");
+    for (kind, token) in &told.places {
+        assert!(!also.places.iter().any(|(_, other)| other == token), "{kind:?} at {address} is of no seal after {fired} steps: {token}");
+    }
+}
+
+/// The same at the addresses of the seal alone, until the whole of it is opened.
+async fn check_seal(fired: usize, one: &mut World<'_>, control: &mut World<'_>) {
+    let year = today().to_astana().year;
+    for address in [format!("/seals/{year}.json"), format!("/results/{year}.json"), format!("/en/{year}/verify")] {
+        let told = one.tokens.ask(&mut one.asking[0], &address).await;
+        let also = control.tokens.ask(&mut control.asking[0], &address).await;
+        assert_eq!(told.text, also.text, "after {fired} steps at {address}");
+        check_places(fired, &address, &told, &also);
+        let kinds = told.kinds();
+        let has_all = [Kind::Root, Kind::Node, Kind::Signature, Kind::Salt, Kind::Tag].iter().all(|kind| kinds.contains(kind));
+        assert!(has_all || !address.starts_with("/seals/"), "after {fired} steps: {kinds:?}");
+        assert!(fired < STEPS || kinds.len() > 4 || address.contains("/verify"), "the whole is there: {kinds:?}");
+    }
 }
 
 /// Whether the two worlds can answer alike: what a page hands to its program depends on what was ready when, in either world.
-async fn is_told_alike(one: &mut Browser<'_>, other: &mut Browser<'_>, address: &str) -> bool {
+async fn is_told_alike(one: &mut World<'_>, other: &mut World<'_>, (who, address): &(usize, String)) -> bool {
     let (mut told, mut also_told) = (BTreeSet::new(), BTreeSet::new());
+    // Looking at a page changes the language that is remembered; a third world is not asked.
+    let remembered = (one.asking[*who].cookies.clone(), other.asking[*who].cookies.clone());
+    let mut is_alike = false;
     for _ in 0..12 {
-        told.insert(answer(one, address).await);
-        also_told.insert(answer(other, address).await);
-        if told.intersection(&also_told).next().is_some() {
-            return true;
+        told.insert(one.tokens.ask(&mut one.asking[*who], address).await.text);
+        also_told.insert(other.tokens.ask(&mut other.asking[*who], address).await.text);
+        is_alike |= told.intersection(&also_told).next().is_some();
+        if is_alike {
+            break;
         }
     }
-    false
+    (one.asking[*who].cookies, other.asking[*who].cookies) = remembered;
+    is_alike
 }
 
 /// Where two answers part, with what stands around it.
@@ -203,35 +186,4 @@ fn apart(one: &str, other: &str) -> (String, String) {
     let at = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count().saturating_sub(60);
     let around = |text: &str| text.chars().skip(at).take(180).collect::<String>();
     (around(one), around(other))
-}
-
-fn without_tag(text: &str) -> String {
-    text.lines().filter(|line| !line.starts_with("etag:")).collect::<Vec<_>>().join("\n")
-}
-
-/// A route that the crawl does not ask turns this red.
-#[test]
-fn every_route_of_the_program_is_asked() {
-    let mut routes = Vec::new();
-    collect(Path::new(env!("CARGO_MANIFEST_DIR")).join("src").as_path(), &mut routes);
-    assert!(routes.len() > 20, "{routes:?}");
-    let is_asked = |route: &str| {
-        OTHERS.iter().any(|(known, _)| *known == route)
-            || NOT_ASKED.contains(&route)
-            || SEALED.contains(&route)
-            || route.starts_with("/{locale}")
-    };
-    let unasked: Vec<_> = routes.iter().filter(|route| !is_asked(route)).collect();
-    assert!(unasked.is_empty(), "{unasked:?}");
-}
-
-fn collect(folder: &Path, routes: &mut Vec<String>) {
-    for entry in fs::read_dir(folder).expect("readable").map(|entry| entry.expect("readable").path()) {
-        if entry.is_dir() {
-            collect(&entry, routes);
-        } else if entry.extension().is_some_and(|ending| ending == "rs") && !entry.ends_with("tests.rs") {
-            let text = fs::read_to_string(&entry).expect("readable");
-            routes.extend(text.split(".route(\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned));
-        }
-    }
 }

@@ -96,6 +96,11 @@ pub(crate) async fn insert(conn: &mut Conn, award: &Award) -> Result<()> {
     write_award(conn, award, &Contents::default()).await
 }
 
+/// Writes an edition with these categories and criteria, and without texts.
+pub(crate) async fn insert_with(conn: &mut Conn, award: &Award, categories: Vec<Category>, criteria: Vec<Criterion>) -> Result<()> {
+    write_award(conn, award, &Contents { categories, criteria, texts: AwardTexts::new() }).await
+}
+
 async fn write_award(conn: &mut Conn, award: &Award, contents: &Contents) -> Result<()> {
     sql!(
         conn,

@@ -6,7 +6,7 @@ use domain::{
     locale::Trilingual,
 };
 
-use super::{arrange, is_prepared, prizes};
+use super::{arrange, is_prepared, prizes, said};
 use crate::{Db, Result, scope::Organizer, standings};
 
 /// The most of them that are shown at once.
@@ -39,6 +39,10 @@ pub async fn check_show(db: &Db, organizer: &Organizer) -> Result<Vec<ShowCheck>
                 checks.push(ShowCheck::Undecided(prize.name));
             }
         }
+    }
+    let unsaid = said::count_unsaid(&mut conn, award).await?;
+    if unsaid > 0 {
+        checks.push(ShowCheck::Unsaid(unsaid));
     }
     let rows = sql!(
         conn,

@@ -66,7 +66,7 @@ pub async fn propose(db: &Db, host: &Host, step: usize, typed: &Trilingual) -> R
                 person,
                 false
             )?;
-            put(conn, award, id, &show, now).await?;
+            let show = put(conn, award, id, show, now).await?;
             record(conn, id, &show, person, "correction_proposed", now).await
         })
     })
@@ -82,7 +82,7 @@ pub async fn publish(db: &Db, confirmer: &Confirmer, correction: CorrectionId) -
             let waiting = find_waiting(conn, id).await?.filter(|row| row.id == correction).ok_or(Error::NotFound)?;
             let show = show.publish_correction(count(waiting.step)?, waiting.text(), waiting.proposed_by, person)?;
             decide(conn, correction, person, true, now).await?;
-            put(conn, award, id, &show, now).await?;
+            let show = put(conn, award, id, show, now).await?;
             record(conn, id, &show, person, "correction_published", now).await
         })
     })
@@ -98,7 +98,7 @@ pub async fn drop(db: &Db, confirmer: &Confirmer, correction: CorrectionId) -> R
             find_waiting(conn, id).await?.filter(|row| row.id == correction).ok_or(Error::NotFound)?;
             let show = show.drop_correction();
             decide(conn, correction, person, false, now).await?;
-            put(conn, award, id, &show, now).await?;
+            let show = put(conn, award, id, show, now).await?;
             record(conn, id, &show, person, "correction_refused", now).await
         })
     })

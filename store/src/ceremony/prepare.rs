@@ -11,7 +11,7 @@ use domain::{
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{arrange, card, check_unprepared, kept, number, prizes, publish};
+use super::{arrange, card, check_unprepared, edition, kept, next_revision, number, prizes, publish};
 use crate::{Db, Key, Result, db::Conn, event, scope::Chair, scores, standings};
 
 /// Prepares the show of the chair's edition: computes the standings and puts each step's disclosure away.
@@ -48,9 +48,9 @@ pub(crate) async fn prepare_in(conn: &mut Conn, award: AwardId, salt: [u8; 32], 
         disclosures.push(disclosure);
         entries.push(shown);
     }
-    // Revisions go on from edition to edition, so that the stream's ids never go back.
-    let (revision,) = sql!(conn, fetch_one(i64,), "SELECT COALESCE(MAX(revision), 0) + 1 FROM board")?;
-    let show = Ceremony::resume(steps, disclosures.clone(), Progress { revision, ..Progress::default() })?.with_plan(plan.clone())?;
+    let (revision, (year, is_rehearsal)) = (next_revision(conn).await?, edition(conn, award).await?);
+    let show = Ceremony::resume(steps, disclosures.clone(), Progress { revision, ..Progress::default() })?;
+    let show = show.with_plan(plan.clone())?.of_edition(year, is_rehearsal);
     write(conn, award, &show, &Prepared { disclosures, entries, plan }, now).await?;
     publish(conn, award, &show.board()).await
 }

@@ -25,7 +25,7 @@ pub async fn list_prizes(db: &Db, visitor: &Visitor) -> Result<Vec<Prize>> {
     prizes_of(&mut conn, visitor.award().id).await
 }
 
-pub(super) async fn prizes_of(conn: &mut Conn, award: AwardId) -> Result<Vec<Prize>> {
+pub(crate) async fn prizes_of(conn: &mut Conn, award: AwardId) -> Result<Vec<Prize>> {
     let rows = sql!(
         conn,
         fetch_all(PrizeId, String, String, String, String),

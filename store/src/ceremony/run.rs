@@ -1,12 +1,12 @@
 //! Running the show: the host commands, the confirmer agrees, the presenter reads.
 
 use domain::{
-    ceremony::{Arming, Ceremony, Command, Confirming, Cue, Rundown},
+    ceremony::{Arming, Ceremony, CeremonyError, Command, Confirming, Cue, Rundown},
     id::{AwardId, CeremonyId, PersonId},
     time::Timestamp,
 };
 
-use super::{correction, load, number, publish};
+use super::{correction, load, next_revision, number, publish, said};
 use crate::{
     Db, Key, Result,
     db::Conn,
@@ -16,23 +16,37 @@ use crate::{
 };
 
 /// Does what the host commands, who saw the show at revision `seen`. One command is one revision: of two with the same
-/// `seen`, the second is stale. What is public changes in the same moment as the show.
+/// `seen`, the second is stale. What is public changes in the same moment as the show. [`CeremonyError::Altered`] if a step up to
+/// the next one is not what was sealed: that is kept in the log, and nothing is shown.
 pub async fn command(db: &Db, host: &Host, command: Command, seen: i64) -> Result<()> {
     let (award, person, now) = (host.award().id, host.id(), host.now());
-    db.write(Key::Ceremony(award), move |conn| {
-        Box::pin(async move {
-            let (id, show) = load(conn, award).await?;
-            let show = show.obey(command, person, seen)?;
-            if command == Command::Fire {
-                let position = number(show.progress().shown)?;
-                sql!(conn, execute, "UPDATE step SET fired_at = $3 WHERE ceremony_id = $1 AND position = $2", id, position, now)?;
-                seal::open_at(conn, award, position, show.next_step().is_none(), now).await?;
-            }
-            put(conn, award, id, &show, now).await?;
-            record(conn, id, &show, person, command.code(), now).await
+    let is_done = db
+        .write(Key::Ceremony(award), move |conn| {
+            Box::pin(async move {
+                let (id, show) = load(conn, award).await?;
+                let next = number(show.progress().fired)?;
+                let show = show.obey(command, person, seen)?;
+                if matches!(command, Command::Arm | Command::Fire) && !seal::is_as_sealed(conn, award, next).await? {
+                    // Nothing but this is kept.
+                    let detail = format!("step {next}, {}", command.code());
+                    event::record(conn, now, Some(person), "ceremony_altered", &id.to_string(), &detail).await?;
+                    return Ok(false);
+                }
+                if command == Command::Fire {
+                    sql!(conn, execute, "UPDATE step SET fired_at = $3 WHERE ceremony_id = $1 AND position = $2", id, next, now)?;
+                    seal::open_at(conn, award, next, show.next_step().is_none(), now).await?;
+                }
+                let show = put(conn, award, id, show, now).await?;
+                record(conn, id, &show, person, command.code(), now).await?;
+                Ok(true)
+            })
         })
-    })
-    .await
+        .await?;
+    if is_done {
+        return Ok(());
+    }
+    tracing::error!(%award, "the steps of the show are not those that were sealed; nothing was shown");
+    Err(CeremonyError::Altered.into())
 }
 
 /// Confirms the armed step, as the confirmer saw it at revision `seen`.
@@ -42,7 +56,7 @@ pub async fn confirm(db: &Db, confirmer: &Confirmer, seen: i64) -> Result<()> {
         Box::pin(async move {
             let (id, show) = load(conn, award).await?;
             let show = show.confirm(person, seen)?;
-            put(conn, award, id, &show, now).await?;
+            let show = put(conn, award, id, show, now).await?;
             record(conn, id, &show, person, "confirm", now).await
         })
     })
@@ -56,8 +70,9 @@ pub(super) async fn record(conn: &mut Conn, id: CeremonyId, show: &Ceremony, per
     event::record(conn, now, Some(person), &format!("ceremony_{act}"), &id.to_string(), &detail).await
 }
 
-/// Keeps the show as it stands, and what is public of it.
-pub(super) async fn put(conn: &mut Conn, award: AwardId, id: CeremonyId, show: &Ceremony, now: Timestamp) -> Result<()> {
+/// Keeps the show as it stands, under the next number, and what is public of it.
+pub(super) async fn put(conn: &mut Conn, award: AwardId, id: CeremonyId, show: Ceremony, now: Timestamp) -> Result<Ceremony> {
+    let show = show.numbered(next_revision(conn).await?);
     let progress = show.progress();
     sql!(
         conn,
@@ -72,7 +87,8 @@ pub(super) async fn put(conn: &mut Conn, award: AwardId, id: CeremonyId, show: &
         now
     )?;
     save_arming(conn, id, show.arming()).await?;
-    publish(conn, award, &show.board()).await
+    publish(conn, award, &show.board()).await?;
+    Ok(show)
 }
 
 async fn save_arming(conn: &mut Conn, id: CeremonyId, arming: Option<&Arming>) -> Result<()> {
@@ -115,6 +131,11 @@ pub async fn confirming(db: &Db, confirmer: &Confirmer) -> Result<Confirming> {
 /// What the presenter reads: the step on screen, and the next one once two people agreed on it.
 pub async fn cue(db: &Db, host: &Host) -> Result<Cue> {
     let mut conn = db.read().await?;
-    let (_, show) = load(&mut conn, host.award().id).await?;
-    Ok(show.cue())
+    let (id, show) = load(&mut conn, host.award().id).await?;
+    let (progress, cue) = (show.progress(), show.cue());
+    let said_now = said::of_step(&mut conn, id, number(progress.shown)?).await?;
+    let said_next = if cue.next.is_some() { said::of_step(&mut conn, id, number(progress.fired)?).await? } else { Vec::new() };
+    // Before the first step nothing is shown, though the first is the next.
+    let said_now = if progress.fired == 0 { Vec::new() } else { said_now };
+    Ok(Cue { said_now, said_next, ..cue })
 }

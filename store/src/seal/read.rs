@@ -68,7 +68,7 @@ pub(crate) async fn find_root(conn: &mut Conn, award: AwardId) -> Result<Option<
     row.map(|(text,)| header(&text).map(|header| header.root)).transpose()
 }
 
-fn header(text: &str) -> Result<Header> {
+pub(super) fn header(text: &str) -> Result<Header> {
     serde_json::from_str(text).map_err(|error| Error::Unexpected(format!("a seal's header: {error}")))
 }
 

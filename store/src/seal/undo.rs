@@ -88,7 +88,7 @@ async fn must_be_untold(conn: &mut Conn, award: AwardId) -> Result<()> {
 /// The board stays, one revision on and as if nothing had begun: the stream's ids never go back.
 async fn forget_show(conn: &mut Conn, award: AwardId) -> Result<()> {
     let (id, show) = ceremony::load(conn, award).await?;
-    let revision = show.progress().revision + 1;
+    let revision = ceremony::next_revision(conn).await?;
     let waiting = show.begun_anew(revision).board();
     sql!(conn, execute, "DELETE FROM step WHERE ceremony_id = $1", id)?;
     sql!(conn, execute, "DELETE FROM ceremony WHERE id = $1", id)?;

@@ -2,8 +2,10 @@
 
 mod arming;
 mod correcting;
+mod editions;
 mod honours;
 mod roles;
+mod said;
 mod secrecy;
 
 use domain::{
@@ -34,12 +36,12 @@ async fn visitor(db: &Db) -> Visitor {
     Visitor::enter(db, Edition::NearestCeremony, showtime()).await.expect("there is an edition")
 }
 
-async fn board(db: &Db) -> Board {
+pub async fn board(db: &Db) -> Board {
     ceremony::find_board(db, &visitor(db).await).await.expect("the board can be read").expect("the show is prepared")
 }
 
 /// Commands, having seen the present revision.
-async fn command(db: &Db, command: Command) -> Result<()> {
+pub async fn command(db: &Db, command: Command) -> Result<()> {
     let seen = board(db).await.revision;
     ceremony::command(db, &host(db).await, command, seen).await
 }
@@ -48,12 +50,12 @@ async fn confirmer(db: &Db) -> Confirmer {
     Confirmer::of(&person(db, "confirmer", Edition::NearestCeremony, showtime()).await).expect("holds the role")
 }
 
-async fn confirm(db: &Db) -> Result<()> {
+pub async fn confirm(db: &Db) -> Result<()> {
     let seen = board(db).await.revision;
     ceremony::confirm(db, &confirmer(db).await, seen).await
 }
 
-async fn readiness(db: &Db) -> Readiness {
+pub async fn readiness(db: &Db) -> Readiness {
     ceremony::host_view(db, &host(db).await).await.expect("the show is prepared").readiness
 }
 

@@ -62,7 +62,7 @@ fn Console(show: ShowView, confirming: Confirming) -> impl IntoView {
     let words = use_words();
     let sight = Sight {
         names: StoredValue::new(ShowNames::new(&show, words)),
-        stream: follow_board(Some(confirming.board.clone()), true),
+        stream: follow_board(show.award.year, Some(confirming.board.clone()), true),
         shown: RwSignal::new(confirming),
         confirm: ServerAction::new(),
     };

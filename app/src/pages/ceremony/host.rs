@@ -79,7 +79,7 @@ fn Console(show: ShowView, rundown: Rundown, refusal: Option<Refusal>) -> impl I
     let command = ServerAction::new();
     let desk = Desk {
         names: StoredValue::new(ShowNames::new(&show, words)),
-        stream: follow_board(Some(rundown.board.clone()), true),
+        stream: follow_board(show.award.year, Some(rundown.board.clone()), true),
         rundown: RwSignal::new(rundown),
         command,
         presses: Presses::new(command),

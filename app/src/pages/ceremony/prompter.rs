@@ -1,6 +1,9 @@
 //! `/{l}/ceremony/prompter`: the lines for whoever stands on the stage, as large as the screen allows.
 
-use domain::ceremony::{Board, Card, Cue, Place, Screen};
+use domain::{
+    ceremony::{Board, Card, Cue, Place, Screen},
+    locale::Trilingual,
+};
 use leptos::prelude::*;
 use leptos_meta::Body;
 
@@ -46,14 +49,14 @@ pub fn PrompterPage() -> impl IntoView {
 fn Lines(show: ShowView, cue: Cue) -> impl IntoView {
     let words = use_words();
     let names = StoredValue::new(ShowNames::new(&show, words));
-    let stream = follow_board(Some(cue.board.clone()), true);
+    let stream = follow_board(show.award.year, Some(cue.board.clone()), true);
     let cue = RwSignal::new(cue);
     follow(cue, || None, stream, get_cue);
-    let now = move || cue.with(|cue| names.with_value(|names| lines(&cue.board, names)));
+    let now = move || cue.with(|cue| names.with_value(|names| lines(&cue.board, &cue.said_now, names)));
     let next = move || {
         cue.with(|cue| {
             let step = names.with_value(|names| cue.step.as_ref().map(|step| names.step(step)))?;
-            let told = cue.next.as_ref().map(|next| names.with_value(|names| lines(next, names)));
+            let told = cue.next.as_ref().map(|next| names.with_value(|names| lines(next, &cue.said_next, names)));
             let sealed = told.is_none().then(|| view! { <p class="soft">{words.t(Word::RunningPrompterSealed)}</p> });
             Some(view! { <p class="soft">{step}</p> {told} {sealed} })
         })
@@ -71,8 +74,8 @@ fn Lines(show: ShowView, cue: Cue) -> impl IntoView {
     }
 }
 
-/// What is read out while this board stands on the screens.
-fn lines(board: &Board, names: &ShowNames) -> AnyView {
+/// What is read out while this board stands on the screens, and how.
+fn lines(board: &Board, read: &[Trilingual], names: &ShowNames) -> AnyView {
     let words = names.words;
     let line = |text: String| view! { <p>{text}</p> }.into_any();
     let soft = |text: String| view! { <p class="soft">{text}</p> }.into_any();
@@ -89,31 +92,33 @@ fn lines(board: &Board, names: &ShowNames) -> AnyView {
         Screen::Finalists { category } => {
             let cards = find(board, category).and_then(|found| found.finalists.as_deref()).unwrap_or_default();
             let above = format!("{}: {}", names.category(category), words.t(Word::CeremonyFinalists));
-            view! { {soft(above)} {cards.iter().map(|card| project(card, names)).collect_view()} }.into_any()
+            view! { {soft(above)} {cards.iter().enumerate().map(|(index, card)| project(card, read.get(index), names)).collect_view()} }
+                .into_any()
         }
         Screen::Place { category, place } => {
             let above = format!("{}: {}", names.category(category), words.t(place_word(*place)));
-            won(above, find(board, category).and_then(|found| found.place(*place)), names)
+            won(above, find(board, category).and_then(|found| found.place(*place)), read, names)
         }
-        Screen::Special { prize } => won(names.prize(prize), find_prize(board, prize), names),
+        Screen::Special { prize } => won(names.prize(prize), find_prize(board, prize), read, names),
     }
 }
 
-fn won(above: String, place: Option<&Place>, names: &ShowNames) -> AnyView {
+fn won(above: String, place: Option<&Place>, read: &[Trilingual], names: &ShowNames) -> AnyView {
     let words = names.words;
     let body = match place {
-        Some(Place::Awarded { card }) => project(card, names),
+        Some(Place::Awarded { card }) => project(card, read.first(), names),
         Some(Place::NotAwarded) | None => view! { <p>{words.t(Word::CeremonyNotAwarded)}</p> }.into_any(),
     };
     view! { <p class="soft">{above}</p> {body} }.into_any()
 }
 
-fn project(card: &Card, names: &ShowNames) -> AnyView {
+fn project(card: &Card, read: Option<&Trilingual>, names: &ShowNames) -> AnyView {
     let words = names.words;
     let ((title, title_lang), (owner, owner_lang)) = (said(&card.title, words), said(&card.organization, words));
     let (citation, citation_lang) = said(&card.citation, words);
     view! {
         <p lang=title_lang>{title}</p>
+        {read.map(|read| read.get(words.locale())).filter(|read| !read.is_empty()).map(|read| view! { <p class="prompter-read">{read.to_owned()}</p> })}
         <p class="soft" lang=owner_lang>{owner}</p>
         {(!citation.is_empty()).then(|| view! { <p class="soft" lang=citation_lang>{citation}</p> })}
     }

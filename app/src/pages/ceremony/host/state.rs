@@ -37,6 +37,7 @@ pub(super) fn StatePanel(desk: Desk) -> impl IntoView {
             <p><a href=format!("/stage?l={}", words.locale().code()) rel="external" target="_blank">{words.t(Word::HostOpenStage)}</a></p>
             <p><a href=format!("/overlay?l={}", words.locale().code()) rel="external" target="_blank">{words.t(Word::RunningOverlay)}</a></p>
             <p><a href=words.href("/ceremony/prompter") rel="external" target="_blank">{words.t(Word::RunningPrompter)}</a></p>
+            <p><a href=words.href("/desk/names") rel="external" target="_blank">{words.t(Word::SaidTitle)}</a></p>
             <noscript><p><a href=words.href("/ceremony/host")>{words.t(Word::RunningReload)}</a></p></noscript>
         </aside>
     }
