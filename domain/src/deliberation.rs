@@ -19,6 +19,7 @@ use crate::{
     category::Category,
     criterion::{Criterion, CriterionWeight},
     id::EntryId,
+    jury::RecusalCause,
     locale::Trilingual,
     organization::Listed,
     robustness::{Agreement, Robustness, Rule, Seed, Verdict},
@@ -55,6 +56,19 @@ pub struct Matter {
     pub names: BTreeMap<EntryId, EntryName>,
     /// Where resampling begins.
     pub seed: Seed,
+    /// Sheets that count although a tie bars their jurors now.
+    pub barred: Vec<Barred>,
+}
+
+/// A sheet that was handed in before it was known that a tie bars its juror.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Barred {
+    /// The entry.
+    pub entry: EntryId,
+    /// Who, under pseudonym.
+    pub juror: JurorNumber,
+    /// What bars them.
+    pub cause: RecusalCause,
 }
 
 /// What an entry is called.
@@ -95,6 +109,8 @@ pub struct Deliberation {
     pub card: Card,
     /// The shortlist.
     pub shortlist: Shortlist,
+    /// Sheets that count although a tie bars their jurors now.
+    pub barred: Vec<Barred>,
     /// Who would move under what was typed; nobody was asked for, if `None`.
     pub moves: Result<Option<Moves>, RoundError>,
 }
@@ -212,6 +228,7 @@ impl Deliberation {
             min_sheets: matter.min_sheets,
             names: BTreeMap::new(),
             shortlist,
+            barred: matter.barred,
             moves,
         };
         let named = view.named();
@@ -226,7 +243,7 @@ impl Deliberation {
         let leaders = self.card.findings.iter().flat_map(|(.., leaders)| leaders.iter().copied());
         let without = self.card.without.iter().flat_map(|(_, leaders)| leaders.iter().copied());
         let rows = self.rows.items.iter().map(|row| row.entry);
-        let finalists = self.shortlist.finalists.iter().copied();
+        let finalists = self.shortlist.finalists.iter().copied().chain(self.barred.iter().map(|barred| barred.entry));
         rows.chain(moves).chain(ties).chain(leaders).chain(without).chain(finalists).chain(self.card.winner).collect()
     }
 }

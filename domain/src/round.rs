@@ -41,6 +41,10 @@ coded! {
         Quorum => "quorum",
         /// There is no such juror.
         Juror => "juror",
+        /// No tie bars the juror from this entry: their sheet stays.
+        NotBarred => "not_barred",
+        /// Whoever decides is tied to an entry that competes here: somebody else must.
+        OwnTie => "own_tie",
     }
 }
 

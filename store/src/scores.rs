@@ -3,21 +3,23 @@
 //! Only a [`Chair`] gets in. What leaves is made by [`domain::deliberation`] alone; jurors are numbers by then.
 
 mod act;
+mod exclusion;
 mod matter;
 
 pub use act::{confirm_shortlist, decide_tie, reopen_shortlist};
+pub use exclusion::exclude_sheet;
 
 use std::collections::BTreeMap;
 
 use domain::{
     deliberation::{CategoryScores, Deliberation, Overview, Sheets},
     id::{AwardId, EntryId},
-    round::Round,
+    round::{Round, RoundError},
     standings::{Standings, WhatIfForm},
     time::Timestamp,
 };
 
-use crate::{Db, Error, Result, db::Conn, scope::Chair, standings};
+use crate::{Db, Error, Result, db::Conn, jury, scope::Chair, standings};
 
 /// The categories of the chair's edition: how far the jury is, what waits for the chair, how firmly each winner stands.
 pub async fn overview(db: &Db, chair: &Chair) -> Result<Overview> {
@@ -34,12 +36,21 @@ pub async fn overview(db: &Db, chair: &Chair) -> Result<Overview> {
     Ok(Overview { year: award.year, categories })
 }
 
-/// One category, a page of its entries, and who would move under what was typed. Nothing of that is kept.
+/// One category, a page of its entries, and who would move under what was typed. Nothing of that is kept. Where an entry
+/// competes that ties keep the chair from, it is for another chair: [`RoundError::OwnTie`].
 pub async fn get(db: &Db, chair: &Chair, category: &str, page: u32, what_if: WhatIfForm) -> Result<Deliberation> {
     let mut conn = db.read().await?;
+    check_untied(&mut conn, chair, Some(category)).await?;
     let matter = matter::load(&mut conn, chair.award(), category).await?;
     drop(conn);
     compute(move || Deliberation::of(matter, page, &what_if)).await
+}
+
+/// Whether no entry competes in the category, or anywhere in the edition, that ties keep this chair from.
+pub(crate) async fn check_untied(conn: &mut Conn, chair: &Chair, category: Option<&str>) -> Result<()> {
+    let own = jury::own_categories(conn, chair.id(), chair.award().id).await?;
+    let is_tied = category.map_or(!own.is_empty(), |category| own.contains(category));
+    if is_tied { Err(RoundError::OwnTie.into()) } else { Ok(()) }
 }
 
 /// Computes beside the requests: a large category takes a good part of a second.
@@ -136,6 +147,7 @@ async fn count_sheets(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<String
             handed_in: number(row.handed_in),
             abstained: number(row.abstained),
             recused: number(row.recused),
+            barred: 0,
         };
         (row.category, sheets)
     };

@@ -104,7 +104,7 @@ async fn sheets_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<EntryId, 
 
 /// The jurors of an award under numbers: all who were given an entry, in an order that tells nothing of them, so that
 /// numbers stay while sheets come in.
-async fn numbers_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<PersonId, JurorNumber>> {
+pub(crate) async fn numbers_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<PersonId, JurorNumber>> {
     let rows = sql!(
         conn,
         fetch_all(PersonId,),

@@ -185,6 +185,8 @@ pub(super) fn round(error: RoundError) -> Word {
         RoundError::Weight => Word::RoundErrorWeight,
         RoundError::Quorum => Word::RoundErrorQuorum,
         RoundError::Juror => Word::RoundErrorJuror,
+        RoundError::NotBarred => Word::RoundErrorNotBarred,
+        RoundError::OwnTie => Word::RoundErrorOwnTie,
     }
 }
 

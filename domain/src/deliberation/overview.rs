@@ -29,6 +29,8 @@ pub struct Sheets {
     pub abstained: u64,
     /// How many jurors recused themselves, counted once for each entry.
     pub recused: u64,
+    /// How many sheets count although a tie bars their jurors now.
+    pub barred: u64,
 }
 
 /// A category.
@@ -65,7 +67,7 @@ impl CategoryScores {
         Self {
             entries: matter.entries.len(),
             unranked: standings.unranked().len(),
-            sheets,
+            sheets: Sheets { barred: matter.barred.len() as u64, ..sheets },
             ties: standings.unresolved().len(),
             verdict: robustness.verdict,
             wins: robustness.wins,

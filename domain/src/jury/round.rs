@@ -46,6 +46,13 @@ impl Round {
             Ok(())
         }
     }
+
+    /// Whether a tie that becomes known at `now` takes its juror's sheet out of the count by itself. After the round it does
+    /// not: by then it can be guessed what the sheet is worth, so that only the chair takes it out, and says why.
+    #[must_use]
+    pub fn strikes(&self, now: Timestamp) -> bool {
+        self.check_not_over(now).is_ok()
+    }
 }
 
 /// What the organizer sets of the round.

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     award::Award,
-    bin::Bin,
     id::{AssignmentId, AwardId, EntryId, OrganizationId, PersonId},
     jury::{Candidate, Demand, JuryError, Plan, Planning, Seat, SeatMark},
     letter::Letter,
@@ -16,7 +15,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{conflict, round};
-use crate::{Db, Error, Key, Result, db::Conn, event, mail, scope::Organizer};
+use crate::{Db, Key, Result, db::Conn, event, mail, scope::Organizer};
 
 /// How many entries a juror takes where nothing else is said.
 pub(super) const USUAL_LOAD: i64 = 20;
@@ -177,8 +176,7 @@ async fn barred(conn: &mut Conn, entries: &[EntryRow], jurors: &[Candidate]) -> 
     for candidate in jurors {
         let ties = conflict::ties_of(conn, candidate.juror).await?;
         for entry in entries {
-            let bin = Bin::parse(&entry.bin).map_err(|error| Error::Unexpected(format!("a kept BIN: {error}")))?;
-            if ties.bar(&family, entry.organization_id, &bin).is_some() {
+            if ties.bar(&family, entry.organization_id, &conflict::read_bin(&entry.bin)?).is_some() {
                 barred.insert(Seat { entry: entry.id, juror: candidate.juror });
             }
         }

@@ -9,9 +9,8 @@ use domain::{
 };
 
 use super::{
-    conflict,
     planning::{EntryRow, Gathered, fingerprint, gather},
-    round,
+    round, tie,
 };
 use crate::{Db, Result, award, db::Conn, scope::Organizer};
 
@@ -73,7 +72,7 @@ async fn juror(conn: &mut Conn, gathered: &Gathered, plan: &Plan, weak: &WeakSpo
         given: marks.len() - count(SeatMark::Left),
         done: count(SeatMark::Done),
         left: count(SeatMark::Left),
-        ties: conflict::read_ties(conn, id).await?,
+        ties: tie::read_ties(conn, id).await?,
         is_over: weak.over.contains(&id),
         is_idle: weak.idle.contains(&id),
     })

@@ -1,7 +1,6 @@
 //! The one way by which a juror meets an entry.
 
 use domain::{
-    bin::Bin,
     id::{AssignmentId, AwardId, EntryId, OrganizationId, PersonId},
     jury::{BodyName, JuryRules, JurySeat, SheetState},
     locale::Trilingual,
@@ -72,7 +71,7 @@ pub(crate) async fn open(conn: &mut Conn, juror: PersonId, which: Which) -> Resu
     let (ties, family) = (conflict::ties_of(conn, juror).await?, conflict::family(conn).await?);
     let mut open = Vec::with_capacity(rows.len());
     for row in rows {
-        let bin = Bin::parse(&row.bin).map_err(|error| Error::Unexpected(format!("a kept BIN: {error}")))?;
+        let bin = conflict::read_bin(&row.bin)?;
         if ties.bar(&family, row.organization_id, &bin).is_none() {
             open.push(row);
         }
@@ -86,11 +85,17 @@ pub(crate) async fn get(conn: &mut Conn, juror: PersonId, id: AssignmentId) -> R
 }
 
 /// Whether a juror may read what was sent with an entry: it is theirs, they said that nothing ties them, and the round has
-/// begun. Says also whether its body is hidden from them.
-pub(crate) async fn may_read(conn: &mut Conn, juror: PersonId, entry: EntryId, now: Timestamp) -> Result<Option<JuryRules>> {
-    let Some(seat) = open(conn, juror, Which::Entry(entry)).await?.pop() else { return Ok(None) };
-    let (_, round, rules) = round::of_id(conn, seat.award_id).await?;
-    Ok((seat.cleared_at.is_some() && now >= round.from).then_some(rules))
+/// begun.
+pub(crate) async fn may_read(conn: &mut Conn, juror: PersonId, entry: EntryId, now: Timestamp) -> Result<bool> {
+    let Some(seat) = open(conn, juror, Which::Entry(entry)).await?.pop() else { return Ok(false) };
+    let (_, round, _) = round::of_id(conn, seat.award_id).await?;
+    Ok(seat.cleared_at.is_some() && now >= round.from)
+}
+
+/// Whether an entry was given to this juror to be judged without its body.
+pub(crate) async fn is_blind(conn: &mut Conn, juror: PersonId, entry: EntryId) -> Result<bool> {
+    let Some(seat) = open(conn, juror, Which::Entry(entry)).await?.pop() else { return Ok(false) };
+    Ok(round::of_id(conn, seat.award_id).await?.2.is_blind)
 }
 
 impl SeatRow {

@@ -6,7 +6,7 @@ use domain::{
     award::Award,
     category::Category,
     criterion::Criterion,
-    deliberation::{EntryName, Matter},
+    deliberation::{Barred, EntryName, Matter},
     id::{AwardId, EntryId},
     locale::Trilingual,
     robustness::Seed,
@@ -18,6 +18,7 @@ use super::{is_sealed, rounds_of, unconfirmed};
 use crate::{
     Error, Result, award,
     db::Conn,
+    jury,
     standings::{self, Jury},
 };
 
@@ -44,6 +45,7 @@ struct Sources {
     rounds: BTreeMap<String, domain::round::Round>,
     reasons: BTreeMap<EntryId, (String, Timestamp)>,
     is_sealed: bool,
+    barred: BTreeMap<String, Vec<Barred>>,
 }
 
 impl Sources {
@@ -60,6 +62,7 @@ impl Sources {
             rounds: rounds_of(conn, award.id).await?,
             reasons: reasons.into_iter().map(|(entry, reason, at)| (entry, (reason, at))).collect(),
             is_sealed: is_sealed(conn, award.id).await?,
+            barred: barred_of(conn, award.id).await?,
         })
     }
 
@@ -76,9 +79,28 @@ impl Sources {
             round: self.rounds.remove(slug).unwrap_or_else(|| unconfirmed(self.is_sealed)),
             names,
             seed: Seed::of(award.id, slug),
+            barred: self.barred.remove(slug).unwrap_or_default(),
             category,
         }
     }
+}
+
+/// The sheets that count although a tie bars their jurors, by category. Once the result stands nothing of it is asked.
+async fn barred_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<String, Vec<Barred>>> {
+    let mut barred: BTreeMap<String, Vec<Barred>> = BTreeMap::new();
+    if is_sealed(conn, award).await? {
+        return Ok(barred);
+    }
+    let numbers = standings::numbers_of(conn, award).await?;
+    for seat in jury::barred(conn, Some(award), None).await?.into_iter().filter(|seat| seat.is_counted) {
+        if let Some(juror) = numbers.get(&seat.juror) {
+            barred.entry(seat.category).or_default().push(Barred { entry: seat.entry, juror: *juror, cause: seat.cause });
+        }
+    }
+    for sheets in barred.values_mut() {
+        sheets.sort_by_key(|barred| (barred.entry, barred.juror));
+    }
+    Ok(barred)
 }
 
 #[derive(sqlx::FromRow)]

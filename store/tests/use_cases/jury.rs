@@ -1,6 +1,7 @@
 //! The jury's room, in the edition of the demonstration that is being judged.
 
 mod conflicts;
+mod late_ties;
 mod planning;
 mod sheets;
 

@@ -109,7 +109,7 @@ fn Shown(view: SeatsView, state: String, is_yearly: bool, refusal: Option<Refusa
             <Pager page=list.page pages=list.pages address=|base, page| format!("{base}&page={page}") base=base/>
         </section>
         {bearing.map(|bearing| view! { <BearingNote bearing=bearing/> }.into_any())}
-        {view! { <TiesSection ties=ties refusal=refusal/> }.into_any()}
+        {view! { <TiesSection ties=ties refusal=refusal help=Word::JuryTiesHelp/> }.into_any()}
     }
 }
 

@@ -65,6 +65,7 @@ const NAMES: &[(&str, Word)] = &[
     ("tie_decided", Word::LogActTieDecided),
     ("texts_changed", Word::TermsActTexts),
     ("sheet_abstained", Word::JuryActAbstained),
+    ("sheet_excluded", Word::RoundsActExcluded),
     ("sheet_reopened", Word::JuryActReopened),
     ("sheet_submitted", Word::JuryActSubmitted),
     ("ceremony_arm", Word::LogActCeremonyArm),
