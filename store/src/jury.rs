@@ -8,7 +8,7 @@ mod planning;
 mod profile;
 mod reading;
 mod room;
-mod round;
+pub(crate) mod round;
 pub(crate) mod seat;
 mod sheet;
 mod tie;

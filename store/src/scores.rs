@@ -5,6 +5,7 @@
 mod act;
 mod exclusion;
 mod matter;
+mod second;
 
 pub use act::{confirm_shortlist, decide_tie, reopen_shortlist};
 pub use exclusion::exclude_sheet;
@@ -61,21 +62,34 @@ async fn compute<T: Send + 'static>(job: impl FnOnce() -> T + Send + 'static) ->
 /// Where each category stands.
 async fn rounds_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<String, Round>> {
     let is_sealed = is_sealed(conn, award).await?;
-    let confirmed = sql!(conn, fetch_all(String, Timestamp), "SELECT category, confirmed_at FROM shortlist WHERE award_id = $1", award)?;
+    let confirmed = sql!(
+        conn,
+        fetch_all(String, Timestamp, Option<Timestamp>, bool),
+        "SELECT category, confirmed_at, opened_at, finals_from IS NOT NULL FROM shortlist JOIN award ON award.id = award_id WHERE award_id = $1",
+        award
+    )?;
+    // Who left the competition is no finalist of the second round any more; before it the chair confirms once more.
     let finalists = sql!(
         conn,
         fetch_all(String, EntryId),
-        "SELECT category, entry_id FROM finalist WHERE award_id = $1 ORDER BY category, entry_id",
+        "SELECT f.category, f.entry_id FROM finalist AS f JOIN shortlist AS s ON s.award_id = f.award_id AND s.category = f.category \
+         JOIN entry AS e ON e.id = f.entry_id WHERE f.award_id = $1 AND (s.opened_at IS NULL OR e.state = 'eligible')",
         award
     )?;
     let mut by_category: BTreeMap<String, Vec<EntryId>> = BTreeMap::new();
     for (category, entry) in finalists {
         by_category.entry(category).or_default().push(entry);
     }
-    let round = |(category, at): (String, Timestamp)| {
+    let round = |(category, at, opened_at, has_second): (String, Timestamp, Option<Timestamp>, bool)| {
         let mut finalists = by_category.remove(&category).unwrap_or_default();
         finalists.sort();
-        let round = if is_sealed { Round::Sealed { finalists } } else { Round::Shortlisted { at, finalists } };
+        let round = match opened_at {
+            _ if is_sealed => Round::Sealed { finalists },
+            Some(at) => Round::Final { at, finalists },
+            // Confirmed before there was to be a second round: it has to be opened yet.
+            None if has_second => Round::Scoring,
+            None => Round::Shortlisted { at, finalists },
+        };
         (category, round)
     };
     Ok(confirmed.into_iter().map(round).collect())

@@ -187,6 +187,8 @@ pub(super) fn round(error: RoundError) -> Word {
         RoundError::Juror => Word::RoundErrorJuror,
         RoundError::NotBarred => Word::RoundErrorNotBarred,
         RoundError::OwnTie => Word::RoundErrorOwnTie,
+        RoundError::StillScoring => Word::RoundErrorStillScoring,
+        RoundError::SecondOpen => Word::RoundErrorSecondOpen,
     }
 }
 
@@ -229,5 +231,6 @@ pub(super) fn jury(error: JuryError) -> Word {
         JuryError::Full => Word::JuryErrorFull,
         JuryError::Begun => Word::JuryErrorBegun,
         JuryError::PlanChanged => Word::JuryErrorPlanChanged,
+        JuryError::Finals => Word::JuryErrorFinals,
     }
 }

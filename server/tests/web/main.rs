@@ -20,6 +20,7 @@ mod open;
 mod outbox;
 mod people;
 mod print;
+mod rounds;
 mod scores;
 mod screening;
 mod seal;

@@ -41,10 +41,11 @@ pub(super) async fn family(conn: &mut Conn) -> Result<Family> {
 pub(crate) async fn exclude(conn: &mut Conn, now: Timestamp, juror: Option<PersonId>) -> Result<()> {
     let mut running = BTreeMap::new();
     for seat in barred(conn, None, juror).await? {
-        if let std::collections::btree_map::Entry::Vacant(unknown) = running.entry(seat.award) {
-            unknown.insert(round::of_id(conn, seat.award).await?.1.strikes(now));
+        let round = (seat.award, seat.is_final);
+        if let std::collections::btree_map::Entry::Vacant(unknown) = running.entry(round) {
+            unknown.insert(round::of_seat(conn, seat.award, seat.is_final).await?.1.strikes(now));
         }
-        if running[&seat.award] {
+        if running[&round] {
             write(conn, now, seat.juror, &seat, "").await?;
         }
     }
@@ -59,17 +60,23 @@ pub(crate) struct BarredSeat {
     pub entry: EntryId,
     pub category: String,
     pub cause: RecusalCause,
-    /// Whether there are scores that count.
+    /// Whether there are scores that can be taken out of the count: once the second round of a category has opened, what the
+    /// first said of it stands.
     pub is_counted: bool,
+    /// Whether it is in the second round.
+    pub is_final: bool,
 }
 
 /// The barred seats of everybody, or of this juror; of every edition, or of this one.
 pub(crate) async fn barred(conn: &mut Conn, award: Option<AwardId>, juror: Option<PersonId>) -> Result<Vec<BarredSeat>> {
     let rows = sql!(
         conn,
-        fetch_all(AssignmentId, PersonId, AwardId, EntryId, String, OrganizationId, String, bool),
+        fetch_all(AssignmentId, PersonId, AwardId, EntryId, String, OrganizationId, String, bool, bool, bool),
         "SELECT a.id, a.juror_id, e.award_id, e.id, e.category, o.id, o.bin, EXISTS (SELECT * FROM score_sheet AS s \
-         JOIN score ON score.assignment_id = s.assignment_id WHERE s.assignment_id = a.id AND s.submitted_at IS NOT NULL) \
+         JOIN score ON score.assignment_id = s.assignment_id WHERE s.assignment_id = a.id AND s.submitted_at IS NOT NULL), \
+         EXISTS (SELECT * FROM finalist AS f JOIN shortlist AS l ON l.award_id = f.award_id AND l.category = f.category \
+         WHERE f.entry_id = e.id AND l.opened_at IS NOT NULL), \
+         EXISTS (SELECT * FROM shortlist AS l WHERE l.award_id = e.award_id AND l.category = e.category AND l.opened_at IS NOT NULL) \
          FROM assignment AS a JOIN entry AS e ON e.id = a.entry_id JOIN organization AS o ON o.id = e.organization_id \
          WHERE ($1 IS NULL OR e.award_id = $1) AND ($2 IS NULL OR a.juror_id = $2) \
          AND NOT EXISTS (SELECT * FROM recusal WHERE recusal.assignment_id = a.id) ORDER BY a.juror_id, e.id",
@@ -78,12 +85,13 @@ pub(crate) async fn barred(conn: &mut Conn, award: Option<AwardId>, juror: Optio
     )?;
     let family = family(conn).await?;
     let (mut ties, mut seats) = (BTreeMap::new(), Vec::new());
-    for (id, juror, award, entry, category, body, bin, is_counted) in rows {
+    for (id, juror, award, entry, category, body, bin, has_scores, is_final, has_second) in rows {
         if let std::collections::btree_map::Entry::Vacant(unknown) = ties.entry(juror) {
             unknown.insert(ties_of(conn, juror).await?);
         }
         if let Some(cause) = ties[&juror].bar(&family, body, &read_bin(&bin)?) {
-            seats.push(BarredSeat { id, juror, award, entry, category, cause, is_counted });
+            let is_counted = has_scores && (is_final || !has_second);
+            seats.push(BarredSeat { id, juror, award, entry, category, cause, is_counted, is_final });
         }
     }
     Ok(seats)
@@ -168,7 +176,7 @@ pub async fn recuse(db: &Db, juror: &Juror, id: AssignmentId, reason: &str) -> R
             let seat = changeable(conn, person, id, now).await?;
             leave(conn, now, id, RecusalCause::Own, &reason).await?;
             event::record(conn, now, Some(person), "jury_recused", &id.to_string(), &format!("{} {reason}", RecusalCause::Own)).await?;
-            let award = round::of_id(conn, seat.award_id).await?.0;
+            let award = round::of_seat(conn, seat.award_id, seat.is_final).await?.0;
             let organizers = sql!(conn, fetch_all(PersonId,), "SELECT person_id FROM role WHERE role = $1", Role::Organizer.code())?;
             for (organizer,) in organizers {
                 let letter = Letter::JurorLeft { name: name.clone(), award: award.name.clone(), year: award.year };
@@ -183,7 +191,7 @@ pub async fn recuse(db: &Db, juror: &Juror, id: AssignmentId, reason: &str) -> R
 /// The seat, while the round is not over.
 async fn changeable(conn: &mut Conn, juror: PersonId, id: AssignmentId, now: Timestamp) -> Result<SeatRow> {
     let seat = seat::get(conn, juror, id).await?;
-    round::of_id(conn, seat.award_id).await?.1.check_not_over(now)?;
+    round::of_seat(conn, seat.award_id, seat.is_final).await?.1.check_not_over(now)?;
     Ok(seat)
 }
 

@@ -3,11 +3,11 @@
 use domain::{
     id::{AwardId, EntryId, PersonId},
     round::{Round, RoundError, decide, order_of, reason_of},
-    standings::{ChairDecision, MIN_SHEETS, Standings},
+    standings::{ChairDecision, MIN_SHEETS},
     time::Timestamp,
 };
 
-use super::{check_untied, is_sealed, rounds_of, shortlist_of, unconfirmed};
+use super::{check_untied, is_sealed, rounds_of, second, shortlist_of, unconfirmed};
 use crate::{Db, Error, Key, Result, award, db::Conn, event, scope::Chair, standings};
 
 /// Parts a tie: the places typed for its entries, 1 for the best, and a written reason. An earlier decision about the
@@ -19,9 +19,9 @@ pub async fn decide_tie(db: &Db, chair: &Chair, category: &str, places: &[(Entry
         Box::pin(async move {
             check_may_decide(conn, &scope, &category).await?;
             let mut jury = standings::load(conn, award).await?;
-            let entries = jury.categories.remove(&category).unwrap_or_default();
+            let sheets = jury.categories.remove(&category).unwrap_or_default();
             let earlier = jury.decisions.remove(&category).unwrap_or(ChairDecision { order: Vec::new() });
-            let untouched = Standings::compute(&jury.weights, &entries, &[], MIN_SHEETS);
+            let untouched = sheets.standings(&jury.weights, &[], MIN_SHEETS);
             let decision = decide(&untouched, &earlier, &order)?;
             write_decision(conn, award, &category, &decision, &Decided { order: &order, reason: &reason, person, now }).await?;
             let named: Vec<String> = order.iter().map(EntryId::to_string).collect();
@@ -78,7 +78,7 @@ async fn write_decision(conn: &mut Conn, award: AwardId, category: &str, decisio
     Ok(())
 }
 
-/// Confirms the shortlist as the chair saw it.
+/// Confirms the shortlist as the chair saw it. Where there is a second round, its finalists go into it.
 pub async fn confirm_shortlist(db: &Db, chair: &Chair, category: &str, seen: Vec<EntryId>) -> Result<()> {
     let (scope, award, person, now) = (chair.clone(), chair.award().id, chair.id(), chair.now());
     let category = category.to_owned();
@@ -89,9 +89,13 @@ pub async fn confirm_shortlist(db: &Db, chair: &Chair, category: &str, seen: Vec
             let standings = standings::compute(conn, award).await?.remove(&category).ok_or(RoundError::Nobody)?;
             let count = shortlist_of(conn, award).await?;
             if let Round::Shortlisted { finalists, .. } = round.confirm(&standings, count, &seen, now)? {
+                let finals = second::check_may_open(conn, scope.award(), now).await?;
                 write_shortlist(conn, award, &category, &finalists, person, now).await?;
                 let detail = serde_json::json!({"category": category, "finalists": finalists}).to_string();
                 event::record(conn, now, Some(person), "shortlist_confirmed", &award.to_string(), &detail).await?;
+                if let Some(finals) = finals {
+                    second::open(conn, &scope, &category, finals).await?;
+                }
             }
             Ok(())
         })

@@ -8,6 +8,7 @@ use domain::{
     criterion::Criterion,
     deliberation::{Barred, EntryName, Matter},
     id::{AwardId, EntryId},
+    jury::Finals,
     locale::Trilingual,
     robustness::Seed,
     standings::{ChairDecision, MIN_SHEETS},
@@ -45,6 +46,7 @@ struct Sources {
     rounds: BTreeMap<String, domain::round::Round>,
     reasons: BTreeMap<EntryId, (String, Timestamp)>,
     is_sealed: bool,
+    finals: Option<Finals>,
     barred: BTreeMap<String, Vec<Barred>>,
 }
 
@@ -62,6 +64,7 @@ impl Sources {
             rounds: rounds_of(conn, award.id).await?,
             reasons: reasons.into_iter().map(|(entry, reason, at)| (entry, (reason, at))).collect(),
             is_sealed: is_sealed(conn, award.id).await?,
+            finals: jury::round::of(conn, award).await?.1.finals,
             barred: barred_of(conn, award.id).await?,
         })
     }
@@ -73,7 +76,8 @@ impl Sources {
             criteria: self.criteria.clone(),
             min_sheets: MIN_SHEETS,
             shortlist: usize::try_from(award.rules.shortlist).unwrap_or(usize::MAX),
-            entries: self.jury.categories.remove(slug).unwrap_or_default(),
+            sheets: self.jury.categories.remove(slug).unwrap_or_default(),
+            finals: self.finals,
             decision: self.jury.decisions.remove(slug).unwrap_or(ChairDecision { order: Vec::new() }),
             reasons: self.reasons.clone(),
             round: self.rounds.remove(slug).unwrap_or_else(|| unconfirmed(self.is_sealed)),

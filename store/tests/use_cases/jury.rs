@@ -3,6 +3,7 @@
 mod conflicts;
 mod late_ties;
 mod planning;
+mod second_round;
 mod sheets;
 
 use domain::{

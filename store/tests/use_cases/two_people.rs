@@ -15,7 +15,10 @@ const ALONE: [(&str, &str); 6] = [
         "UPDATE seal SET break_reason = 'x', break_asked_at = 1, break_asked_by = proposed_by WHERE broken_at IS NULL",
         "UPDATE seal SET broken_at = 1, broken_by = break_asked_by WHERE broken_at IS NULL",
     ),
-    ("UPDATE ceremony SET armed_by = (SELECT id FROM person WHERE email = 'host@demo.bayge')", "UPDATE ceremony SET confirmed_by = armed_by"),
+    (
+        "UPDATE ceremony SET armed_by = (SELECT id FROM person WHERE email = 'host@demo.bayge')",
+        "UPDATE ceremony SET confirmed_by = armed_by",
+    ),
     (
         "INSERT INTO correction (id, ceremony_id, step, text_kk, text_ru, text_en, proposed_at, proposed_by, is_published) \
          SELECT id, id, 0, 'x', 'x', 'x', 0, (SELECT id FROM person WHERE email = 'host@demo.bayge'), FALSE FROM ceremony",
@@ -25,10 +28,7 @@ const ALONE: [(&str, &str); 6] = [
         "UPDATE appeal SET ruling = NULL, ruled_at = NULL, ruled_by = NULL",
         "UPDATE appeal SET ruled_at = 1, ruled_by = (SELECT decided_by FROM entry WHERE id = appeal.entry_id)",
     ),
-    (
-        "UPDATE correction SET decided_at = 1, decided_by = proposed_by",
-        "UPDATE correction SET is_published = TRUE",
-    ),
+    ("UPDATE correction SET decided_at = 1, decided_by = proposed_by", "UPDATE correction SET is_published = TRUE"),
 ];
 
 async fn run(db: &Db, statement: &str) -> store::Result<()> {

@@ -4,7 +4,7 @@
 mod barred;
 mod card;
 pub mod category;
-mod labels;
+pub mod labels;
 mod shortlist;
 mod standings;
 mod ties;

@@ -125,7 +125,8 @@ fn line(seat: JurySeat) -> impl IntoView {
     let body = seat.body.map(|body| body.0.best(words.locale()).0.to_owned());
     let title = seat.title.map(|title| crate::pages::entries::state::title(words, &title));
     let name = title.clone().or_else(|| body.clone()).unwrap_or_default();
-    let help = [title.is_some().then_some(body).flatten(), Some(seat.category_name.best(words.locale()).0.to_owned())]
+    let round = seat.is_final.then(|| words.t(Word::RoundsFinal).to_owned());
+    let help = [round, title.is_some().then_some(body).flatten(), Some(seat.category_name.best(words.locale()).0.to_owned())]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()

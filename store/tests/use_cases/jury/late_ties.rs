@@ -8,7 +8,13 @@ use domain::{
     sheet::JurorNumber,
     standings::WhatIfForm,
 };
-use store::{Db, Error, Rule, award::Edition, jury, scope::{Chair, Declarant}, scores};
+use store::{
+    Db, Error, Rule,
+    award::Edition,
+    jury,
+    scope::{Chair, Declarant},
+    scores,
+};
 
 use super::{YEAR, bin_of, juror, literal, seat_in};
 use crate::{
@@ -78,7 +84,8 @@ async fn after_the_round_only_the_chair_takes_a_sheet_out() {
         assert_eq!(overview.categories.iter().map(|category| category.sheets.barred).sum::<u64>(), 1);
 
         let chair = chair(db).await;
-        let exclude = async |juror: JurorNumber, reason: &str| scores::exclude_sheet(db, &chair, &category, barred.entry, juror, reason).await;
+        let exclude =
+            async |juror: JurorNumber, reason: &str| scores::exclude_sheet(db, &chair, &category, barred.entry, juror, reason).await;
         assert_eq!(exclude(barred.juror, " ").await, Err(Error::Rule(Rule::Round(RoundError::Reason))));
         let untied = matter.jurors.iter().copied().find(|juror| *juror != barred.juror).unwrap_or(JurorNumber(99));
         assert_eq!(exclude(untied, "Ұнамайды").await, Err(Error::Rule(Rule::Round(RoundError::NotBarred))), "no sheet goes for its scores");

@@ -2,26 +2,13 @@
 
 use domain::{jury::TieForm, locale::Trilingual, round::RoundError, standings::WhatIfForm};
 use store::{
-    Db, ceremony, jury,
+    ceremony, jury,
     scope::{Chair, Declarant},
     scores,
 };
 
 use super::{TIED, chair, look, places, refused, somebody, undecided};
 use crate::world::on_both;
-
-/// The BIN of the body of some entry of the category.
-async fn body_in(db: &Db, category: &str) -> String {
-    let number = db
-        .count_for_tests(&format!(
-            "SELECT CAST(MIN(o.bin) AS BIGINT) FROM organization AS o JOIN entry AS e ON e.organization_id = o.id \
-             JOIN award AS a ON a.id = e.award_id WHERE e.category = '{category}' AND e.state = 'eligible' \
-             AND EXISTS (SELECT * FROM special_prize AS p WHERE p.award_id = a.id)"
-        ))
-        .await
-        .expect("a statement");
-    format!("{number:012}")
-}
 
 #[tokio::test]
 async fn another_chair_decides_where_the_first_is_tied() {
@@ -33,7 +20,7 @@ async fn another_chair_decides_where_the_first_is_tied() {
         let honours = ceremony::get_honours(db, &first).await.expect("readable");
         let (prize, entry) = (honours.prizes[0].prize.id, tie[0]);
         let declarant = Declarant::of(&somebody(db, "chair").await).expect("a chair has ties, too");
-        let form = TieForm { bin: body_in(db, TIED).await, note: String::new() };
+        let form = TieForm { bin: db.rival_for_tests(TIED).await.expect("somebody competes"), note: String::new() };
         jury::declare_tie(db, &declarant, &form).await.expect("declared");
         assert_eq!(jury::list_ties(db, &declarant).await.expect("readable").len(), 1);
 
@@ -50,12 +37,14 @@ async fn another_chair_decides_where_the_first_is_tied() {
         assert_eq!(scores::confirm_shortlist(db, &first, "social", elsewhere).await, Ok(()), "the other categories stay theirs");
 
         // The organizer names another.
-        db.execute_for_tests("INSERT INTO role (person_id, role, granted_at) SELECT id, 'chair', 0 FROM person WHERE email = 'host@demo.bayge'")
-            .await
-            .expect("a statement");
+        db.execute_for_tests(
+            "INSERT INTO role (person_id, role, granted_at) SELECT id, 'chair', 0 FROM person WHERE email = 'host@demo.bayge'",
+        )
+        .await
+        .expect("a statement");
         let second = Chair::of(&somebody(db, "host").await).expect("holds the role");
         assert_eq!(scores::decide_tie(db, &second, TIED, &places(&tie), "Себеп").await, Ok(()));
-        let finalists = scores::get(db, &second, TIED, 1, WhatIfForm::default()).await.ok().expect("theirs").shortlist.finalists;
+        let finalists = scores::get(db, &second, TIED, 1, WhatIfForm::default()).await.expect("theirs").shortlist.finalists;
         assert_eq!(scores::confirm_shortlist(db, &second, TIED, finalists).await, Ok(()));
         assert_eq!(ceremony::decide_prize(db, &second, prize, None, &text).await, Ok(()));
     })

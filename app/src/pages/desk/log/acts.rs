@@ -60,6 +60,7 @@ const NAMES: &[(&str, Word)] = &[
     ("seal_broken", Word::LogActSealBroken),
     ("seal_proposed", Word::LogActSealProposed),
     ("sealed", Word::LogActSealed),
+    ("second_round_opened", Word::RoundsActSecond),
     ("shortlist_confirmed", Word::LogActShortlistConfirmed),
     ("shortlist_reopened", Word::LogActShortlistReopened),
     ("tie_decided", Word::LogActTieDecided),

@@ -16,7 +16,8 @@ use crate::{
 pub fn BarredPanel(barred: Vec<Barred>, names: Names, year: i32, category: String, typed: Remembered) -> impl IntoView {
     let words = use_words();
     let is_any = !barred.is_empty();
-    let sheets = barred.into_iter().map(|sheet| view! { <Sheet sheet=sheet names=names year=year category=category.clone() typed=typed.clone()/> });
+    let sheets =
+        barred.into_iter().map(|sheet| view! { <Sheet sheet=sheet names=names year=year category=category.clone() typed=typed.clone()/> });
     let sheets = sheets.collect_view();
     is_any.then(|| {
         view! {
@@ -39,7 +40,8 @@ fn Sheet(sheet: Barred, names: Names, year: i32, category: String, typed: Rememb
     };
     let heading = format!("{}: {}", labels::juror(words, juror), labels::title(words, names, entry));
     // Only the form that was sent is told of what was typed into it.
-    let is_mine = typed.of::<ExcludeSheet>("entry") == Some(entry.to_string()) && typed.of::<ExcludeSheet>("juror") == Some(juror.0.to_string());
+    let is_mine =
+        typed.of::<ExcludeSheet>("entry") == Some(entry.to_string()) && typed.of::<ExcludeSheet>("juror") == Some(juror.0.to_string());
     let reason = typed.of::<ExcludeSheet>("reason").filter(|_| is_mine).unwrap_or_default();
     let name = StoredValue::new(format!("exclude-{entry}-{}", juror.0));
     view! {

@@ -10,7 +10,9 @@ use leptos_router::{
 };
 use server_fn::ServerFn;
 
-use super::{barred::BarredPanel, card::CardPanel, shortlist::ShortlistPanel, standings::StandingsTable, ties::TiePanel, what_if::WhatIfPanel};
+use super::{
+    barred::BarredPanel, card::CardPanel, shortlist::ShortlistPanel, standings::StandingsTable, ties::TiePanel, what_if::WhatIfPanel,
+};
 use crate::{
     api::{
         refusal::{Remembered, get_refusal},
