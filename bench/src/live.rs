@@ -10,7 +10,7 @@ use store::{
 };
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
     sync::mpsc,
 };
 use tokio_util::sync::CancellationToken;
@@ -23,7 +23,7 @@ pub async fn run(viewers: usize) {
     let confirmer = Confirmer::of(&world.person("confirmer", Edition::NearestCeremony).await).expect("the confirmer's role");
     let stop = CancellationToken::new();
     let house = world.house();
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+    let listener = server::listen::bind(([127, 0, 0, 1], 0).into()).expect("a port is free");
     let address = listener.local_addr().expect("it has an address");
     let router = server::router::build(house, "target/site".as_ref(), &stop);
     tokio::spawn(server::listen::serve(listener, router, stop.clone()));

@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "measuring is what this crate is for")]
 
 mod crash;
+mod fanout;
 mod http;
 mod jury;
 mod live;
@@ -29,6 +30,26 @@ enum Command {
         /// How many viewers hold a stream
         #[arg(long, default_value_t = 1000)]
         viewers: usize,
+    },
+    /// One board to many viewers, with the bare `send()` of the same bytes beside it
+    Fanout {
+        /// How many viewers hold a stream
+        #[arg(long, default_value_t = 1000)]
+        viewers: usize,
+        /// Boards a second
+        #[arg(long, default_value_t = 1)]
+        rate: u64,
+        /// For how long, in seconds
+        #[arg(long, default_value_t = 20)]
+        seconds: u64,
+    },
+    /// The viewers of `fanout`, in a process of their own
+    #[command(hide = true)]
+    Viewers {
+        /// Where the server is
+        address: std::net::SocketAddr,
+        /// How many
+        count: usize,
     },
     /// The last hour over HTTP: saves, submissions, a crowd beyond what can be served
     Rush {
@@ -99,6 +120,8 @@ enum Command {
 async fn main() {
     match Cli::parse().command {
         Command::Live { viewers } => live::run(viewers).await,
+        Command::Fanout { viewers, rate, seconds } => fanout::run(fanout::Plan { viewers, rate, seconds }).await,
+        Command::Viewers { address, count } => fanout::view(address, count).await,
         Command::Rush { authors, seconds, rate, crowd } => rush::run(rush::Plan { authors, seconds, rate, crowd }).await,
         Command::Crash { rounds, writers, binary } => crash::run(rounds, writers, binary).await,
         Command::Standings { entries, sheets } => standings::run(entries, sheets),

@@ -5,10 +5,7 @@ use std::{sync::Arc, time::Duration};
 use app::api::request::House;
 use axum::Extension;
 use store::{audit::Checkpoints, files::Files, projects, scope::Guest, seal::KeyFile};
-use tokio::{
-    net::TcpListener,
-    signal::unix::{Signal, SignalKind, signal},
-};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
 use super::{Trouble, open, sweep};
@@ -29,8 +26,7 @@ const INTERRUPTED: i32 = 130;
 pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     let address = settings.listen();
     // The port first: a second server on it must fail before it touches the database.
-    let listener = TcpListener::bind(address)
-        .await
+    let listener = listen::bind(address)
         .map_err(|error| format!("cannot listen at {address}: {error}; is another server running there? choose a port with --listen"))?;
     let address = listener.local_addr()?;
     let assets = assets::read(&settings.site_root())?;
