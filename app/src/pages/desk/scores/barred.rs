@@ -7,7 +7,7 @@ use server_fn::ServerFn;
 use super::labels::{self, Names};
 use crate::{
     api::{refusal::Remembered, scores::ExcludeSheet},
-    ui::field::LongTextField,
+    ui::textarea::inside_textarea,
     words::{Word, use_words},
 };
 
@@ -44,6 +44,8 @@ fn Sheet(sheet: Barred, names: Names, year: i32, category: String, typed: Rememb
         typed.of::<ExcludeSheet>("entry") == Some(entry.to_string()) && typed.of::<ExcludeSheet>("juror") == Some(juror.0.to_string());
     let reason = typed.of::<ExcludeSheet>("reason").filter(|_| is_mine).unwrap_or_default();
     let name = StoredValue::new(format!("exclude-{entry}-{}", juror.0));
+    // Several forms stand on one page, so each has ids of its own.
+    let field = StoredValue::new(format!("reason-{entry}-{}", juror.0));
     view! {
         <form class="stack" method="post" action=ExcludeSheet::url() novalidate=true aria-labelledby=name.get_value()>
             <h3 id=name.get_value()>{heading}</h3>
@@ -52,7 +54,10 @@ fn Sheet(sheet: Barred, names: Names, year: i32, category: String, typed: Rememb
             <input type="hidden" name="category" value=category/>
             <input type="hidden" name="entry" value=entry.to_string()/>
             <input type="hidden" name="juror" value=juror.0/>
-            <LongTextField name="reason" label=words.t(Word::RoundsReason) rows=2 value=reason/>
+            <div class="field">
+                <label class="field-label" for=field.get_value()>{words.t(Word::RoundsReason)}</label>
+                <textarea class="input" id=field.get_value() name="reason" rows="2" inner_html=inside_textarea(&reason)></textarea>
+            </div>
             <p><button class="button">{words.t(Word::RoundsExclude)}</button></p>
         </form>
     }
