@@ -47,8 +47,10 @@ coded! {
         OwnTie => "own_tie",
         /// The first round is not over: its sheets may still change who goes into the second.
         StillScoring => "still_scoring",
-        /// The second round is over, or has been opened: its finalists stand.
+        /// The second round has been opened: its finalists stand.
         SecondOpen => "second_open",
+        /// The time of the second round is over; its end can be moved.
+        SecondOver => "second_over",
     }
 }
 

@@ -189,6 +189,7 @@ pub(super) fn round(error: RoundError) -> Word {
         RoundError::OwnTie => Word::RoundErrorOwnTie,
         RoundError::StillScoring => Word::RoundErrorStillScoring,
         RoundError::SecondOpen => Word::RoundErrorSecondOpen,
+        RoundError::SecondOver => Word::RoundErrorSecondOver,
     }
 }
 

@@ -77,7 +77,7 @@ impl Finals {
         } else if now < first.until {
             Err(RoundError::StillScoring)
         } else if now >= self.until {
-            Err(RoundError::SecondOpen)
+            Err(RoundError::SecondOver)
         } else {
             Ok(())
         }

@@ -77,7 +77,7 @@ fn a_finalist_with_too_few_new_sheets_is_listed_apart() {
 fn it_opens_between_the_first_and_its_own_end() {
     let at = Timestamp::from_millis;
     let (first, finals) = (Round { from: at(0), until: at(10), is_sealed: false }, Finals { from: at(20), until: at(30) });
-    for (now, expected) in [(9, Err(RoundError::StillScoring)), (10, Ok(())), (20, Ok(())), (29, Ok(())), (30, Err(RoundError::SecondOpen))]
+    for (now, expected) in [(9, Err(RoundError::StillScoring)), (10, Ok(())), (20, Ok(())), (29, Ok(())), (30, Err(RoundError::SecondOver))]
     {
         assert_eq!(finals.check_may_open(&first, at(now)), expected, "{now}");
     }

@@ -53,8 +53,11 @@ pub async fn set_rules(db: &Db, organizer: &Organizer, form: &JuryRulesForm) -> 
     db.write(Key::Award(award.id), move |conn| {
         Box::pin(async move {
             let (round, before, is_second) = round::at_work(conn, &award, now).await?;
-            round.check_not_over(now)?;
-            // In the second round its own end alone can be moved.
+            // In the second round its own end alone can be moved, also when it is over: a shortlist that nobody confirmed in time would
+            // otherwise never get there.
+            if !is_second || round.is_sealed {
+                round.check_not_over(now)?;
+            }
             let rules = if is_second { JuryRules { finals: rules.finals, ..before } } else { rules };
             let is_begun =
                 |finals: &Finals| finals.until <= now || (is_second && before.finals.is_some_and(|known| known.from != finals.from));

@@ -123,6 +123,17 @@ async fn finalists_are_scored_anew_and_the_new_sheets_decide() {
         let finalists = [entries[0], entries[1]];
         assert!(look(db, &world, now).await.shortlist.finalists == finalists);
         assert_eq!(confirm(db, &world, now).await, Err(Error::Rule(Rule::Round(RoundError::StillScoring))));
+        // Whoever comes too late asks the organizer to move the end; nothing else can be moved then.
+        assert_eq!(confirm(db, &world, later(11)).await, Err(Error::Rule(Rule::Round(RoundError::SecondOver))));
+        let late = desk(db, later(11)).await;
+        assert_eq!(jury::set_rules(db, &late, &dates(now)).await, Err(Error::Rule(Rule::Jury(JuryError::Finals))), "it is over");
+        let moved = JuryRulesForm { jurors: "9".into(), finals_end_date: dates(now.plus(2 * DAY)).finals_end_date, ..dates(now) };
+        assert_eq!(jury::set_rules(db, &late, &moved).await, Ok(()));
+        let room = jury::get_room(db, &late, false, 1).await.expect("readable");
+        assert!(room.rules.jurors_per_entry == 3 && room.rules.finals.is_some_and(|finals| finals.until > later(11)));
+        let begun = JuryRulesForm { finals_date: dates(now.plus(DAY)).finals_date, ..moved };
+        assert_eq!(jury::set_rules(db, &late, &begun).await, Err(Error::Rule(Rule::Jury(JuryError::Finals))), "it has begun");
+        jury::set_rules(db, &desk(db, later(2)).await, &dates(now)).await.expect("as it was");
         assert_eq!(confirm(db, &world, later(2)).await, Ok(()));
         let matter = look(db, &world, later(2)).await;
         assert!(matter.shortlist.is_final && matter.shortlist.is_confirmed && matter.shortlist.finalists == finalists);
