@@ -107,12 +107,12 @@ FILE = {
     "signature": digits(128),
 }
 KINDS = {"step": {"leaf": TEXT, "step": anything}, "category": {"leaf": TEXT, "category": TEXT}, "log": {"leaf": TEXT}}
+ENTRY = {"abstained": count, "entry": name, "missing": count, "recused": count, "sheets": [{"juror": count, "scores": scores}]}
 DATA = {
     "step": {"leaf": TEXT, "entries": [name], "shown": anything, "step": anything},
     "category": {
         "leaf": TEXT, "category": TEXT, "criteria": [{"code": TEXT, "weight": count}], "decisions": [{"order": [name], "reason": TEXT}],
-        "entries": [{"abstained": count, "entry": name, "missing": count, "recused": count,
-                     "sheets": [{"juror": count, "scores": scores}]}],
+        "entries": [ENTRY],
         "excluded": {"ineligible": count, "withdrawn": count}, "finalists": count, "min_sheets": count,
         "ranking": [{"entry": name, "rank": count, "sheets": count, "tied": lambda value: isinstance(value, bool), "total": [count]}],
         "unranked": [name],
@@ -133,7 +133,10 @@ def check_form(raw):
     for kind in file["header"]["leaves"]:
         shape(kind, KINDS[leaf_of(kind)], "kind")
     for leaf in file["leaves"]:
-        shape(leaf["data"], DATA[leaf_of(leaf["data"])], "data")
+        like = DATA[leaf_of(leaf["data"])]
+        if leaf["data"]["leaf"] == "category" and "second" in leaf["data"]:
+            like = {**like, "second": [ENTRY]}
+        shape(leaf["data"], like, "data")
     return file
 
 
@@ -198,13 +201,29 @@ def check_leaf(file, position):
 # The ranking -----------------------------------------------------------------------------------------------------------
 
 def rank(record):
-    """The ranking from the sheets: (ranked lines, unranked entries)."""
+    """The ranking from the sheets: (ranked lines, unranked entries). Finalists of a second round go by its sheets, before the others."""
     codes = [criterion["code"] for criterion in record["criteria"]]
-    ids = [entry["entry"] for entry in record["entries"]]
     need(len(set(codes)) == len(codes), "a criterion twice")
+    lines, unranked = order(record, record["entries"], record["decisions"])
+    if "second" not in record:
+        return lines, unranked
+    finalists = {entry["entry"] for entry in record["second"]}
+    first, _ = order(record, record["entries"], [])
+    need(finalists <= {line["entry"] for line in first if line["rank"] <= record["finalists"]}, "a finalist whom nothing brought there")
+    lines, unranked = order(record, record["second"], record["decisions"])
+    rest = [entry for entry in record["entries"] if entry["entry"] not in finalists]
+    others, others_unranked = order(record, rest, record["decisions"])
+    behind = [{**line, "rank": line["rank"] + len(lines)} for line in others]
+    return lines + behind, sorted(unranked + others_unranked)
+
+
+def order(record, entries, decisions):
+    """The order of these entries by these sheets."""
+    codes = [criterion["code"] for criterion in record["criteria"]]
+    ids = [entry["entry"] for entry in entries]
     need(ids == sorted(set(ids)), "entries repeated or out of order")
     ranked, unranked = [], []
-    for entry in record["entries"]:
+    for entry in entries:
         jurors = [sheet["juror"] for sheet in entry["sheets"]]
         need(jurors == sorted(set(jurors)), "sheets repeated or out of order")
         need(all(set(sheet["scores"]) <= set(codes) for sheet in entry["sheets"]), "a score for no criterion")
@@ -220,7 +239,7 @@ def rank(record):
     while ranked:
         tied = [line for line in ranked if line[0] == ranked[0][0]]
         ranked = ranked[len(tied):]
-        orders = [decision["order"] for decision in record["decisions"] if {line[1] for line in tied} <= set(decision["order"])]
+        orders = [decision["order"] for decision in decisions if {line[1] for line in tied} <= set(decision["order"])]
         if orders:
             tied.sort(key=lambda line: orders[-1].index(line[1]))
         is_tied, better = len(tied) > 1 and not orders, len(lines)
@@ -257,6 +276,8 @@ def check_step(record, categories, names):
     need(isinstance(kind, str) and (category or kind not in ("finalists", "place")), "no step of a show")
     if kind == "finalists":
         expected = sorted(line["entry"] for line in category["ranking"] if line["rank"] <= category["finalists"])
+        if "second" in category:
+            expected = [entry["entry"] for entry in category["second"]]
         need(sorted(record["entries"]) == expected, "other finalists than the ranking says")
     elif kind == "place":
         need(count(place) and place in (1, 2, 3), "no place")

@@ -12,5 +12,6 @@ pub mod project;
 pub mod refusal;
 #[cfg(not(target_family = "wasm"))]
 pub mod request;
+pub mod robustness;
 pub mod scores;
 pub mod seal;

@@ -19,12 +19,13 @@ use crate::{
     category::Category,
     criterion::{Criterion, CriterionWeight},
     id::EntryId,
+    jury::{Finals, RecusalCause},
     locale::Trilingual,
     organization::Listed,
     robustness::{Agreement, Robustness, Rule, Seed, Verdict},
     round::{Round, RoundError},
     sheet::JurorNumber,
-    standings::{ChairDecision, EntrySheets, Standings, WhatIfForm},
+    standings::{CategorySheets, ChairDecision, Standings, WhatIfForm},
     time::Timestamp,
 };
 
@@ -44,7 +45,9 @@ pub struct Matter {
     /// How many finalists the category has.
     pub shortlist: usize,
     /// The sheets of its entries.
-    pub entries: Vec<EntrySheets>,
+    pub sheets: CategorySheets,
+    /// The second round of the edition, if it has one.
+    pub finals: Option<Finals>,
     /// The chair's decision so far.
     pub decision: ChairDecision,
     /// The reasons of the decision, by entry, with its time.
@@ -55,6 +58,19 @@ pub struct Matter {
     pub names: BTreeMap<EntryId, EntryName>,
     /// Where resampling begins.
     pub seed: Seed,
+    /// Sheets that count although a tie bars their jurors now.
+    pub barred: Vec<Barred>,
+}
+
+/// A sheet that was handed in before it was known that a tie bars its juror.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Barred {
+    /// The entry.
+    pub entry: EntryId,
+    /// Who, under pseudonym.
+    pub juror: JurorNumber,
+    /// What bars them.
+    pub cause: RecusalCause,
 }
 
 /// What an entry is called.
@@ -95,6 +111,8 @@ pub struct Deliberation {
     pub card: Card,
     /// The shortlist.
     pub shortlist: Shortlist,
+    /// Sheets that count although a tie bars their jurors now.
+    pub barred: Vec<Barred>,
     /// Who would move under what was typed; nobody was asked for, if `None`.
     pub moves: Result<Option<Moves>, RoundError>,
 }
@@ -173,6 +191,10 @@ pub struct Shortlist {
     pub is_confirmed: bool,
     /// Whether the result is sealed.
     pub is_sealed: bool,
+    /// The second round of the edition, if it has one.
+    pub finals: Option<Finals>,
+    /// Whether these finalists are in it.
+    pub is_final: bool,
 }
 
 /// Who would move.
@@ -190,28 +212,31 @@ impl Deliberation {
     pub fn of(matter: Matter, page: u32, what_if: &WhatIfForm) -> Self {
         let weights: Vec<CriterionWeight> = weights_of(&matter.criteria);
         let decisions = [matter.decision.clone()];
-        let standings = Standings::compute(&weights, &matter.entries, &decisions, matter.min_sheets);
-        let untouched = Standings::compute(&weights, &matter.entries, &[], matter.min_sheets);
-        let robustness = Robustness::assess(&weights, &matter.entries, &standings, matter.seed);
+        let standings = matter.sheets.standings(&weights, &decisions, matter.min_sheets);
+        let untouched = matter.sheets.standings(&weights, &[], matter.min_sheets);
+        // With a second round it is about the finalists and their sheets of it.
+        let deciding = Standings::compute(&weights, matter.sheets.deciding(), &decisions, matter.min_sheets);
+        let robustness = Robustness::assess(&weights, matter.sheets.deciding(), &deciding, matter.seed);
         let moves = what_if.parse(&weights, matter.min_sheets).map(|what_if| {
             what_if.map(|what_if| {
-                let moves = what_if.moves(&standings, &matter.entries, &decisions);
+                let moves = what_if.moves(&deciding, matter.sheets.deciding(), &decisions);
                 let total = moves.len();
                 Moves { moves: moves.into_iter().take(ROWS).map(|step| (step.entry, step.from, step.to)).collect(), total }
             })
         });
-        let shortlist = Shortlist::of(&standings, matter.shortlist, &matter.round);
+        let shortlist = Shortlist::of(&standings, &matter);
         let mut view = Self {
             rows: rows(&matter, &weights, &standings, &shortlist.finalists, page),
             ties: ties(&matter, &untouched, &standings),
-            card: Card::of(robustness, &standings),
-            jurors: jurors(&matter.entries),
+            card: Card::of(robustness, &deciding),
+            jurors: jurors(matter.sheets.deciding()),
             year: matter.year,
             category: matter.category,
             criteria: matter.criteria,
             min_sheets: matter.min_sheets,
             names: BTreeMap::new(),
             shortlist,
+            barred: matter.barred,
             moves,
         };
         let named = view.named();
@@ -226,7 +251,7 @@ impl Deliberation {
         let leaders = self.card.findings.iter().flat_map(|(.., leaders)| leaders.iter().copied());
         let without = self.card.without.iter().flat_map(|(_, leaders)| leaders.iter().copied());
         let rows = self.rows.items.iter().map(|row| row.entry);
-        let finalists = self.shortlist.finalists.iter().copied();
+        let finalists = self.shortlist.finalists.iter().copied().chain(self.barred.iter().map(|barred| barred.entry));
         rows.chain(moves).chain(ties).chain(leaders).chain(without).chain(finalists).chain(self.card.winner).collect()
     }
 }

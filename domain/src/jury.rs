@@ -14,6 +14,6 @@ pub use error::JuryError;
 pub use panel::{Bearing, Compared, PanelSheet, bearing};
 pub use plan::{Candidate, Demand, Plan, Planning, Seat, WeakSpots};
 pub use room::{JurorLine, JuryRoom, PanelLine, PanelSeat, PlanCounts, SeatMark, WishAct};
-pub use round::{JuryRules, JuryRulesForm, MOST_JURORS, Round};
+pub use round::{Finals, JuryRules, JuryRulesForm, MOST_JURORS, Round};
 pub use sheet::{MAX_COMMENT, OwnSheet, SheetForm, SheetState, WrittenSheet, reason, total_hundredths};
 pub use view::{BlindEntry, BlindFile, BodyName, JuryEntry, JurySeat, MAX_TIES, Opened, SeatFilter, SeatList, SeatRecord, Tie, for_jury};

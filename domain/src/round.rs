@@ -41,6 +41,16 @@ coded! {
         Quorum => "quorum",
         /// There is no such juror.
         Juror => "juror",
+        /// No tie bars the juror from this entry: their sheet stays.
+        NotBarred => "not_barred",
+        /// Whoever decides is tied to an entry that competes here: somebody else must.
+        OwnTie => "own_tie",
+        /// The first round is not over: its sheets may still change who goes into the second.
+        StillScoring => "still_scoring",
+        /// The second round has been opened: its finalists stand.
+        SecondOpen => "second_open",
+        /// The time of the second round is over; its end can be moved.
+        SecondOver => "second_over",
     }
 }
 
@@ -58,6 +68,13 @@ pub enum Round {
         /// When.
         at: Timestamp,
         /// The finalists, by id.
+        finalists: Vec<EntryId>,
+    },
+    /// The second round is open, or over: these finalists stand.
+    Final {
+        /// Since when.
+        at: Timestamp,
+        /// The finalists that still compete, by id.
         finalists: Vec<EntryId>,
     },
     /// The result is sealed.
@@ -79,6 +96,7 @@ impl Round {
             _ if finalists.is_empty() => Err(RoundError::Nobody),
             _ if finalists != seen => Err(RoundError::Changed),
             Self::Shortlisted { finalists: confirmed, .. } if confirmed == finalists => Err(RoundError::Confirmed),
+            Self::Final { .. } => Err(RoundError::Confirmed),
             Self::Scoring | Self::Shortlisted { .. } => Ok(Self::Shortlisted { at, finalists }),
         }
     }
@@ -91,6 +109,7 @@ impl Round {
         match self {
             Self::Sealed { .. } => Err(RoundError::Sealed),
             Self::Scoring => Err(RoundError::Unconfirmed),
+            Self::Final { .. } => Err(RoundError::SecondOpen),
             Self::Shortlisted { .. } => Ok(Self::Scoring),
         }
     }
@@ -104,7 +123,7 @@ impl Round {
         let now = standings.finalists(count);
         match self {
             _ if now.is_empty() => Ok(()),
-            Self::Shortlisted { finalists, .. } | Self::Sealed { finalists } if *finalists == now => Ok(()),
+            Self::Shortlisted { finalists, .. } | Self::Final { finalists, .. } | Self::Sealed { finalists } if *finalists == now => Ok(()),
             _ => Err(RoundError::Unconfirmed),
         }
     }
@@ -116,7 +135,7 @@ impl Round {
     pub const fn check_open(&self) -> Result<(), RoundError> {
         match self {
             Self::Sealed { .. } => Err(RoundError::Sealed),
-            Self::Scoring | Self::Shortlisted { .. } => Ok(()),
+            Self::Scoring | Self::Shortlisted { .. } | Self::Final { .. } => Ok(()),
         }
     }
 }

@@ -16,14 +16,17 @@
 //! | a juror of zero spread | counts like any other here; see [`crate::robustness`] for the rule that looks at spread |
 //! | a criterion of weight zero | asked for, tells nothing apart save as a tie break |
 //! | a score for a criterion that the award does not have | not looked at |
+//! | a second round | its sheets alone order the finalists; the others follow them as the first left them |
 //!
 //! Bounds: sums are kept in 64 bits, compared in 128. With weights up to 2^32 an entry may have 400 million scores, so
 //! nothing overflows at any size that a jury can have.
 
+mod finals;
 mod fraction;
 mod tally;
 mod what_if;
 
+pub use finals::CategorySheets;
 pub use fraction::Fraction;
 pub use tally::{EntrySheets, SheetsError};
 pub use what_if::{Move, QUORUM_MAX, WEIGHT_MAX, WhatIf, WhatIfForm};
@@ -75,6 +78,8 @@ pub struct Standing {
 pub struct Standings {
     rows: Vec<Standing>,
     unranked: Vec<EntryId>,
+    /// Who went into the second round, by id, if there was one.
+    finalists: Option<Vec<EntryId>>,
 }
 
 /// The place is tied, or lies behind a tie: the chair must decide first.
@@ -96,7 +101,7 @@ impl Standings {
         }
         let mut unranked: Vec<_> = few.into_iter().map(|tally| tally.entry).collect();
         unranked.sort();
-        Self { rows, unranked }
+        Self { rows, unranked, finalists: None }
     }
 
     /// The ranked entries, best first, tied ones by id.
@@ -130,10 +135,13 @@ impl Standings {
         groups.map(|group| group.iter().map(|row| row.entry).collect()).collect()
     }
 
-    /// The entries of the shortlist: those of rank `count` or better; more than `count` if a tie crosses the border.
-    /// By id, so that the list tells nothing of places.
+    /// The entries of the shortlist: those of rank `count` or better; more than `count` if a tie crosses the border. After a
+    /// second round, those who went into it. By id, so that the list tells nothing of places.
     #[must_use]
     pub fn finalists(&self, count: usize) -> Vec<EntryId> {
+        if let Some(finalists) = &self.finalists {
+            return finalists.clone();
+        }
         let mut finalists: Vec<_> = self.rows.iter().filter(|row| row.rank <= count).map(|row| row.entry).collect();
         finalists.sort();
         finalists

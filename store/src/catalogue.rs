@@ -94,6 +94,35 @@ impl Db {
         .await
     }
 
+    /// Lets everyone read how firmly winners stand, or nobody.
+    #[doc(hidden)]
+    pub async fn publish_robustness_for_tests(&self, is_public: bool) -> Result<()> {
+        self.execute_for_tests(&format!("UPDATE award SET is_robustness_public = {}", if is_public { "TRUE" } else { "FALSE" })).await
+    }
+
+    /// Puts the edition of a year into its second round: the first is over.
+    #[doc(hidden)]
+    pub async fn begin_second_round_for_tests(&self, year: i64) -> Result<()> {
+        self.execute_for_tests(&format!(
+            "UPDATE award SET judging_until = judging_from + 1000, finals_from = judging_from + 2000, finals_until = ceremony_at WHERE year = {year}"
+        ))
+        .await
+    }
+
+    /// The BIN of a body that competes in this category of the edition with special prizes.
+    #[doc(hidden)]
+    pub async fn rival_for_tests(&self, category: &str) -> Result<String> {
+        let mut conn = self.read().await?;
+        let (bin,) = sql!(
+            conn,
+            fetch_one(String,),
+            "SELECT MIN(o.bin) FROM organization AS o JOIN entry AS e ON e.organization_id = o.id \
+             JOIN special_prize AS p ON p.award_id = e.award_id WHERE e.category = $1 AND e.state = 'eligible'",
+            category
+        )?;
+        Ok(bin)
+    }
+
     /// The number that one statement gives, for tests of what no use-case tells.
     #[doc(hidden)]
     pub async fn count_for_tests(&self, statement: &str) -> Result<i64> {

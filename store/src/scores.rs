@@ -3,21 +3,24 @@
 //! Only a [`Chair`] gets in. What leaves is made by [`domain::deliberation`] alone; jurors are numbers by then.
 
 mod act;
+mod exclusion;
 mod matter;
+mod second;
 
 pub use act::{confirm_shortlist, decide_tie, reopen_shortlist};
+pub use exclusion::exclude_sheet;
 
 use std::collections::BTreeMap;
 
 use domain::{
     deliberation::{CategoryScores, Deliberation, Overview, Sheets},
     id::{AwardId, EntryId},
-    round::Round,
+    round::{Round, RoundError},
     standings::{Standings, WhatIfForm},
     time::Timestamp,
 };
 
-use crate::{Db, Error, Result, db::Conn, scope::Chair, standings};
+use crate::{Db, Error, Result, db::Conn, jury, scope::Chair, standings};
 
 /// The categories of the chair's edition: how far the jury is, what waits for the chair, how firmly each winner stands.
 pub async fn overview(db: &Db, chair: &Chair) -> Result<Overview> {
@@ -34,12 +37,21 @@ pub async fn overview(db: &Db, chair: &Chair) -> Result<Overview> {
     Ok(Overview { year: award.year, categories })
 }
 
-/// One category, a page of its entries, and who would move under what was typed. Nothing of that is kept.
+/// One category, a page of its entries, and who would move under what was typed. Nothing of that is kept. Where an entry
+/// competes that ties keep the chair from, it is for another chair: [`RoundError::OwnTie`].
 pub async fn get(db: &Db, chair: &Chair, category: &str, page: u32, what_if: WhatIfForm) -> Result<Deliberation> {
     let mut conn = db.read().await?;
+    check_untied(&mut conn, chair, Some(category)).await?;
     let matter = matter::load(&mut conn, chair.award(), category).await?;
     drop(conn);
     compute(move || Deliberation::of(matter, page, &what_if)).await
+}
+
+/// Whether no entry competes in the category, or anywhere in the edition, that ties keep this chair from.
+pub(crate) async fn check_untied(conn: &mut Conn, chair: &Chair, category: Option<&str>) -> Result<()> {
+    let own = jury::own_categories(conn, chair.id(), chair.award().id).await?;
+    let is_tied = category.map_or(!own.is_empty(), |category| own.contains(category));
+    if is_tied { Err(RoundError::OwnTie.into()) } else { Ok(()) }
 }
 
 /// Computes beside the requests: a large category takes a good part of a second.
@@ -50,21 +62,34 @@ async fn compute<T: Send + 'static>(job: impl FnOnce() -> T + Send + 'static) ->
 /// Where each category stands.
 async fn rounds_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<String, Round>> {
     let is_sealed = is_sealed(conn, award).await?;
-    let confirmed = sql!(conn, fetch_all(String, Timestamp), "SELECT category, confirmed_at FROM shortlist WHERE award_id = $1", award)?;
+    let confirmed = sql!(
+        conn,
+        fetch_all(String, Timestamp, Option<Timestamp>, bool),
+        "SELECT category, confirmed_at, opened_at, finals_from IS NOT NULL FROM shortlist JOIN award ON award.id = award_id WHERE award_id = $1",
+        award
+    )?;
+    // Who left the competition is no finalist of the second round any more; before it the chair confirms once more.
     let finalists = sql!(
         conn,
         fetch_all(String, EntryId),
-        "SELECT category, entry_id FROM finalist WHERE award_id = $1 ORDER BY category, entry_id",
+        "SELECT f.category, f.entry_id FROM finalist AS f JOIN shortlist AS s ON s.award_id = f.award_id AND s.category = f.category \
+         JOIN entry AS e ON e.id = f.entry_id WHERE f.award_id = $1 AND (s.opened_at IS NULL OR e.state = 'eligible')",
         award
     )?;
     let mut by_category: BTreeMap<String, Vec<EntryId>> = BTreeMap::new();
     for (category, entry) in finalists {
         by_category.entry(category).or_default().push(entry);
     }
-    let round = |(category, at): (String, Timestamp)| {
+    let round = |(category, at, opened_at, has_second): (String, Timestamp, Option<Timestamp>, bool)| {
         let mut finalists = by_category.remove(&category).unwrap_or_default();
         finalists.sort();
-        let round = if is_sealed { Round::Sealed { finalists } } else { Round::Shortlisted { at, finalists } };
+        let round = match opened_at {
+            _ if is_sealed => Round::Sealed { finalists },
+            Some(at) => Round::Final { at, finalists },
+            // Confirmed before there was to be a second round: it has to be opened yet.
+            None if has_second => Round::Scoring,
+            None => Round::Shortlisted { at, finalists },
+        };
         (category, round)
     };
     Ok(confirmed.into_iter().map(round).collect())
@@ -136,6 +161,7 @@ async fn count_sheets(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<String
             handed_in: number(row.handed_in),
             abstained: number(row.abstained),
             recused: number(row.recused),
+            barred: 0,
         };
         (row.category, sheets)
     };

@@ -3,6 +3,7 @@
 //! What is public stands in `seal.header` and in the leaves that were opened; the other leaves and their salts leave the
 //! database for nobody. The database itself refuses changes to what a sealed result was made from.
 
+mod card;
 mod desk;
 mod keyfile;
 mod material;
@@ -10,7 +11,9 @@ mod open;
 mod put;
 mod read;
 mod undo;
+mod work;
 
+pub use card::find_card;
 pub use desk::get_desk;
 pub use keyfile::KeyFile;
 pub use put::{agree, propose};

@@ -1,12 +1,12 @@
 //! The standings, computed from the jury's sheets. They stay in this crate.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     criterion::CriterionWeight,
     id::{AwardId, EntryId, PersonId},
     sheet::{JurorNumber, Score, ScoreSheet},
-    standings::{ChairDecision, EntrySheets, MIN_SHEETS, Standings},
+    standings::{CategorySheets, ChairDecision, EntrySheets, MIN_SHEETS, Standings},
 };
 use sha2::{Digest, Sha256};
 
@@ -25,7 +25,7 @@ pub(crate) struct Jury {
     /// The criteria with their weights.
     pub(crate) weights: Vec<CriterionWeight>,
     /// The sheets of the eligible entries, by category.
-    pub(crate) categories: BTreeMap<String, Vec<EntrySheets>>,
+    pub(crate) categories: BTreeMap<String, CategorySheets>,
     /// The chair's decisions, by category.
     pub(crate) decisions: BTreeMap<String, ChairDecision>,
 }
@@ -35,9 +35,9 @@ pub(crate) async fn compute(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<
     let Jury { weights, categories, mut decisions } = load(conn, award).await?;
     Ok(categories
         .into_iter()
-        .map(|(category, entries)| {
+        .map(|(category, sheets)| {
             let decision: Vec<_> = decisions.remove(&category).into_iter().collect();
-            let standings = Standings::compute(&weights, &entries, &decision, MIN_SHEETS);
+            let standings = sheets.standings(&weights, &decision, MIN_SHEETS);
             (category, standings)
         })
         .collect())
@@ -45,20 +45,56 @@ pub(crate) async fn compute(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<
 
 /// The jury's work on an award. Entries that are not eligible are not in it.
 pub(crate) async fn load(conn: &mut Conn, award: AwardId) -> Result<Jury> {
-    let mut sheets = sheets_of(conn, award).await?;
+    let (mut sheets, mut first) = (sheets_of(conn, award).await?, first_of(conn, award).await?);
+    let opened = opened(conn, award).await?;
     let rows = sql!(
         conn,
         fetch_all(EntryId, String),
         "SELECT id, category FROM entry WHERE award_id = $1 AND state = 'eligible' ORDER BY id",
         award
     )?;
-    let mut categories: BTreeMap<String, Vec<EntrySheets>> = BTreeMap::new();
+    let of = |entry: EntryId, sheets: Option<Vec<ScoreSheet>>| {
+        EntrySheets::new(entry, sheets.unwrap_or_default()).map_err(|error| Error::Unexpected(error.to_string()))
+    };
+    let mut categories: BTreeMap<String, CategorySheets> = BTreeMap::new();
     for (entry, category) in rows {
-        let of_entry =
-            EntrySheets::new(entry, sheets.remove(&entry).unwrap_or_default()).map_err(|error| Error::Unexpected(error.to_string()))?;
-        categories.entry(category).or_default().push(of_entry);
+        let second = opened.categories.contains(&category).then(Vec::new);
+        let known = categories.entry(category).or_insert_with(|| CategorySheets { first: Vec::new(), second });
+        let present = of(entry, sheets.remove(&entry))?;
+        match known.second.as_mut().filter(|_| opened.finalists.contains(&entry)) {
+            Some(second) => {
+                second.push(present);
+                known.first.push(of(entry, first.remove(&entry))?);
+            }
+            None => known.first.push(present),
+        }
     }
     Ok(Jury { weights: weights_of(conn, award).await?, categories, decisions: decisions_of(conn, award).await? })
+}
+
+/// Where the second round has opened.
+pub(crate) struct Opened {
+    /// The categories.
+    pub categories: BTreeSet<String>,
+    /// Their finalists that still compete.
+    pub finalists: BTreeSet<EntryId>,
+}
+
+/// Where the second round of an award has opened.
+pub(crate) async fn opened(conn: &mut Conn, award: AwardId) -> Result<Opened> {
+    let categories = sql!(conn, fetch_all(String,), "SELECT category FROM shortlist WHERE award_id = $1 AND opened_at IS NOT NULL", award)?;
+    let finalists = sql!(
+        conn,
+        fetch_all(EntryId,),
+        "SELECT finalist.entry_id FROM finalist JOIN shortlist ON shortlist.award_id = finalist.award_id \
+         AND shortlist.category = finalist.category JOIN entry ON entry.id = finalist.entry_id \
+         WHERE finalist.award_id = $1 AND shortlist.opened_at IS NOT NULL AND entry.state = 'eligible'",
+        award
+    )?;
+    Ok(Opened {
+        categories: categories.into_iter().map(|(category,)| category).collect(),
+        finalists: finalists.into_iter().map(|(entry,)| entry).collect(),
+    })
 }
 
 /// The criteria of an award with their weights, in their order.
@@ -83,7 +119,23 @@ async fn sheets_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<EntryId, 
          WHERE entry.award_id = $1 AND score_sheet.submitted_at IS NOT NULL AND recusal.assignment_id IS NULL",
         award
     )?;
-    let numbers = numbers_of(conn, award).await?;
+    collect(rows, &numbers_of(conn, award).await?)
+}
+
+/// What finalists were given in the first round.
+async fn first_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<EntryId, Vec<ScoreSheet>>> {
+    let rows = sql!(
+        conn,
+        fetch_all ScoreRow,
+        "SELECT score.entry_id, score.juror_id, score.criterion, score.score FROM first_score AS score \
+         JOIN first_seat AS seat ON seat.entry_id = score.entry_id AND seat.juror_id = score.juror_id \
+         JOIN entry ON entry.id = score.entry_id WHERE entry.award_id = $1 AND seat.mark = 'counted'",
+        award
+    )?;
+    collect(rows, &numbers_of(conn, award).await?)
+}
+
+fn collect(rows: Vec<ScoreRow>, numbers: &BTreeMap<PersonId, JurorNumber>) -> Result<BTreeMap<EntryId, Vec<ScoreSheet>>> {
     let mut sheets: BTreeMap<(EntryId, PersonId), ScoreSheet> = BTreeMap::new();
     for row in rows {
         let score = u8::try_from(row.score).ok().and_then(|score| Score::new(score).ok());
@@ -104,11 +156,12 @@ async fn sheets_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<EntryId, 
 
 /// The jurors of an award under numbers: all who were given an entry, in an order that tells nothing of them, so that
 /// numbers stay while sheets come in.
-async fn numbers_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<PersonId, JurorNumber>> {
+pub(crate) async fn numbers_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<PersonId, JurorNumber>> {
     let rows = sql!(
         conn,
         fetch_all(PersonId,),
-        "SELECT DISTINCT juror_id FROM assignment JOIN entry ON entry.id = assignment.entry_id WHERE entry.award_id = $1",
+        "SELECT juror_id FROM assignment JOIN entry ON entry.id = assignment.entry_id WHERE entry.award_id = $1 \
+         UNION SELECT juror_id FROM first_seat JOIN entry ON entry.id = first_seat.entry_id WHERE entry.award_id = $1",
         award
     )?;
     let key = |juror: PersonId| -> [u8; 32] { Sha256::new().chain_update(award.uuid()).chain_update(juror.uuid()).finalize().into() };

@@ -46,7 +46,7 @@ pub async fn list_seats(
     let request = super::request::Request::current();
     let (db, juror) = (request.db()?, request.juror(year).await?);
     let list = store::jury::list_seats(&db, &juror, SeatFilter { state: SheetState::parse(&state), page }).await?;
-    let (ties, bearing) = (store::jury::list_ties(&db, &juror).await?, store::jury::own_bearing(&db, &juror).await?);
+    let (ties, bearing) = (store::jury::list_ties(&db, &request.declarant().await?).await?, store::jury::own_bearing(&db, &juror).await?);
     Ok(SeatsView { list, ties, bearing, award: juror.award().name.clone(), year: juror.award().year, now: juror.now() })
 }
 
@@ -107,8 +107,9 @@ pub async fn declare_tie(
     form: TieForm,
 ) -> Result<(), AppError> {
     let request = super::request::Request::current();
-    store::jury::declare_tie(&request.db()?, &request.juror(None).await?, &form).await?;
-    request.go("/jury?done=tie#ties");
+    let declarant = request.declarant().await?;
+    store::jury::declare_tie(&request.db()?, &declarant, &form).await?;
+    request.back_to_ties(&declarant, "?done=tie");
     Ok(())
 }
 
@@ -119,7 +120,8 @@ pub async fn withdraw_tie(
     declared_at: Timestamp,
 ) -> Result<(), AppError> {
     let request = super::request::Request::current();
-    store::jury::withdraw_tie(&request.db()?, &request.juror(None).await?, declared_at).await?;
-    request.go("/jury#ties");
+    let declarant = request.declarant().await?;
+    store::jury::withdraw_tie(&request.db()?, &declarant, declared_at).await?;
+    request.back_to_ties(&declarant, "");
     Ok(())
 }

@@ -5,7 +5,7 @@ mod language;
 
 use std::sync::Arc;
 
-use domain::{id::EntryId, locale::Locale, time::Timestamp};
+use domain::{id::EntryId, locale::Locale, person::Role, time::Timestamp};
 use http::request::Parts;
 use leptos::prelude::*;
 use store::{
@@ -14,7 +14,7 @@ use store::{
     award::Edition,
     files::Files,
     limits::{Caller, Limits},
-    scope::{Account, Chair, Entrant, Guest, Juror, Organizer, Person, Secretariat, Visitor},
+    scope::{Account, Chair, Declarant, Entrant, Guest, Juror, Organizer, Person, Secretariat, Visitor},
     seal::KeyFile,
 };
 
@@ -137,6 +137,17 @@ impl Request {
     /// Who is signed in, as the chair of an edition's jury; of the one nearest its ceremony by default.
     pub async fn chair(&self, year: Option<i32>) -> Result<Chair, AppError> {
         Ok(Chair::of(&self.person(year.map_or(Edition::NearestCeremony, Edition::Year)).await?)?)
+    }
+
+    /// Who is signed in, as somebody who says what ties them: a juror or a chair.
+    pub async fn declarant(&self) -> Result<Declarant, AppError> {
+        Ok(Declarant::of(&self.person(self.judged(None).await?).await?)?)
+    }
+
+    /// Leads whoever declares ties back to where they did.
+    pub fn back_to_ties(&self, declarant: &Declarant, query: &str) {
+        let page = if declarant.roles().contains(&Role::Juror) { "/jury" } else { "/desk/scores" };
+        self.go(&format!("{page}{query}#ties"));
     }
 
     /// Leads to the scores of a category, which say what was done.

@@ -4,21 +4,35 @@ use std::collections::BTreeMap;
 
 use domain::{
     deliberation::{Deliberation, Overview},
+    id::EntryId,
+    jury::Tie,
     standings::WhatIfForm,
 };
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use server_fn::codec::GetUrl;
 
 use crate::AppError;
+
+/// What the chair's own page shows.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScoresView {
+    /// The categories.
+    pub overview: Overview,
+    /// The ties that the chair declared.
+    pub ties: Vec<Tie>,
+}
 
 /// The categories of an edition; of the one nearest its ceremony by default.
 #[server(endpoint = "scores", input = GetUrl)]
 pub async fn get_overview(
     /// The year.
     year: Option<i32>,
-) -> Result<Overview, AppError> {
+) -> Result<ScoresView, AppError> {
     let request = super::request::Request::current();
-    Ok(store::scores::overview(&request.db()?, &request.chair(year).await?).await?)
+    let (db, chair) = (request.db()?, request.chair(year).await?);
+    let ties = store::jury::list_ties(&db, &request.declarant().await?).await?;
+    Ok(ScoresView { overview: store::scores::overview(&db, &chair).await?, ties })
 }
 
 /// A category, and who would move under what was typed.
@@ -62,6 +76,28 @@ pub async fn decide_tie(
     let places = places.collect::<Result<Vec<_>, AppError>>()?;
     store::scores::decide_tie(&request.db()?, &request.chair(Some(year)).await?, &category, &places, &reason).await?;
     request.back_to_scores(year, &category, "decided");
+    Ok(())
+}
+
+/// Takes a sheet out of the count whose juror is tied to the entry.
+#[server(endpoint = "scores_exclude")]
+pub async fn exclude_sheet(
+    /// The year.
+    year: i32,
+    /// The category's slug.
+    category: String,
+    /// The entry.
+    entry: EntryId,
+    /// The juror's number.
+    juror: u32,
+    /// Why.
+    #[server(default)]
+    reason: String,
+) -> Result<(), AppError> {
+    let request = super::request::Request::current();
+    let (db, chair) = (request.db()?, request.chair(Some(year)).await?);
+    store::scores::exclude_sheet(&db, &chair, &category, entry, domain::sheet::JurorNumber(juror), &reason).await?;
+    request.back_to_scores(year, &category, "excluded");
     Ok(())
 }
 

@@ -188,6 +188,11 @@ pub(super) fn round(error: RoundError) -> Word {
         RoundError::Weight => Word::RoundErrorWeight,
         RoundError::Quorum => Word::RoundErrorQuorum,
         RoundError::Juror => Word::RoundErrorJuror,
+        RoundError::NotBarred => Word::RoundErrorNotBarred,
+        RoundError::OwnTie => Word::RoundErrorOwnTie,
+        RoundError::StillScoring => Word::RoundErrorStillScoring,
+        RoundError::SecondOpen => Word::RoundErrorSecondOpen,
+        RoundError::SecondOver => Word::RoundErrorSecondOver,
     }
 }
 
@@ -230,5 +235,6 @@ pub(super) fn jury(error: JuryError) -> Word {
         JuryError::Full => Word::JuryErrorFull,
         JuryError::Begun => Word::JuryErrorBegun,
         JuryError::PlanChanged => Word::JuryErrorPlanChanged,
+        JuryError::Finals => Word::JuryErrorFinals,
     }
 }

@@ -1,14 +1,20 @@
-//! `/{l}/categories/{slug}`: one category, who may enter it, its projects.
+//! `/{l}/categories/{slug}`: one category, who may enter it, its projects; after the show, if the award says so, how firmly
+//! its winner stands.
+
+mod firmness;
 
 use domain::{
     category::Category,
+    robustness::PublicRobustness,
     showcase::{Filter, Page},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use firmness::Firmness;
+
 use crate::{
-    api::{award::get_award, project::list_projects},
+    api::{award::get_award, project::list_projects, robustness::get_card},
     pages::not_found::{NotFoundPage, unreadable},
     ui::{
         card::Cards,
@@ -33,17 +39,18 @@ pub fn CategoryPage() -> impl IntoView {
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
     let year = use_year();
     let award = Resource::new_blocking(move || year.get(), get_award);
+    let card = Resource::new_blocking(move || (year.get(), slug.get()), |(year, slug)| get_card(year, slug));
     let projects = Resource::new_blocking(move || slug.get(), move |slug| list_projects(query(slug), locale));
     view! {
         <Suspense>
             {move || Suspend::new(async move {
                 let slug = slug.get_untracked();
-                match (award.await, projects.await) {
-                    (Ok(award), Ok(page)) => match award.categories.into_iter().find(|category| category.slug == slug) {
-                        Some(category) => view! { <Shown category=category year=award.award.year page=page/> }.into_any(),
+                match (award.await, projects.await, card.await) {
+                    (Ok(award), Ok(page), Ok(card)) => match award.categories.into_iter().find(|category| category.slug == slug) {
+                        Some(category) => view! { <Shown category=category year=award.award.year page=page card=card/> }.into_any(),
                         None => view! { <NotFoundPage/> }.into_any(),
                     },
-                    (Err(error), _) | (_, Err(error)) => unreadable(error),
+                    (Err(error), ..) | (_, Err(error), _) | (.., Err(error)) => unreadable(error),
                 }
             })}
         </Suspense>
@@ -51,7 +58,7 @@ pub fn CategoryPage() -> impl IntoView {
 }
 
 #[component]
-fn Shown(category: Category, year: i32, page: Page) -> impl IntoView {
+fn Shown(category: Category, year: i32, page: Page, card: Option<PublicRobustness>) -> impl IntoView {
     let words = use_words();
     let locale = words.locale();
     let name = category.name.best(locale).0.to_owned();
@@ -81,6 +88,7 @@ fn Shown(category: Category, year: i32, page: Page) -> impl IntoView {
                 </div>
                 {cards}
             </section>
+            {card.map(|card| view! { <Firmness card=card year=year/> })}
         </div>
     }
 }

@@ -7,7 +7,7 @@ pub mod list;
 mod panel;
 pub mod seat;
 mod sheet;
-mod ties;
+pub mod ties;
 
 use domain::jury::SheetState;
 

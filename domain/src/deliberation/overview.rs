@@ -29,6 +29,8 @@ pub struct Sheets {
     pub abstained: u64,
     /// How many jurors recused themselves, counted once for each entry.
     pub recused: u64,
+    /// How many sheets count although a tie bars their jurors now.
+    pub barred: u64,
 }
 
 /// A category.
@@ -59,13 +61,15 @@ impl CategoryScores {
     #[must_use]
     pub fn of(matter: Matter, sheets: Sheets) -> Self {
         let weights = weights_of(&matter.criteria);
-        let standings = Standings::compute(&weights, &matter.entries, std::slice::from_ref(&matter.decision), matter.min_sheets);
-        let robustness = Robustness::assess(&weights, &matter.entries, &standings, matter.seed);
+        let decisions = std::slice::from_ref(&matter.decision);
+        let standings = matter.sheets.standings(&weights, decisions, matter.min_sheets);
+        let deciding = Standings::compute(&weights, matter.sheets.deciding(), decisions, matter.min_sheets);
+        let robustness = Robustness::assess(&weights, matter.sheets.deciding(), &deciding, matter.seed);
         let round = matter.round;
         Self {
-            entries: matter.entries.len(),
+            entries: matter.sheets.first.len(),
             unranked: standings.unranked().len(),
-            sheets,
+            sheets: Sheets { barred: matter.barred.len() as u64, ..sheets },
             ties: standings.unresolved().len(),
             verdict: robustness.verdict,
             wins: robustness.wins,

@@ -1,6 +1,6 @@
 //! How the parts of the view are made.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{Card, Matter, ROWS, Row, Sheet, Shortlist, Tie, Total};
 use crate::{
@@ -25,10 +25,9 @@ pub(super) fn jurors(entries: &[EntrySheets]) -> Vec<JurorNumber> {
 }
 
 pub(super) fn rows(matter: &Matter, weights: &[CriterionWeight], standings: &Standings, finalists: &[EntryId], page: u32) -> Listed<Row> {
-    let sheets: BTreeMap<EntryId, &EntrySheets> = matter.entries.iter().map(|entry| (entry.entry(), entry)).collect();
     let sheets_of = |entry: EntryId| {
         let mut sheets: Vec<Sheet> =
-            sheets.get(&entry).into_iter().flat_map(|entry| entry.sheets()).map(|sheet| Sheet::of(sheet, weights)).collect();
+            matter.sheets.of(entry).into_iter().flat_map(EntrySheets::sheets).map(|sheet| Sheet::of(sheet, weights)).collect();
         sheets.sort_by_key(|sheet| sheet.juror);
         sheets
     };
@@ -93,9 +92,10 @@ impl Card {
 }
 
 impl Shortlist {
-    pub(super) fn of(standings: &Standings, count: usize, round: &Round) -> Self {
+    pub(super) fn of(standings: &Standings, matter: &Matter) -> Self {
+        let (count, round) = (matter.shortlist, &matter.round);
         let confirmed_at = match round {
-            Round::Shortlisted { at, .. } => Some(*at),
+            Round::Shortlisted { at, .. } | Round::Final { at, .. } => Some(*at),
             Round::Scoring | Round::Sealed { .. } => None,
         };
         Self {
@@ -104,6 +104,8 @@ impl Shortlist {
             confirmed_at,
             is_confirmed: round.check_confirmed(standings, count).is_ok(),
             is_sealed: round.check_open().is_err(),
+            finals: matter.finals,
+            is_final: matter.sheets.second.is_some(),
         }
     }
 }

@@ -60,6 +60,9 @@ pub enum JuryError {
     /// The end of the round must lie after its beginning and no later than the ceremony.
     #[error("round_until")]
     Until,
+    /// The second round must lie between the end of the first, which must be set, and the ceremony.
+    #[error("finals")]
+    Finals,
     /// Somebody has scored already: what is hidden from jurors stays as it is.
     #[error("blind_too_late")]
     BlindTooLate,

@@ -130,6 +130,8 @@ pub struct JuryRoom {
     pub round: Round,
     /// The rules of the round.
     pub rules: JuryRules,
+    /// Whether it is the second round that is at work.
+    pub is_second: bool,
     /// Whether somebody has scored already.
     pub has_sheets: bool,
     /// What the plan is told by: whoever accepts it says which one they looked at.

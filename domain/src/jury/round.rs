@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::JuryError;
 use crate::{
     award::Award,
+    round::RoundError,
     time::{Timestamp, parse_moment},
 };
 
@@ -46,6 +47,41 @@ impl Round {
             Ok(())
         }
     }
+
+    /// Whether a tie that becomes known at `now` takes its juror's sheet out of the count by itself. After the round it does
+    /// not: by then it can be guessed what the sheet is worth, so that only the chair takes it out, and says why.
+    #[must_use]
+    pub fn strikes(&self, now: Timestamp) -> bool {
+        self.check_not_over(now).is_ok()
+    }
+}
+
+/// The second round, for finalists: when its sheets are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finals {
+    /// The first moment.
+    pub from: Timestamp,
+    /// The first moment after it.
+    pub until: Timestamp,
+}
+
+impl Finals {
+    /// Whether finalists may go into the second round at `now`: no sheet of the first can change any more who they are, and
+    /// there is time left to write new ones.
+    ///
+    /// # Errors
+    /// The first round is not over, or the second is.
+    pub fn check_may_open(self, first: &Round, now: Timestamp) -> Result<(), RoundError> {
+        if first.is_sealed {
+            Err(RoundError::Sealed)
+        } else if now < first.until {
+            Err(RoundError::StillScoring)
+        } else if now >= self.until {
+            Err(RoundError::SecondOver)
+        } else {
+            Ok(())
+        }
+    }
 }
 
 /// What the organizer sets of the round.
@@ -57,6 +93,8 @@ pub struct JuryRules {
     pub is_blind: bool,
     /// The end of the round, if it is not the ceremony.
     pub until: Option<Timestamp>,
+    /// The second round, if there is one.
+    pub finals: Option<Finals>,
 }
 
 /// The form as typed.
@@ -71,6 +109,14 @@ pub struct JuryRulesForm {
     pub date: String,
     /// Its time; midnight if empty.
     pub time: String,
+    /// The day on which the second round begins; empty if there is none.
+    pub finals_date: String,
+    /// Its time.
+    pub finals_time: String,
+    /// The day on which it ends.
+    pub finals_end_date: String,
+    /// Its time.
+    pub finals_end_time: String,
 }
 
 impl JuryRulesForm {
@@ -80,15 +126,32 @@ impl JuryRulesForm {
     /// The first problem.
     pub fn parse(&self, award: &Award) -> Result<JuryRules, JuryError> {
         let jurors = self.jurors.trim().parse().ok().filter(|count| (FEWEST_JURORS..=MOST_JURORS).contains(count));
-        let until = if self.date.trim().is_empty() {
-            None
-        } else {
-            let until = parse_moment(format!("{} {}", self.date.trim(), self.time.trim()).trim()).ok_or(JuryError::Until)?;
-            if until <= award.judging_from || until > award.ceremony_at {
-                return Err(JuryError::Until);
-            }
-            Some(until)
-        };
-        Ok(JuryRules { jurors_per_entry: jurors.ok_or(JuryError::JurorsPerEntry)?, is_blind: self.blind == "on", until })
+        let until = moment(&self.date, &self.time).map_err(|()| JuryError::Until)?;
+        if until.is_some_and(|until| until <= award.judging_from || until > award.ceremony_at) {
+            return Err(JuryError::Until);
+        }
+        let finals = self.finals(until, award)?;
+        Ok(JuryRules { jurors_per_entry: jurors.ok_or(JuryError::JurorsPerEntry)?, is_blind: self.blind == "on", until, finals })
     }
+
+    /// The second round lies between the end of the first, which must have been set, and the ceremony.
+    fn finals(&self, until: Option<Timestamp>, award: &Award) -> Result<Option<Finals>, JuryError> {
+        let begins = moment(&self.finals_date, &self.finals_time).map_err(|()| JuryError::Finals)?;
+        let ends = moment(&self.finals_end_date, &self.finals_end_time).map_err(|()| JuryError::Finals)?;
+        match (begins, ends, until) {
+            (None, None, _) => Ok(None),
+            (Some(from), Some(end), Some(until)) if until <= from && from < end && end <= award.ceremony_at => {
+                Ok(Some(Finals { from, until: end }))
+            }
+            _ => Err(JuryError::Finals),
+        }
+    }
+}
+
+/// A moment as typed; none if no day was. Midnight, if no time was.
+fn moment(date: &str, time: &str) -> Result<Option<Timestamp>, ()> {
+    if date.trim().is_empty() {
+        return Ok(None);
+    }
+    parse_moment(format!("{} {}", date.trim(), time.trim()).trim()).map(Some).ok_or(())
 }

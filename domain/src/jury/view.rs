@@ -47,6 +47,8 @@ pub struct JurySeat {
     pub title: Option<Trilingual>,
     /// The body: where bodies are hidden, only before it.
     pub body: Option<BodyName>,
+    /// Whether it is in the second round.
+    pub is_final: bool,
     /// Where the juror's work on it stands.
     pub state: SheetState,
     /// When the sheet was last saved.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Agreement, Finding, RESAMPLINGS, Robustness, Rule};
-use crate::{award::Award, time::Timestamp};
+use crate::award::Rules;
 
 /// What the card comes to. It names nobody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,7 +56,7 @@ pub struct PublicFinding {
     pub agreement: Agreement,
 }
 
-/// A card that everyone may read. Only [`Robustness::publish`] makes one.
+/// A card that everyone may read. Only [`crate::seal::CategoryRecord::card`] makes one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PublicRobustness {
@@ -71,11 +71,12 @@ pub struct PublicRobustness {
 }
 
 impl Robustness {
-    /// The card for everyone: if the award's rules say so, and once its result is published.
-    #[must_use]
-    pub fn publish(&self, award: &Award, now: Timestamp) -> Option<PublicRobustness> {
-        let is_published = award.published_at.is_some_and(|at| now >= at);
-        (award.rules.publishes_robustness && is_published).then(|| PublicRobustness {
+    /// The card for everyone, if the award's rules say so. What it is made of must be published: [`CategoryRecord::card`]
+    /// makes it of a leaf that everyone may read.
+    ///
+    /// [`CategoryRecord::card`]: crate::seal::CategoryRecord::card
+    pub(crate) fn publish(&self, rules: Rules) -> Option<PublicRobustness> {
+        rules.publishes_robustness.then(|| PublicRobustness {
             verdict: self.verdict,
             findings: self.findings.iter().map(|found| PublicFinding { rule: found.rule, agreement: found.agreement }).collect(),
             wins: self.wins,

@@ -70,6 +70,9 @@ pub struct CategoryRecord {
     pub min_sheets: usize,
     /// The ranked entries, best first.
     pub ranking: Vec<RankRecord>,
+    /// The finalists with their sheets of the second round, if there was one. Without one the key is not there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second: Option<Vec<EntryRecord>>,
     /// The entries with too few sheets, by name.
     pub unranked: Vec<EntryId>,
 }

@@ -1,39 +1,59 @@
 //! Computing a ranking again from the sheets of its leaf.
 
-use super::{CategoryRecord, Fault, RankRecord};
+use super::{CategoryRecord, EntryRecord, Fault, RankRecord, SheetRecord};
 use crate::{
+    award::Rules,
     criterion::CriterionWeight,
+    id::AwardId,
+    robustness::{PublicRobustness, Robustness, Seed},
     sheet::{JurorNumber, ScoreSheet},
-    standings::{ChairDecision, EntrySheets, Standings},
+    standings::{CategorySheets, ChairDecision, EntrySheets, Standings},
 };
 
 impl CategoryRecord {
     /// The standings that follow from the sheets.
     ///
     /// # Errors
-    /// [`Fault::BadSheets`] if entries, sheets or criteria are repeated or out of order.
+    /// [`Fault::BadSheets`] if entries, sheets or criteria are repeated or out of order, [`Fault::WrongRanking`] if somebody is
+    /// in the second round whom the first did not bring there.
     pub fn standings(&self) -> Result<Standings, Fault> {
-        let is_sorted = self.entries.is_sorted_by(|a, b| a.entry < b.entry)
-            && self.entries.iter().all(|entry| entry.sheets.is_sorted_by(|a, b| a.juror < b.juror));
+        let (weights, sheets) = self.sheets()?;
+        Ok(sheets.standings(&weights, &self.orders(), self.min_sheets))
+    }
+
+    /// How firmly the winner stands, for everyone who may read this record, if the award's rules say so. Entries have other
+    /// names here than before the chair, so that a resampling may fall out otherwise; nothing else can.
+    ///
+    /// # Errors
+    /// As [`CategoryRecord::standings`].
+    pub fn card(&self, award: AwardId, rules: Rules) -> Result<Option<PublicRobustness>, Fault> {
+        let (weights, sheets) = self.sheets()?;
+        let standings = Standings::compute(&weights, sheets.deciding(), &self.orders(), self.min_sheets);
+        Ok(Robustness::assess(&weights, sheets.deciding(), &standings, Seed::of(award, &self.category)).publish(rules))
+    }
+
+    fn orders(&self) -> Vec<ChairDecision> {
+        self.decisions.iter().map(|decision| ChairDecision { order: decision.order.clone() }).collect()
+    }
+
+    /// The criteria and the sheets.
+    fn sheets(&self) -> Result<(Vec<CriterionWeight>, CategorySheets), Fault> {
         let codes: std::collections::BTreeSet<&str> = self.criteria.iter().map(|criterion| criterion.code.as_str()).collect();
-        let is_known = |code: &String| codes.contains(code.as_str());
-        let is_scored = self.entries.iter().flat_map(|entry| &entry.sheets).all(|sheet| sheet.scores.keys().all(is_known));
-        if !is_sorted || !is_scored || codes.len() != self.criteria.len() {
+        if codes.len() != self.criteria.len() {
             return Err(Fault::BadSheets);
         }
         let weights: Vec<_> =
             self.criteria.iter().map(|criterion| CriterionWeight { code: criterion.code.clone(), weight: criterion.weight }).collect();
-        let mut entries = Vec::with_capacity(self.entries.len());
-        for record in &self.entries {
-            let sheets = record.sheets.iter().map(|sheet| ScoreSheet {
-                juror: JurorNumber(sheet.juror),
-                entry: record.entry,
-                scores: sheet.scores.clone(),
-            });
-            entries.push(EntrySheets::new(record.entry, sheets.collect()).map_err(|_| Fault::BadSheets)?);
+        let second = self.second.as_ref().map(|second| sheets_of(second, &weights)).transpose()?;
+        let sheets = CategorySheets { first: sheets_of(&self.entries, &weights)?, second };
+        if let Some(second) = &sheets.second {
+            // A decision can only narrow the list. Who withdrew since is no more in it.
+            let finalists = Standings::compute(&weights, &sheets.first, &[], self.min_sheets).finalists(self.finalists);
+            if !second.iter().all(|entry| finalists.contains(&entry.entry())) {
+                return Err(Fault::WrongRanking);
+            }
         }
-        let decisions: Vec<_> = self.decisions.iter().map(|decision| ChairDecision { order: decision.order.clone() }).collect();
-        Ok(Standings::compute(&weights, &entries, &decisions, self.min_sheets))
+        Ok((weights, sheets))
     }
 
     /// Writes down the ranking that follows from the sheets.
@@ -56,6 +76,22 @@ impl CategoryRecord {
         let is_same = self.ranking == lines(&standings) && self.unranked == standings.unranked();
         if is_same { Ok(standings) } else { Err(Fault::WrongRanking) }
     }
+}
+
+/// The sheets of one round.
+fn sheets_of(records: &[EntryRecord], weights: &[CriterionWeight]) -> Result<Vec<EntrySheets>, Fault> {
+    let is_sorted =
+        records.is_sorted_by(|a, b| a.entry < b.entry) && records.iter().all(|entry| entry.sheets.is_sorted_by(|a, b| a.juror < b.juror));
+    let is_known = |code: &String| weights.iter().any(|criterion| criterion.code == *code);
+    let is_scored = records.iter().flat_map(|entry| &entry.sheets).all(|sheet| sheet.scores.keys().all(is_known));
+    if !is_sorted || !is_scored {
+        return Err(Fault::BadSheets);
+    }
+    let of = |record: &EntryRecord| {
+        let sheet = |sheet: &SheetRecord| ScoreSheet { juror: JurorNumber(sheet.juror), entry: record.entry, scores: sheet.scores.clone() };
+        EntrySheets::new(record.entry, record.sheets.iter().map(sheet).collect()).map_err(|_| Fault::BadSheets)
+    };
+    records.iter().map(of).collect()
 }
 
 fn lines(standings: &Standings) -> Vec<RankRecord> {

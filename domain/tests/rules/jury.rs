@@ -190,3 +190,11 @@ fn bearing_needs_three_and_counts_from_the_others() {
     // Differences: -1500, -1000, -1500; own around 6000; the panel 8500, 7000, 6500 around 7333.
     assert_eq!((found.entries, found.severity, found.spread, found.panel_spread), (3, -1_333, 667, 778));
 }
+
+#[test]
+fn a_tie_strikes_by_itself_only_while_the_round_is_not_over() {
+    let round = Round { from: Timestamp::from_millis(10), until: Timestamp::from_millis(20), is_sealed: false };
+    let strikes = |now: i64, is_sealed: bool| Round { is_sealed, ..round }.strikes(Timestamp::from_millis(now));
+    assert!(strikes(5, false) && strikes(10, false) && strikes(19, false), "also before it begins");
+    assert!(!strikes(20, false) && !strikes(21, false) && !strikes(15, true));
+}

@@ -42,6 +42,7 @@ mod screening_property;
 mod seal;
 mod seal_file;
 mod search;
+mod second_round;
 mod settings;
 mod showcase;
 mod slug;

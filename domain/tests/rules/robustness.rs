@@ -1,18 +1,13 @@
 //! Robustness by examples worked out by hand.
 
 use domain::{
-    award::{Award, Rules},
     criterion::default_weights,
     id::EntryId,
     robustness::{Agreement, RESAMPLINGS, Robustness, Rule, Seed, Verdict},
     standings::{ChairDecision, EntrySheets, Standings},
-    time::DAY,
 };
 
-use crate::{
-    standings::sheet,
-    world::{award, entry_id},
-};
+use crate::{standings::sheet, world::entry_id};
 
 /// A panel: for each entry (1, 2, …) what each juror (1, 2, …) gave in all criteria alike; `None` where they saw it not.
 /// A sheet of eights is a total of 80.
@@ -141,21 +136,6 @@ fn a_first_place_that_the_chair_decided_is_shared_by_the_rule() {
     let card = Robustness::assess(&default_weights(), &entries, &standings, Seed(7));
     assert_eq!(finding(&card, Rule::Mean), (Agreement::Shared, vec![1, 2]));
     assert_eq!((card.verdict, card.wins), (Verdict::Close { same: 0, of: 7 }, 0));
-}
-
-#[test]
-fn only_a_published_award_that_says_so_shows_the_card() {
-    let card = assess(&[&[Some(9), Some(8)], &[Some(6), Some(5)]]);
-    let at = award().ceremony_at;
-    let of =
-        |publishes_robustness, published_at| Award { published_at, rules: Rules { publishes_robustness, ..Rules::default() }, ..award() };
-    assert!(card.publish(&of(true, None), at.plus(DAY)).is_none());
-    assert!(card.publish(&of(false, Some(at)), at.plus(DAY)).is_none());
-    assert!(card.publish(&of(true, Some(at)), at.plus(-1)).is_none());
-    let public = card.publish(&of(true, Some(at)), at).expect("published");
-    assert_eq!((public.verdict, public.wins, public.findings.len()), (card.verdict, card.wins, 7));
-    let text = serde_json::to_string(&public).expect("it can be sent");
-    assert!(!text.contains(&entry_id(1).to_string()), "{text}");
 }
 
 /// The draws are the same on every machine: a fixed panel has a fixed share.

@@ -49,6 +49,7 @@ fn record(category: &str) -> CategoryRecord {
         finalists: 3,
         min_sheets: 2,
         ranking: Vec::new(),
+        second: None,
         unranked: Vec::new(),
     };
     record.ranked().unwrap_or_else(|fault| panic!("{fault}"))

@@ -6,7 +6,6 @@ use app::api::request::House;
 use axum::{Extension, Router, middleware::from_fn_with_state};
 use store::{audit::Checkpoints, files::Files, projects, scope::Guest, seal::KeyFile};
 use tokio::{
-    net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
     task::JoinHandle,
 };
@@ -31,8 +30,7 @@ const INTERRUPTED: i32 = 130;
 pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     let address = settings.listen();
     // The port first: a second server on it must fail before it touches the database.
-    let listener = TcpListener::bind(address)
-        .await
+    let listener = listen::bind(address)
         .map_err(|error| format!("cannot listen at {address}: {error}; is another server running there? choose a port with --listen"))?;
     let address = listener.local_addr()?;
     let assets = assets::read(&settings.site_root())?;
@@ -63,7 +61,7 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
     let proxies = TrustedProxies(settings.trusted_proxy.clone().into());
     let metrics = Metrics::new();
     let watched = match settings.metrics_listen {
-        Some(at) => Some(watch(at, metrics.clone().routes(db.clone()), stop.clone()).await?),
+        Some(at) => Some(watch(at, metrics.clone().routes(db.clone()), stop.clone())?),
         None => None,
     };
     let router = router::build(house, &settings.site_root(), &stop)
@@ -97,8 +95,8 @@ pub async fn serve(settings: &Settings) -> Result<(), Trouble> {
 }
 
 /// Serves the monitoring system's page until `stop`, at an address of its own.
-async fn watch(at: SocketAddr, routes: Router, stop: CancellationToken) -> Result<JoinHandle<std::io::Result<()>>, Trouble> {
-    let listener = TcpListener::bind(at).await.map_err(|error| format!("cannot listen at {at} for --metrics-listen: {error}"))?;
+fn watch(at: SocketAddr, routes: Router, stop: CancellationToken) -> Result<JoinHandle<std::io::Result<()>>, Trouble> {
+    let listener = listen::bind(at).map_err(|error| format!("cannot listen at {at} for --metrics-listen: {error}"))?;
     tracing::info!("metrics at http://{}/metrics", listener.local_addr()?);
     Ok(tokio::spawn(listen::serve(listener, routes, stop)))
 }

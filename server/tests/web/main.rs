@@ -22,6 +22,7 @@ mod outbox;
 mod people;
 mod print;
 mod rehearsal;
+mod rounds;
 mod said;
 mod scores;
 mod screening;

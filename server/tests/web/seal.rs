@@ -11,16 +11,16 @@ use crate::{
 };
 
 /// Opening, four of each category, a special prize, closing.
-const STEPS: usize = 27;
+pub const STEPS: usize = 27;
 
 /// The year of the edition whose ceremony is near.
-fn year() -> i32 {
+pub fn year() -> i32 {
     crate::site::today().to_astana().year
 }
 
 /// The Python that has the library for signatures: `bin/test` names it.
 #[expect(clippy::disallowed_methods, reason = "tests have no settings")]
-fn python() -> String {
+pub fn python() -> String {
     std::env::var("BAYGE_TEST_PYTHON").unwrap_or_else(|_| "python3".into())
 }
 

@@ -49,8 +49,9 @@ async fn count_sheets(conn: &mut Conn, award: AwardId) -> Result<u64> {
     let (sheets,) = sql!(
         conn,
         fetch_one(i64,),
-        "SELECT COUNT(*) FROM score_sheet JOIN assignment ON assignment.id = score_sheet.assignment_id \
-         JOIN entry ON entry.id = assignment.entry_id WHERE entry.award_id = $1",
+        "SELECT (SELECT COUNT(*) FROM score_sheet JOIN assignment ON assignment.id = score_sheet.assignment_id \
+         JOIN entry ON entry.id = assignment.entry_id WHERE entry.award_id = $1) + (SELECT COUNT(*) FROM first_seat \
+         JOIN entry ON entry.id = first_seat.entry_id WHERE entry.award_id = $1 AND first_seat.mark IN ('counted', 'abstained'))",
         award
     )?;
     Ok(u64::try_from(sheets).unwrap_or_default())

@@ -14,9 +14,9 @@ use super::{card, check_arrangeable, is_prepared};
 use crate::{
     Db, Error, Key, Result, award,
     db::Conn,
-    event,
+    event, jury,
     scope::{Chair, Visitor},
-    standings,
+    scores, standings,
 };
 
 /// The special prizes of the visitor's edition, in their order.
@@ -62,8 +62,10 @@ pub async fn get_honours(db: &Db, chair: &Chair) -> Result<Honours> {
     }
     let candidates = candidates_of(&mut conn, award).await?;
     let standings = standings::compute(&mut conn, award).await?;
+    // Who leads where a tie keeps the chair from deciding is for another chair to see.
+    let own = jury::own_categories(&mut conn, chair.id(), award).await?;
     let mut firsts = Vec::new();
-    for category in award::categories_of(&mut conn, award).await? {
+    for category in award::categories_of(&mut conn, award).await?.into_iter().filter(|category| !own.contains(&category.slug)) {
         let leader = standings.get(&category.slug).and_then(|standings| standings.place(1).ok().flatten());
         let leader = candidates.iter().find(|candidate| Some(candidate.id) == leader);
         let citation = match leader {
@@ -98,12 +100,14 @@ pub(super) async fn find_decision(conn: &mut Conn, prize: PrizeId) -> Result<Opt
 
 /// The chair decides whose a special prize is, with a citation; without an entry it is not awarded.
 pub async fn decide_prize(db: &Db, chair: &Chair, prize: PrizeId, entry: Option<EntryId>, typed: &Trilingual) -> Result<()> {
-    let (award, person, now) = (chair.award().id, chair.id(), chair.now());
+    let (scope, award, person, now) = (chair.clone(), chair.award().id, chair.id(), chair.now());
     let citation = if entry.is_some() { texts(typed, CITATION_MAX)? } else { texts_if_any(typed, CITATION_MAX)? };
     db.write(Key::Ceremony(award), move |conn| {
         let decision = PrizeDecision { entry, citation: citation.clone() };
         Box::pin(async move {
             check_arrangeable(conn, award).await?;
+            // Every entry of the edition competes for it.
+            scores::check_untied(conn, &scope, None).await?;
             if !prizes_of(conn, award).await?.iter().any(|known| known.id == prize) {
                 return Err(Error::NotFound);
             }
@@ -144,13 +148,15 @@ pub(crate) async fn write_decision(
 
 /// The chair writes what is said of an entry, should it be first; nothing in all three languages takes it back.
 pub async fn cite(db: &Db, chair: &Chair, entry: EntryId, typed: &Trilingual) -> Result<()> {
-    let (award, person, now) = (chair.award().id, chair.id(), chair.now());
+    let (scope, award, person, now) = (chair.clone(), chair.award().id, chair.id(), chair.now());
     let citation = texts_if_any(typed, CITATION_MAX)?;
     db.write(Key::Ceremony(award), move |conn| {
         let citation = citation.clone();
         Box::pin(async move {
             check_arrangeable(conn, award).await?;
             check_competes(conn, award, entry).await?;
+            let (category,) = sql!(conn, fetch_one(String,), "SELECT category FROM entry WHERE id = $1", entry)?;
+            scores::check_untied(conn, &scope, Some(&category)).await?;
             write_citation(conn, entry, &citation, person, now).await?;
             event::record(conn, now, Some(person), "citation_written", &award.to_string(), &entry.to_string()).await
         })

@@ -58,7 +58,7 @@ pub(super) async fn create(conn: &mut Conn, demo: &Demo) -> Result<()> {
             demo.person("organizer")
         )?;
     }
-    let plan = gather(conn, &award).await?.planning.plan();
+    let plan = gather(conn, &award, false).await?.planning.plan();
     for seat in &plan.seats {
         insert_seat(conn, demo.seat(seat), *seat, award.judging_from).await?;
     }

@@ -4,7 +4,6 @@ use bytes::Bytes;
 use domain::{
     file::{FileAudience, FileKind},
     id::{EntryId, FileId, OrganizationId, ProjectId},
-    jury::JuryRules,
     person::Role,
 };
 use futures::stream::BoxStream;
@@ -85,10 +84,15 @@ async fn claim(conn: &mut Conn, entry: EntryId, id: FileId, person: Option<&Pers
     if member.is_some_and(|membership| membership.organization == organization) {
         return Ok(Claim::Original);
     }
+    // Whoever judges it without its body is not told of it by a file either, though everyone else may be.
+    let is_blind = match person.filter(|person| person.roles().contains(&Role::Juror)) {
+        Some(person) => jury::seat::is_blind(conn, person.id(), entry).await?,
+        None => false,
+    };
     let sent = row::list_sent(conn, entry).await?;
     let file = sent.iter().find(|file| file.id == id).ok_or(Error::NotFound)?;
     if project.is_some() && file.audience == FileAudience::Public && row::is_public_whole(conn, entry).await? {
-        return Ok(Claim::Shown { is_public: true });
+        return Ok(if is_blind { Claim::Nameless } else { Claim::Shown { is_public: true } });
     }
     let Some(person) = person else { return Err(Error::NotFound) };
     if person.roles().contains(&Role::Organizer) {
@@ -97,9 +101,8 @@ async fn claim(conn: &mut Conn, entry: EntryId, id: FileId, person: Option<&Pers
     if !person.roles().contains(&Role::Juror) {
         return Err(Error::NotFound);
     }
-    match jury::seat::may_read(conn, person.id(), entry, person.now()).await? {
-        Some(JuryRules { is_blind: true, .. }) => Ok(Claim::Nameless),
-        Some(_) => Ok(Claim::Shown { is_public: false }),
-        None => Err(Error::NotFound),
+    if !jury::seat::may_read(conn, person.id(), entry, person.now()).await? {
+        return Err(Error::NotFound);
     }
+    Ok(if is_blind { Claim::Nameless } else { Claim::Shown { is_public: false } })
 }

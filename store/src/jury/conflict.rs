@@ -1,17 +1,15 @@
-//! Ties, declarations and recusals.
+//! Who is barred from what, declarations and recusals.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     bin::Bin,
-    id::{AssignmentId, AwardId, OrganizationId, PersonId},
-    jury::{self, Family, JuryError, MAX_TIES, RecusalCause, Tie, TieForm, Ties},
+    id::{AssignmentId, AwardId, EntryId, OrganizationId, PersonId},
+    jury::{self, Family, JuryError, RecusalCause, Ties},
     letter::Letter,
-    locale::Trilingual,
     person::Role,
     time::Timestamp,
 };
-use uuid::Uuid;
 
 use super::{
     round,
@@ -38,112 +36,103 @@ pub(super) async fn family(conn: &mut Conn) -> Result<Family> {
     Ok(Family::new(rows.into_iter().collect::<BTreeMap<_, _>>()))
 }
 
-#[derive(sqlx::FromRow)]
-struct TieRow {
-    bin: String,
-    note: String,
-    declared_at: Timestamp,
-    name_kk: Option<String>,
-    name_ru: Option<String>,
-    name_en: Option<String>,
-}
-
-/// The ties that the juror declared. A hundred at most: no paging.
-pub async fn list_ties(db: &Db, juror: &Juror) -> Result<Vec<Tie>> {
-    let mut conn = db.read().await?;
-    read_ties(&mut conn, juror.id()).await
-}
-
-pub(super) async fn read_ties(conn: &mut Conn, juror: PersonId) -> Result<Vec<Tie>> {
-    let rows = sql!(
-        conn,
-        fetch_all TieRow,
-        "SELECT t.bin, t.note, t.declared_at, o.name_kk, o.name_ru, o.name_en FROM juror_tie AS t LEFT JOIN organization AS o ON o.bin = t.bin \
-         WHERE t.juror_id = $1 ORDER BY t.declared_at, t.id",
-        juror
-    )?;
-    let tie = |row: TieRow| Tie {
-        bin: Bin::parse(&row.bin).ok(),
-        body: row.name_kk.map(|kk| Trilingual::new(kk, row.name_ru.unwrap_or_default(), row.name_en.unwrap_or_default())),
-        note: row.note,
-        declared_at: row.declared_at,
-    };
-    Ok(rows.into_iter().map(tie).collect())
-}
-
-/// Declares a tie. The juror leaves every entry of that body at once.
-pub async fn declare_tie(db: &Db, juror: &Juror, form: &TieForm) -> Result<()> {
-    let (bin, note) = form.parse()?;
-    let (id, now) = (juror.id(), juror.now());
-    db.write(Key::Everything, move |conn| {
-        Box::pin(async move {
-            let (count,) = sql!(conn, fetch_one(i64,), "SELECT COUNT(*) FROM juror_tie WHERE juror_id = $1", id)?;
-            if count >= MAX_TIES {
-                return Err(JuryError::TooManyTies.into());
-            }
-            let bin = bin.as_ref().map_or("", Bin::as_str);
-            let tie = Uuid::now_v7();
-            sql!(
-                conn,
-                execute,
-                "INSERT INTO juror_tie (id, juror_id, bin, note, declared_at) VALUES ($1, $2, $3, $4, $5)",
-                tie,
-                id,
-                bin,
-                &note,
-                now
-            )?;
-            event::record(conn, now, Some(id), "jury_tie_declared", &id.to_string(), bin).await?;
-            exclude(conn, now, Some(id)).await
-        })
-    })
-    .await
-}
-
-/// Takes a mistaken tie back. Entries that the juror has left through it do not come back by themselves.
-pub async fn withdraw_tie(db: &Db, juror: &Juror, declared_at: Timestamp) -> Result<()> {
-    let (id, now) = (juror.id(), juror.now());
-    db.write(Key::Everything, move |conn| {
-        Box::pin(async move {
-            let gone = sql!(conn, execute, "DELETE FROM juror_tie WHERE juror_id = $1 AND declared_at = $2", id, declared_at)?;
-            if gone == 0 {
-                return Err(Error::NotFound);
-            }
-            event::record(conn, now, Some(id), "jury_tie_withdrawn", &id.to_string(), "").await
-        })
-    })
-    .await
-}
-
-/// Takes every juror, or this one, off the entries that the rule bars them from, in every edition whose result is not fixed
-/// yet. Called by whatever changes ties, houses, members and seats.
+/// Takes every juror, or this one, off the entries that the rule bars them from, in every edition whose round is not over.
+/// Called by whatever changes ties, houses, members and seats. What is left of it after a round is for the chair: [`barred`].
 pub(crate) async fn exclude(conn: &mut Conn, now: Timestamp, juror: Option<PersonId>) -> Result<()> {
-    let rows = sql!(
-        conn,
-        fetch_all(AssignmentId, PersonId, AwardId, OrganizationId, String),
-        "SELECT a.id, a.juror_id, e.award_id, o.id, o.bin FROM assignment AS a JOIN entry AS e ON e.id = a.entry_id \
-         JOIN organization AS o ON o.id = e.organization_id WHERE ($1 IS NULL OR a.juror_id = $1) \
-         AND NOT EXISTS (SELECT * FROM recusal WHERE recusal.assignment_id = a.id) ORDER BY a.juror_id",
-        juror
-    )?;
-    let family = family(conn).await?;
-    let (mut fixed, mut ties) = (BTreeMap::new(), BTreeMap::new());
-    for (seat, juror, award, body, bin) in rows {
-        if let std::collections::btree_map::Entry::Vacant(unknown) = fixed.entry(award) {
-            unknown.insert(round::of_id(conn, award).await?.1.is_sealed);
+    let mut running = BTreeMap::new();
+    for seat in barred(conn, None, juror).await? {
+        let round = (seat.award, seat.is_final);
+        if let std::collections::btree_map::Entry::Vacant(unknown) = running.entry(round) {
+            unknown.insert(round::of_seat(conn, seat.award, seat.is_final).await?.1.strikes(now));
         }
-        if let std::collections::btree_map::Entry::Vacant(unknown) = ties.entry(juror) {
-            unknown.insert(ties_of(conn, juror).await?);
-        }
-        let bin = Bin::parse(&bin).map_err(|error| Error::Unexpected(format!("a kept BIN: {error}")))?;
-        if let Some(cause) = ties[&juror].bar(&family, body, &bin).filter(|_| !fixed[&award]) {
-            write(conn, now, seat, juror, cause, "").await?;
+        if running[&round] {
+            write(conn, now, seat.juror, &seat, "").await?;
         }
     }
     Ok(())
 }
 
-async fn write(conn: &mut Conn, now: Timestamp, seat: AssignmentId, juror: PersonId, cause: RecusalCause, reason: &str) -> Result<()> {
+/// A seat that nobody has left, though a tie bars its juror from the entry.
+pub(crate) struct BarredSeat {
+    pub id: AssignmentId,
+    pub juror: PersonId,
+    pub award: AwardId,
+    pub entry: EntryId,
+    pub category: String,
+    pub cause: RecusalCause,
+    /// Whether there are scores that can be taken out of the count: once the second round of a category has opened, what the
+    /// first said of it stands.
+    pub is_counted: bool,
+    /// Whether it is in the second round.
+    pub is_final: bool,
+}
+
+/// The barred seats of everybody, or of this juror; of every edition, or of this one.
+pub(crate) async fn barred(conn: &mut Conn, award: Option<AwardId>, juror: Option<PersonId>) -> Result<Vec<BarredSeat>> {
+    let rows = sql!(
+        conn,
+        fetch_all(AssignmentId, PersonId, AwardId, EntryId, String, OrganizationId, String, bool, bool, bool),
+        "SELECT a.id, a.juror_id, e.award_id, e.id, e.category, o.id, o.bin, EXISTS (SELECT * FROM score_sheet AS s \
+         JOIN score ON score.assignment_id = s.assignment_id WHERE s.assignment_id = a.id AND s.submitted_at IS NOT NULL), \
+         EXISTS (SELECT * FROM finalist AS f JOIN shortlist AS l ON l.award_id = f.award_id AND l.category = f.category \
+         WHERE f.entry_id = e.id AND l.opened_at IS NOT NULL), \
+         EXISTS (SELECT * FROM shortlist AS l WHERE l.award_id = e.award_id AND l.category = e.category AND l.opened_at IS NOT NULL) \
+         FROM assignment AS a JOIN entry AS e ON e.id = a.entry_id JOIN organization AS o ON o.id = e.organization_id \
+         WHERE ($1 IS NULL OR e.award_id = $1) AND ($2 IS NULL OR a.juror_id = $2) \
+         AND NOT EXISTS (SELECT * FROM recusal WHERE recusal.assignment_id = a.id) ORDER BY a.juror_id, e.id",
+        award,
+        juror
+    )?;
+    let family = family(conn).await?;
+    let (mut ties, mut seats) = (BTreeMap::new(), Vec::new());
+    for (id, juror, award, entry, category, body, bin, has_scores, is_final, has_second) in rows {
+        if let std::collections::btree_map::Entry::Vacant(unknown) = ties.entry(juror) {
+            unknown.insert(ties_of(conn, juror).await?);
+        }
+        if let Some(cause) = ties[&juror].bar(&family, body, &read_bin(&bin)?) {
+            let is_counted = has_scores && (is_final || !has_second);
+            seats.push(BarredSeat { id, juror, award, entry, category, cause, is_counted, is_final });
+        }
+    }
+    Ok(seats)
+}
+
+/// The chair takes the sheet out that a barred juror handed in, with a reason. The sheet itself is kept.
+pub(crate) async fn strike(conn: &mut Conn, now: Timestamp, chair: PersonId, seat: &BarredSeat, reason: &str) -> Result<()> {
+    write(conn, now, chair, seat, reason).await
+}
+
+/// The categories of an edition in which an entry competes that ties keep this person from.
+pub(crate) async fn own_categories(conn: &mut Conn, person: PersonId, award: AwardId) -> Result<BTreeSet<String>> {
+    let rows = sql!(
+        conn,
+        fetch_all(String, OrganizationId, String),
+        "SELECT e.category, o.id, o.bin FROM entry AS e JOIN organization AS o ON o.id = e.organization_id \
+         WHERE e.award_id = $1 AND e.state = 'eligible'",
+        award
+    )?;
+    let (ties, family) = (ties_of(conn, person).await?, family(conn).await?);
+    let mut own = BTreeSet::new();
+    for (category, body, bin) in rows {
+        if ties.bar(&family, body, &read_bin(&bin)?).is_some() {
+            own.insert(category);
+        }
+    }
+    Ok(own)
+}
+
+pub(super) fn read_bin(bin: &str) -> Result<Bin> {
+    Bin::parse(bin).map_err(|error| Error::Unexpected(format!("a kept BIN: {error}")))
+}
+
+async fn write(conn: &mut Conn, now: Timestamp, by: PersonId, seat: &BarredSeat, reason: &str) -> Result<()> {
+    leave(conn, now, seat.id, seat.cause, reason).await?;
+    // Who excludes another's sheet is not who recuses themselves.
+    let act = if by == seat.juror { "jury_recused" } else { "sheet_excluded" };
+    event::record(conn, now, Some(by), act, &seat.id.to_string(), &format!("{} {reason}", seat.cause)).await
+}
+
+async fn leave(conn: &mut Conn, now: Timestamp, seat: AssignmentId, cause: RecusalCause, reason: &str) -> Result<()> {
     sql!(
         conn,
         execute,
@@ -152,8 +141,8 @@ async fn write(conn: &mut Conn, now: Timestamp, seat: AssignmentId, juror: Perso
         reason,
         now,
         cause.code()
-    )?;
-    event::record(conn, now, Some(juror), "jury_recused", &seat.to_string(), &format!("{cause} {reason}")).await
+    )
+    .map(|_| ())
 }
 
 /// The key of writes about an entry that is this juror's.
@@ -185,8 +174,9 @@ pub async fn recuse(db: &Db, juror: &Juror, id: AssignmentId, reason: &str) -> R
     db.write(key_of(db, juror, id).await?, move |conn| {
         Box::pin(async move {
             let seat = changeable(conn, person, id, now).await?;
-            write(conn, now, id, person, RecusalCause::Own, &reason).await?;
-            let award = round::of_id(conn, seat.award_id).await?.0;
+            leave(conn, now, id, RecusalCause::Own, &reason).await?;
+            event::record(conn, now, Some(person), "jury_recused", &id.to_string(), &format!("{} {reason}", RecusalCause::Own)).await?;
+            let award = round::of_seat(conn, seat.award_id, seat.is_final).await?.0;
             let organizers = sql!(conn, fetch_all(PersonId,), "SELECT person_id FROM role WHERE role = $1", Role::Organizer.code())?;
             for (organizer,) in organizers {
                 let letter = Letter::JurorLeft { name: name.clone(), award: award.name.clone(), year: award.year };
@@ -201,7 +191,7 @@ pub async fn recuse(db: &Db, juror: &Juror, id: AssignmentId, reason: &str) -> R
 /// The seat, while the round is not over.
 async fn changeable(conn: &mut Conn, juror: PersonId, id: AssignmentId, now: Timestamp) -> Result<SeatRow> {
     let seat = seat::get(conn, juror, id).await?;
-    round::of_id(conn, seat.award_id).await?.1.check_not_over(now)?;
+    round::of_seat(conn, seat.award_id, seat.is_final).await?.1.check_not_over(now)?;
     Ok(seat)
 }
 

@@ -14,7 +14,7 @@ pub async fn at_work(db: &Db, guest: &Guest) -> Result<Edition> {
     let mut awards = award::list_all(&mut conn).await?;
     awards.sort_by_key(|award| award.ceremony_at);
     for award in awards {
-        let (round, _) = round::of(&mut conn, &award).await?;
+        let (round, ..) = round::at_work(&mut conn, &award, guest.now()).await?;
         if round.check_open(guest.now()).is_ok() {
             return Ok(Edition::Year(award.year));
         }

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     award::Award,
-    bin::Bin,
     id::{AssignmentId, AwardId, EntryId, OrganizationId, PersonId},
     jury::{Candidate, Demand, JuryError, Plan, Planning, Seat, SeatMark},
     letter::Letter,
@@ -16,7 +15,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{conflict, round};
-use crate::{Db, Error, Key, Result, db::Conn, event, mail, scope::Organizer};
+use crate::{Db, Key, Result, db::Conn, event, mail, scope::Organizer, standings};
 
 /// How many entries a juror takes where nothing else is said.
 pub(super) const USUAL_LOAD: i64 = 20;
@@ -87,9 +86,12 @@ pub(crate) struct Gathered {
     pub planning: Planning,
 }
 
-pub(crate) async fn gather(conn: &mut Conn, award: &Award) -> Result<Gathered> {
+/// Everything that the plan of a round is made from: of the second, the finalists alone.
+pub(crate) async fn gather(conn: &mut Conn, award: &Award, is_second: bool) -> Result<Gathered> {
     let (_, rules) = round::of(conn, award).await?;
-    let entries = sql!(
+    let finalists = standings::opened(conn, award.id).await?.finalists;
+    let is_meant = |entry: EntryId| !is_second || finalists.contains(&entry);
+    let mut entries = sql!(
         conn,
         fetch_all EntryRow,
         "SELECT e.id, e.number, e.category, COALESCE(c.name_kk, e.category) AS category_kk, COALESCE(c.name_ru, '') AS category_ru, \
@@ -98,6 +100,7 @@ pub(crate) async fn gather(conn: &mut Conn, award: &Award) -> Result<Gathered> {
          LEFT JOIN category AS c ON c.award_id = e.award_id AND c.slug = e.category WHERE e.award_id = $1 AND e.state = 'eligible' ORDER BY e.number",
         award.id
     )?;
+    entries.retain(|entry| is_meant(entry.id));
     let jurors = candidates(conn, award.id).await?;
     let names: BTreeMap<PersonId, String> = sql!(
         conn,
@@ -107,7 +110,8 @@ pub(crate) async fn gather(conn: &mut Conn, award: &Award) -> Result<Gathered> {
     )?
     .into_iter()
     .collect();
-    let given = given(conn, award.id).await?;
+    let mut given = given(conn, award.id).await?;
+    given.retain(|seat, _| is_meant(seat.entry));
     let mut planning = Planning {
         entries: entries.iter().map(|entry| Demand { entry: entry.id, category: entry.category.clone() }).collect(),
         jurors,
@@ -177,8 +181,7 @@ async fn barred(conn: &mut Conn, entries: &[EntryRow], jurors: &[Candidate]) -> 
     for candidate in jurors {
         let ties = conflict::ties_of(conn, candidate.juror).await?;
         for entry in entries {
-            let bin = Bin::parse(&entry.bin).map_err(|error| Error::Unexpected(format!("a kept BIN: {error}")))?;
-            if ties.bar(&family, entry.organization_id, &bin).is_some() {
+            if ties.bar(&family, entry.organization_id, &conflict::read_bin(&entry.bin)?).is_some() {
                 barred.insert(Seat { entry: entry.id, juror: candidate.juror });
             }
         }
@@ -204,9 +207,9 @@ pub async fn accept(db: &Db, organizer: &Organizer, seen: &str) -> Result<()> {
     let (award, by, now, seen) = (organizer.award().clone(), organizer.id(), organizer.now(), seen.to_owned());
     db.write(Key::Award(award.id), move |conn| {
         Box::pin(async move {
-            let (round, _) = round::of(conn, &award).await?;
+            let (round, _, is_second) = round::at_work(conn, &award, now).await?;
             round.check_not_over(now)?;
-            let gathered = gather(conn, &award).await?;
+            let gathered = gather(conn, &award, is_second).await?;
             let plan = gathered.planning.plan();
             if fingerprint(&plan) != seen {
                 return Err(JuryError::PlanChanged.into());

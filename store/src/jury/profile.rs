@@ -2,7 +2,7 @@
 
 use domain::{
     id::PersonId,
-    jury::{JuryError, JuryRulesForm},
+    jury::{Finals, JuryError, JuryRules, JuryRulesForm},
     person::Role,
 };
 
@@ -52,22 +52,35 @@ pub async fn set_rules(db: &Db, organizer: &Organizer, form: &JuryRulesForm) -> 
     let rules = form.parse(&award)?;
     db.write(Key::Award(award.id), move |conn| {
         Box::pin(async move {
-            let (round, before) = round::of(conn, &award).await?;
-            round.check_not_over(now)?;
+            let (round, before, is_second) = round::at_work(conn, &award, now).await?;
+            // In the second round its own end alone can be moved, also when it is over: a shortlist that nobody confirmed in time would
+            // otherwise never get there.
+            if !is_second || round.is_sealed {
+                round.check_not_over(now)?;
+            }
+            let rules = if is_second { JuryRules { finals: rules.finals, ..before } } else { rules };
+            let is_begun =
+                |finals: &Finals| finals.until <= now || (is_second && before.finals.is_some_and(|known| known.from != finals.from));
+            if rules.finals.as_ref().map_or(is_second, is_begun) {
+                return Err(JuryError::Finals.into());
+            }
             if rules.is_blind != before.is_blind && award::progress_of(conn, award.id, now).await?.has_sheets {
                 return Err(JuryError::BlindTooLate.into());
             }
-            if rules.until.is_some_and(|until| until <= now) {
+            if !is_second && rules.until.is_some_and(|until| until <= now) {
                 return Err(JuryError::Until.into());
             }
             sql!(
                 conn,
                 execute,
-                "UPDATE award SET jurors_per_entry = $2, is_blind = $3, judging_until = $4 WHERE id = $1",
+                "UPDATE award SET jurors_per_entry = $2, is_blind = $3, judging_until = $4, finals_from = $5, finals_until = $6 \
+                 WHERE id = $1",
                 award.id,
                 i64::from(rules.jurors_per_entry),
                 rules.is_blind,
-                rules.until
+                rules.until,
+                rules.finals.map(|finals| finals.from),
+                rules.finals.map(|finals| finals.until)
             )?;
             let detail = serde_json::to_string(&rules).map_err(|error| Error::Unexpected(error.to_string()))?;
             event::record(conn, now, Some(by), "jury_rules", &award.id.to_string(), &detail).await

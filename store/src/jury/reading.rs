@@ -19,8 +19,9 @@ pub const PAGE: u32 = 20;
 /// The juror's entries in the edition.
 pub async fn list_seats(db: &Db, juror: &Juror, filter: SeatFilter) -> Result<SeatList> {
     let mut conn = db.read().await?;
-    let (round, rules) = round::of(&mut conn, juror.award()).await?;
+    let (first, rules) = round::of(&mut conn, juror.award()).await?;
     let rows = seat::open(&mut conn, juror.id(), Which::Of(juror.award().id)).await?;
+    let round = round::second(&first, &rules).filter(|_| rows.iter().any(|seat| seat.is_final)).unwrap_or(first);
     let (all, done) = (rows.len(), rows.iter().filter(|seat| seat.state().is_done()).count());
     let found: Vec<&SeatRow> = rows.iter().filter(|seat| filter.state.is_none_or(|state| seat.state() == state)).collect();
     let total = u64::try_from(found.len()).unwrap_or_default();
@@ -35,7 +36,7 @@ pub async fn list_seats(db: &Db, juror: &Juror, filter: SeatFilter) -> Result<Se
 pub async fn get_seat(db: &Db, juror: &Juror, id: AssignmentId) -> Result<SeatRecord> {
     let mut conn = db.read().await?;
     let seat = seat::get(&mut conn, juror.id(), id).await?;
-    let (award, round, rules) = round::of_id(&mut conn, seat.award_id).await?;
+    let (award, round, rules) = round::of_seat(&mut conn, seat.award_id, seat.is_final).await?;
     let criteria = award::criteria_of(&mut conn, award.id).await?;
     let is_open = seat.cleared_at.is_some() && juror.now() >= round.from;
     let opened = if is_open { Some(opened(&mut conn, &seat, &rules, &criteria).await?) } else { None };

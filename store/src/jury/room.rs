@@ -9,9 +9,8 @@ use domain::{
 };
 
 use super::{
-    conflict,
     planning::{EntryRow, Gathered, fingerprint, gather},
-    round,
+    round, tie,
 };
 use crate::{Db, Result, award, db::Conn, scope::Organizer};
 
@@ -22,8 +21,8 @@ const PAGE: u32 = 20;
 pub async fn get_room(db: &Db, organizer: &Organizer, only_weak: bool, page: u32) -> Result<JuryRoom> {
     let mut conn = db.read().await?;
     let award = organizer.award();
-    let (round, rules) = round::of(&mut conn, award).await?;
-    let gathered = gather(&mut conn, award).await?;
+    let (round, rules, is_second) = round::at_work(&mut conn, award, organizer.now()).await?;
+    let gathered = gather(&mut conn, award, is_second).await?;
     let plan = gathered.planning.plan();
     let weak = gathered.planning.weak_spots(&plan);
     let present = gathered.present();
@@ -52,6 +51,7 @@ pub async fn get_room(db: &Db, organizer: &Organizer, only_weak: bool, page: u32
     Ok(JuryRoom {
         round,
         rules,
+        is_second,
         has_sheets: award::progress_of(&mut conn, award.id, organizer.now()).await?.has_sheets,
         fingerprint: fingerprint(&plan),
         counts,
@@ -73,7 +73,7 @@ async fn juror(conn: &mut Conn, gathered: &Gathered, plan: &Plan, weak: &WeakSpo
         given: marks.len() - count(SeatMark::Left),
         done: count(SeatMark::Done),
         left: count(SeatMark::Left),
-        ties: conflict::read_ties(conn, id).await?,
+        ties: tie::read_ties(conn, id).await?,
         is_over: weak.over.contains(&id),
         is_idle: weak.idle.contains(&id),
     })

@@ -1,7 +1,6 @@
 //! The one way by which a juror meets an entry.
 
 use domain::{
-    bin::Bin,
     id::{AssignmentId, AwardId, EntryId, OrganizationId, PersonId},
     jury::{BodyName, JuryRules, JurySeat, SheetState},
     locale::Trilingual,
@@ -17,6 +16,7 @@ pub(crate) struct SeatRow {
     pub entry_id: EntryId,
     pub award_id: AwardId,
     pub cleared_at: Option<Timestamp>,
+    pub is_final: bool,
     pub category: String,
     category_kk: String,
     category_ru: String,
@@ -56,7 +56,9 @@ pub(crate) async fn open(conn: &mut Conn, juror: PersonId, which: Which) -> Resu
         fetch_all SeatRow,
         "SELECT a.id, a.entry_id, e.award_id, a.cleared_at, e.category, COALESCE(c.name_kk, e.category) AS category_kk, \
          COALESCE(c.name_ru, '') AS category_ru, COALESCE(c.name_en, '') AS category_en, e.title, e.title_ru, e.title_en, e.organization_id, o.bin, o.name_kk, o.name_ru, \
-         o.name_en, s.version, s.saved_at, s.submitted_at, s.abstained_reason \
+         o.name_en, s.version, s.saved_at, s.submitted_at, s.abstained_reason, \
+         EXISTS (SELECT * FROM finalist AS f JOIN shortlist AS l ON l.award_id = f.award_id AND l.category = f.category \
+         WHERE f.entry_id = e.id AND l.opened_at IS NOT NULL) AS is_final \
          FROM assignment AS a JOIN entry AS e ON e.id = a.entry_id JOIN organization AS o ON o.id = e.organization_id \
          LEFT JOIN category AS c ON c.award_id = e.award_id AND c.slug = e.category LEFT JOIN score_sheet AS s ON s.assignment_id = a.id \
          WHERE a.juror_id = $1 AND ($2 IS NULL OR a.id = $2) AND ($3 IS NULL OR a.entry_id = $3) AND ($4 IS NULL OR e.award_id = $4) \
@@ -72,7 +74,7 @@ pub(crate) async fn open(conn: &mut Conn, juror: PersonId, which: Which) -> Resu
     let (ties, family) = (conflict::ties_of(conn, juror).await?, conflict::family(conn).await?);
     let mut open = Vec::with_capacity(rows.len());
     for row in rows {
-        let bin = Bin::parse(&row.bin).map_err(|error| Error::Unexpected(format!("a kept BIN: {error}")))?;
+        let bin = conflict::read_bin(&row.bin)?;
         if ties.bar(&family, row.organization_id, &bin).is_none() {
             open.push(row);
         }
@@ -86,11 +88,17 @@ pub(crate) async fn get(conn: &mut Conn, juror: PersonId, id: AssignmentId) -> R
 }
 
 /// Whether a juror may read what was sent with an entry: it is theirs, they said that nothing ties them, and the round has
-/// begun. Says also whether its body is hidden from them.
-pub(crate) async fn may_read(conn: &mut Conn, juror: PersonId, entry: EntryId, now: Timestamp) -> Result<Option<JuryRules>> {
-    let Some(seat) = open(conn, juror, Which::Entry(entry)).await?.pop() else { return Ok(None) };
-    let (_, round, rules) = round::of_id(conn, seat.award_id).await?;
-    Ok((seat.cleared_at.is_some() && now >= round.from).then_some(rules))
+/// begun.
+pub(crate) async fn may_read(conn: &mut Conn, juror: PersonId, entry: EntryId, now: Timestamp) -> Result<bool> {
+    let Some(seat) = open(conn, juror, Which::Entry(entry)).await?.pop() else { return Ok(false) };
+    let (_, round, _) = round::of_seat(conn, seat.award_id, seat.is_final).await?;
+    Ok(seat.cleared_at.is_some() && now >= round.from)
+}
+
+/// Whether an entry was given to this juror to be judged without its body.
+pub(crate) async fn is_blind(conn: &mut Conn, juror: PersonId, entry: EntryId) -> Result<bool> {
+    let Some(seat) = open(conn, juror, Which::Entry(entry)).await?.pop() else { return Ok(false) };
+    Ok(round::of_seat(conn, seat.award_id, seat.is_final).await?.2.is_blind)
 }
 
 impl SeatRow {
@@ -118,6 +126,7 @@ impl SeatRow {
             category_name: Trilingual::new(self.category_kk.clone(), self.category_ru.clone(), self.category_en.clone()),
             title: (!rules.is_blind || is_cleared).then(title),
             body: (!rules.is_blind || !is_cleared).then(|| self.body()),
+            is_final: self.is_final,
             state: self.state(),
             saved_at: self.saved_at,
         }

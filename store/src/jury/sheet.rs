@@ -58,7 +58,7 @@ where
     db.write(key_of(db, juror, id).await?, move |conn| {
         Box::pin(async move {
             let seat = seat::get(conn, person, id).await?;
-            let (award, round, _) = round::of_id(conn, seat.award_id).await?;
+            let (award, round, _) = round::of_seat(conn, seat.award_id, seat.is_final).await?;
             round.check_open(now)?;
             seat.cleared_at.ok_or(JuryError::NotCleared)?;
             let sheet = read(conn, id).await?;

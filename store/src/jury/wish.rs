@@ -14,8 +14,9 @@ pub async fn wish(db: &Db, organizer: &Organizer, entry: EntryId, juror: PersonI
     let (award, by, now) = (organizer.award().clone(), organizer.id(), organizer.now());
     db.write(Key::Award(award.id), move |conn| {
         Box::pin(async move {
-            round::of(conn, &award).await?.0.check_not_over(now)?;
-            let gathered = gather(conn, &award).await?;
+            let (round, _, is_second) = round::at_work(conn, &award, now).await?;
+            round.check_not_over(now)?;
+            let gathered = gather(conn, &award, is_second).await?;
             let seat = Seat { entry, juror };
             let candidate = gathered.planning.jurors.iter().find(|candidate| candidate.juror == juror).ok_or(Error::NotFound)?;
             if !gathered.entries.iter().any(|known| known.id == entry) {

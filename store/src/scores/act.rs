@@ -3,25 +3,25 @@
 use domain::{
     id::{AwardId, EntryId, PersonId},
     round::{Round, RoundError, decide, order_of, reason_of},
-    standings::{ChairDecision, MIN_SHEETS, Standings},
+    standings::{ChairDecision, MIN_SHEETS},
     time::Timestamp,
 };
 
-use super::{is_sealed, rounds_of, shortlist_of, unconfirmed};
+use super::{check_untied, is_sealed, rounds_of, second, shortlist_of, unconfirmed};
 use crate::{Db, Error, Key, Result, award, db::Conn, event, scope::Chair, standings};
 
 /// Parts a tie: the places typed for its entries, 1 for the best, and a written reason. An earlier decision about the
 /// same entries gives way; the log keeps both.
 pub async fn decide_tie(db: &Db, chair: &Chair, category: &str, places: &[(EntryId, String)], reason: &str) -> Result<()> {
-    let (award, person, now) = (chair.award().id, chair.id(), chair.now());
+    let (scope, award, person, now) = (chair.clone(), chair.award().id, chair.id(), chair.now());
     let (order, reason, category) = (order_of(places)?, reason_of(reason)?.to_string(), category.to_owned());
     db.write(Key::Ceremony(award), move |conn| {
         Box::pin(async move {
-            check_open(conn, award, &category).await?;
+            check_may_decide(conn, &scope, &category).await?;
             let mut jury = standings::load(conn, award).await?;
-            let entries = jury.categories.remove(&category).unwrap_or_default();
+            let sheets = jury.categories.remove(&category).unwrap_or_default();
             let earlier = jury.decisions.remove(&category).unwrap_or(ChairDecision { order: Vec::new() });
-            let untouched = Standings::compute(&jury.weights, &entries, &[], MIN_SHEETS);
+            let untouched = sheets.standings(&jury.weights, &[], MIN_SHEETS);
             let decision = decide(&untouched, &earlier, &order)?;
             write_decision(conn, award, &category, &decision, &Decided { order: &order, reason: &reason, person, now }).await?;
             let named: Vec<String> = order.iter().map(EntryId::to_string).collect();
@@ -78,19 +78,24 @@ async fn write_decision(conn: &mut Conn, award: AwardId, category: &str, decisio
     Ok(())
 }
 
-/// Confirms the shortlist as the chair saw it.
+/// Confirms the shortlist as the chair saw it. Where there is a second round, its finalists go into it.
 pub async fn confirm_shortlist(db: &Db, chair: &Chair, category: &str, seen: Vec<EntryId>) -> Result<()> {
-    let (award, person, now) = (chair.award().id, chair.id(), chair.now());
+    let (scope, award, person, now) = (chair.clone(), chair.award().id, chair.id(), chair.now());
     let category = category.to_owned();
     db.write(Key::Ceremony(award), move |conn| {
         Box::pin(async move {
+            check_untied(conn, &scope, Some(&category)).await?;
             let round = round_of(conn, award, &category).await?;
             let standings = standings::compute(conn, award).await?.remove(&category).ok_or(RoundError::Nobody)?;
             let count = shortlist_of(conn, award).await?;
             if let Round::Shortlisted { finalists, .. } = round.confirm(&standings, count, &seen, now)? {
+                let finals = second::check_may_open(conn, scope.award(), now).await?;
                 write_shortlist(conn, award, &category, &finalists, person, now).await?;
                 let detail = serde_json::json!({"category": category, "finalists": finalists}).to_string();
                 event::record(conn, now, Some(person), "shortlist_confirmed", &award.to_string(), &detail).await?;
+                if let Some(finals) = finals {
+                    second::open(conn, &scope, &category, finals).await?;
+                }
             }
             Ok(())
         })
@@ -100,10 +105,11 @@ pub async fn confirm_shortlist(db: &Db, chair: &Chair, category: &str, seen: Vec
 
 /// Takes the confirmation of a shortlist back.
 pub async fn reopen_shortlist(db: &Db, chair: &Chair, category: &str) -> Result<()> {
-    let (award, person, now) = (chair.award().id, chair.id(), chair.now());
+    let (scope, award, person, now) = (chair.clone(), chair.award().id, chair.id(), chair.now());
     let category = category.to_owned();
     db.write(Key::Ceremony(award), move |conn| {
         Box::pin(async move {
+            check_untied(conn, &scope, Some(&category)).await?;
             round_of(conn, award, &category).await?.reopen()?;
             erase_shortlist(conn, award, &category).await?;
             let detail = serde_json::json!({"category": category}).to_string();
@@ -122,8 +128,10 @@ async fn round_of(conn: &mut Conn, award: AwardId, category: &str) -> Result<Rou
     Ok(rounds_of(conn, award).await?.remove(category).unwrap_or_else(|| unconfirmed(sealed)))
 }
 
-async fn check_open(conn: &mut Conn, award: AwardId, category: &str) -> Result<()> {
-    Ok(round_of(conn, award, category).await?.check_open()?)
+/// Whether this chair may decide in a category: nothing is sealed, and no tie of their own keeps them from it.
+pub(super) async fn check_may_decide(conn: &mut Conn, chair: &Chair, category: &str) -> Result<()> {
+    round_of(conn, chair.award().id, category).await?.check_open()?;
+    check_untied(conn, chair, Some(category)).await
 }
 
 pub(super) async fn write_shortlist(

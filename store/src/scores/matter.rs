@@ -6,8 +6,9 @@ use domain::{
     award::Award,
     category::Category,
     criterion::Criterion,
-    deliberation::{EntryName, Matter},
+    deliberation::{Barred, EntryName, Matter},
     id::{AwardId, EntryId},
+    jury::Finals,
     locale::Trilingual,
     robustness::Seed,
     standings::{ChairDecision, MIN_SHEETS},
@@ -18,6 +19,7 @@ use super::{is_sealed, rounds_of, unconfirmed};
 use crate::{
     Error, Result, award,
     db::Conn,
+    jury,
     standings::{self, Jury},
 };
 
@@ -44,6 +46,8 @@ struct Sources {
     rounds: BTreeMap<String, domain::round::Round>,
     reasons: BTreeMap<EntryId, (String, Timestamp)>,
     is_sealed: bool,
+    finals: Option<Finals>,
+    barred: BTreeMap<String, Vec<Barred>>,
 }
 
 impl Sources {
@@ -60,6 +64,8 @@ impl Sources {
             rounds: rounds_of(conn, award.id).await?,
             reasons: reasons.into_iter().map(|(entry, reason, at)| (entry, (reason, at))).collect(),
             is_sealed: is_sealed(conn, award.id).await?,
+            finals: jury::round::of(conn, award).await?.1.finals,
+            barred: barred_of(conn, award.id).await?,
         })
     }
 
@@ -70,15 +76,35 @@ impl Sources {
             criteria: self.criteria.clone(),
             min_sheets: MIN_SHEETS,
             shortlist: usize::try_from(award.rules.shortlist).unwrap_or(usize::MAX),
-            entries: self.jury.categories.remove(slug).unwrap_or_default(),
+            sheets: self.jury.categories.remove(slug).unwrap_or_default(),
+            finals: self.finals,
             decision: self.jury.decisions.remove(slug).unwrap_or(ChairDecision { order: Vec::new() }),
             reasons: self.reasons.clone(),
             round: self.rounds.remove(slug).unwrap_or_else(|| unconfirmed(self.is_sealed)),
             names,
             seed: Seed::of(award.id, slug),
+            barred: self.barred.remove(slug).unwrap_or_default(),
             category,
         }
     }
+}
+
+/// The sheets that count although a tie bars their jurors, by category. Once the result stands nothing of it is asked.
+async fn barred_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<String, Vec<Barred>>> {
+    let mut barred: BTreeMap<String, Vec<Barred>> = BTreeMap::new();
+    if is_sealed(conn, award).await? {
+        return Ok(barred);
+    }
+    let numbers = standings::numbers_of(conn, award).await?;
+    for seat in jury::barred(conn, Some(award), None).await?.into_iter().filter(|seat| seat.is_counted) {
+        if let Some(juror) = numbers.get(&seat.juror) {
+            barred.entry(seat.category).or_default().push(Barred { entry: seat.entry, juror: *juror, cause: seat.cause });
+        }
+    }
+    for sheets in barred.values_mut() {
+        sheets.sort_by_key(|barred| (barred.entry, barred.juror));
+    }
+    Ok(barred)
 }
 
 #[derive(sqlx::FromRow)]

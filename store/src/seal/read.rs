@@ -68,6 +68,12 @@ pub(crate) async fn find_root(conn: &mut Conn, award: AwardId) -> Result<Option<
     row.map(|(text,)| header(&text).map(|header| header.root)).transpose()
 }
 
+/// What was published of this seal before the show.
+pub(super) async fn header_of(conn: &mut Conn, seal: SealId) -> Result<Header> {
+    let (text,) = sql!(conn, fetch_one(String,), "SELECT header FROM seal WHERE id = $1", seal)?;
+    header(&text)
+}
+
 pub(super) fn header(text: &str) -> Result<Header> {
     serde_json::from_str(text).map_err(|error| Error::Unexpected(format!("a seal's header: {error}")))
 }

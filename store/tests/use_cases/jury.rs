@@ -1,7 +1,9 @@
 //! The jury's room, in the edition of the demonstration that is being judged.
 
 mod conflicts;
+mod late_ties;
 mod planning;
+mod second_round;
 mod sheets;
 
 use domain::{

@@ -16,4 +16,5 @@ mod rehearsal;
 mod schema;
 mod scores;
 mod seal;
+mod two_people;
 mod world;

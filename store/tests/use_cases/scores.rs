@@ -1,5 +1,7 @@
 //! The chair's scores: seen by the chair alone, acted on until the result is sealed.
 
+mod own_ties;
+
 use domain::{
     ceremony::CeremonyError,
     deliberation::Deliberation,

@@ -69,6 +69,8 @@ fn Shown(view: RoomView, weak: bool, done: String, typed: Remembered) -> impl In
     };
     let notice = done.filter(|_| typed.0.is_none()).map(|word| view! { <Notice kind=NoticeKind::Success title=words.t(word)/> });
     let shut = room.round.check_not_over(now).err();
+    // The end of a second round can be moved until the result is sealed.
+    let may_set = shut.is_none() || (room.is_second && !room.round.is_sealed);
     let plan = view! { <PlanHead counts=room.counts fingerprint=room.fingerprint.clone() year=year shut=shut/> }.into_any();
     let base = format!("{here}?year={year}{}", if weak { "&weak=1" } else { "" });
     view! {
@@ -77,7 +79,7 @@ fn Shown(view: RoomView, weak: bool, done: String, typed: Remembered) -> impl In
         {plan}
         {view! { <Jurors jurors=room.jurors.clone() categories=categories year=year is_open=shut.is_none()/> }.into_any()}
         {view! { <Panels panels=room.panels.clone() year=year weak=weak base=base is_open=shut.is_none()/> }.into_any()}
-        {view! { <RoundForm room=room year=year typed=typed is_open=shut.is_none()/> }.into_any()}
+        {view! { <RoundForm room=room year=year typed=typed is_open=may_set/> }.into_any()}
     }
 }
 

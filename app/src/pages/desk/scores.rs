@@ -1,9 +1,10 @@
 //! `/{l}/desk/scores`: the categories before the chair. It stands without the desk's navigation: that is the organizer's,
 //! who may not come here.
 
+mod barred;
 mod card;
 pub mod category;
-mod labels;
+pub mod labels;
 mod shortlist;
 mod standings;
 mod ties;
@@ -14,8 +15,16 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::{
-    api::scores::get_overview,
-    ui::{head::Head, notice::ErrorNotice},
+    api::{
+        jury::DeclareTie,
+        refusal::refusal_of,
+        scores::{ScoresView, get_overview},
+    },
+    pages::jury::ties::TiesSection,
+    ui::{
+        head::Head,
+        notice::{ErrorNotice, Notice, NoticeKind},
+    },
     words::{Word, use_words},
 };
 
@@ -25,17 +34,24 @@ pub fn ScoresPage() -> impl IntoView {
     let words = use_words();
     let query = use_query_map();
     let year = Memo::new(move |_| query.with(|query| query.get("year").and_then(|year| year.parse().ok())));
-    let overview = Resource::new_blocking(move || year.get(), get_overview);
+    let is_tied = query.with_untracked(|query| query.get("done").as_deref() == Some("tie"));
+    let view = Resource::new_blocking(move || year.get(), get_overview);
+    let refusal = refusal_of::<DeclareTie>();
     view! {
         <Head title=words.t(Word::ScoresTitle)/>
         <div class="page section stack">
             <h1>{words.t(Word::ScoresTitle)}</h1>
             <p class="lead">{words.t(Word::ScoresLead)}</p>
+            {is_tied.then(|| view! { <Notice kind=NoticeKind::Success title=words.t(Word::JuryTieAdded)/> })}
             <Suspense>
                 {move || Suspend::new(async move {
-                    match overview.await {
-                        Ok(overview) => view! { <Categories overview=overview/> }.into_any(),
-                        Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
+                    match (view.await, refusal.await) {
+                        (Ok(ScoresView { overview, ties }), Ok(refusal)) => view! {
+                            <Categories overview=overview/>
+                            <TiesSection ties=ties refusal=refusal help=Word::RoundsChairTies/>
+                        }
+                        .into_any(),
+                        (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),
                     }
                 })}
             </Suspense>
@@ -98,7 +114,7 @@ fn CategoryRow(scores: CategoryScores, year: i32) -> impl IntoView {
                 <span>{words.integer(scores.entries as u64)}{note(Word::ScoresUnranked, scores.unranked as u64)}</span>
             </td>
             <td data-label=words.t(Word::ScoresSheets)>
-                <span>{of}{note(Word::ScoresAbstained, sheets.abstained)}{note(Word::ScoresRecused, sheets.recused)}</span>
+                <span>{of}{note(Word::ScoresAbstained, sheets.abstained)}{note(Word::ScoresRecused, sheets.recused)}{note(Word::RoundsBarredCount, sheets.barred)}</span>
             </td>
             <td data-label=words.t(Word::ScoresTies)>{ties}</td>
             <td data-label=words.t(Word::ScoresRobustness)>

@@ -109,7 +109,7 @@ fn Shown(view: SeatsView, state: String, is_yearly: bool, refusal: Option<Refusa
             <Pager page=list.page pages=list.pages address=|base, page| format!("{base}&page={page}") base=base/>
         </section>
         {bearing.map(|bearing| view! { <BearingNote bearing=bearing/> }.into_any())}
-        {view! { <TiesSection ties=ties refusal=refusal/> }.into_any()}
+        {view! { <TiesSection ties=ties refusal=refusal help=Word::JuryTiesHelp/> }.into_any()}
     }
 }
 
@@ -125,7 +125,8 @@ fn line(seat: JurySeat) -> impl IntoView {
     let body = seat.body.map(|body| body.0.best(words.locale()).0.to_owned());
     let title = seat.title.map(|title| crate::pages::entries::state::title(words, &title));
     let name = title.clone().or_else(|| body.clone()).unwrap_or_default();
-    let help = [title.is_some().then_some(body).flatten(), Some(seat.category_name.best(words.locale()).0.to_owned())]
+    let round = seat.is_final.then(|| words.t(Word::RoundsFinal).to_owned());
+    let help = [round, title.is_some().then_some(body).flatten(), Some(seat.category_name.best(words.locale()).0.to_owned())]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()

@@ -83,6 +83,7 @@ fn head(words: Words, record: &SeatRecord, sheet: &OwnSheet, now: Timestamp, is_
         <div class="score-head">
             <h2 id="sheet-title">{words.t(Word::JurySheet)}</h2>
             <p class="saved" role="status" id="sheet-saved" inner_html=saved></p>
+            {record.seat.is_final.then(|| view! { <p class="soft">{words.t(Word::RoundsFinalSheet)}</p> })}
             {is_open.then(|| view! { <p class="score-until"><Icon name="clock"/><Countdown end=record.round.until now=now/></p> })}
         </div>
     }

@@ -18,7 +18,14 @@ use crate::{
 
 /// What is declared, and the form for more.
 #[component]
-pub fn TiesSection(ties: Vec<Tie>, refusal: Option<Refusal>) -> impl IntoView {
+pub fn TiesSection(
+    /// The ties.
+    ties: Vec<Tie>,
+    /// The refused form, if it was.
+    refusal: Option<Refusal>,
+    /// What declaring one comes to.
+    help: Word,
+) -> impl IntoView {
     let words = use_words();
     let typed = |field: &str| refusal.as_ref().map(|refusal| refusal.remembered(field)).unwrap_or_default();
     let (bin, note) = (typed("bin"), typed("note"));
@@ -31,11 +38,11 @@ pub fn TiesSection(ties: Vec<Tie>, refusal: Option<Refusal>) -> impl IntoView {
     view! {
         <section class="panel stack" aria-labelledby="ties">
             <h2 id="ties">{words.t(Word::JuryTies)}</h2>
-            <p class="soft">{words.t(Word::JuryTiesHelp)}</p>
+            <p class="soft">{words.t(help)}</p>
             {known}
             {refusal.map(|refusal| view! { <ErrorNotice error=refusal.error/> })}
             <form class="stack" method="post" action=DeclareTie::url() novalidate=true>
-                <TextField name="bin" label=words.t(Word::JuryTieBin) help=words.t(Word::JuryTieBinHelp).to_owned() inputmode="numeric" maxlength=12 value=bin/>
+                <TextField name="bin" label=words.t(Word::JuryTieBin) help=words.t(Word::RoundsTieBinHelp).to_owned() inputmode="numeric" maxlength=12 value=bin/>
                 <LongTextField name="note" label=words.t(Word::JuryTieNote) rows=2 value=note/>
                 <p><button class="button">{words.t(Word::JuryTieAdd)}</button></p>
             </form>

@@ -57,12 +57,7 @@ pub async fn rule_on_appeal(db: &Db, organizer: &Organizer, id: EntryId, ruling:
             let found = row::find_sent(conn, id).await?;
             let appeal = find(conn, id).await?.ok_or(ScreeningError::NoAppeal)?;
             let (ruled, entry) = appeal.rule(found.entry()?, (found.decided_by, person), ruling, &answer, now)?;
-            if matches!(entry.state, EntryState::Eligible { .. }) {
-                if !check::is_confirmed(conn, found.organization_id).await? {
-                    return Err(domain::entry::EntryError::Unconfirmed.into());
-                }
-                row::write_decision(conn, &entry, person, now, "").await?;
-            }
+            // First the ruling: the database holds who rules against who had decided.
             sql!(
                 conn,
                 execute,
@@ -73,6 +68,12 @@ pub async fn rule_on_appeal(db: &Db, organizer: &Organizer, id: EntryId, ruling:
                 now,
                 person
             )?;
+            if matches!(entry.state, EntryState::Eligible { .. }) {
+                if !check::is_confirmed(conn, found.organization_id).await? {
+                    return Err(domain::entry::EntryError::Unconfirmed.into());
+                }
+                row::write_decision(conn, &entry, person, now, "").await?;
+            }
             tell(conn, now, &found, |about| Letter::AppealRuled { about, ruling, answer: ruled.answer.clone() }).await?;
             event::record(conn, now, Some(person), "appeal_ruled", &id.to_string(), &format!("{ruling}: {}", ruled.answer)).await
         })

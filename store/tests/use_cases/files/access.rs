@@ -106,6 +106,42 @@ async fn each_gets_what_is_theirs() {
 }
 
 #[tokio::test]
+async fn where_bodies_are_hidden_no_file_names_one_even_if_it_is_public() {
+    on_both(async |db| {
+        seed(db).await;
+        let (shelf, hospital) = (Shelf::new(), entrant(db, "entrant", showtime()).await);
+        let (entry, photograph, _) = two_files(db, &shelf, &hospital).await;
+        consent_to(db, &hospital, entry, "whole").await;
+        entries::submit(db, &hospital, entry).await.expect("sent");
+        entries::publish(db, &organizer(db, Edition::Open).await, entry).await.expect("published");
+        for step in [
+            "INSERT INTO assignment (id, entry_id, juror_id, assigned_at) SELECT person.id, entry.id, person.id, 0 FROM entry, person \
+             WHERE person.email = 'juror1@demo.bayge' AND entry.id IN (SELECT entry_id FROM file WHERE name = 'есеп.pdf')",
+            "UPDATE entry SET state = 'eligible' WHERE id IN (SELECT entry_id FROM file)",
+            "UPDATE award SET is_blind = TRUE",
+        ] {
+            db.execute_for_tests(step).await.expect("a statement");
+        }
+        let name = async |who: Option<&str>| {
+            let asker = match who {
+                Some(who) => Some(person(db, who, Edition::Open, showtime()).await),
+                None => None,
+            };
+            let visitor = Visitor::enter(db, Edition::Open, showtime()).await.expect("an edition");
+            let opened = files::open(db, &shelf.files, &visitor, asker.as_ref(), photograph).await.expect("everyone's");
+            (opened.name, opened.is_public)
+        };
+        let told = name(None).await;
+        assert!(told.1 && name(Some("juror3")).await == told, "for everyone else it is as its body called it");
+        let (neutral, is_public) = name(Some("juror1")).await;
+        assert!(!is_public && neutral != told.0 && !neutral.contains(told.0.trim_end_matches(".jpg")), "{neutral}");
+        db.execute_for_tests("UPDATE assignment SET cleared_at = 0 WHERE assigned_at = 0").await.expect("a statement");
+        assert_eq!(name(Some("juror1")).await, (neutral, false), "after the declaration, too");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn consent_decides_what_is_public() {
     on_both(async |db| {
         seed(db).await;

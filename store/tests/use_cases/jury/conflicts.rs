@@ -8,10 +8,10 @@ use store::{
     Db, Error, Rule,
     award::Edition,
     jury,
-    scope::{Juror, Organizer},
+    scope::{Declarant, Juror, Organizer},
 };
 
-use super::{bin_of, form, juror, literal, organizer, seat_in, seats};
+use super::{YEAR, bin_of, form, juror, literal, organizer, seat_in, seats};
 use crate::{
     cast::{person, seed, showtime},
     world::on_both,
@@ -29,6 +29,10 @@ async fn assert_gone(db: &Db, juror: &Juror, id: AssignmentId, before: usize) {
     assert_eq!(jury::recuse(db, juror, id, "Себеп").await, Err(Error::NotFound), "another recusal");
 }
 
+async fn declarant(db: &Db, name: &str) -> Declarant {
+    Declarant::of(&person(db, name, Edition::Year(YEAR), showtime()).await).expect("a juror")
+}
+
 async fn recusals(db: &Db, id: AssignmentId, cause: &str) -> i64 {
     let statement = format!("SELECT COUNT(*) FROM recusal WHERE assignment_id = {} AND cause = '{cause}'", literal(db, id));
     db.count_for_tests(&statement).await.expect("a statement")
@@ -39,23 +43,24 @@ async fn a_declared_tie_takes_its_juror_off_at_once() {
     on_both(async |db| {
         seed(db).await;
         let first = juror(db, "juror1").await;
+        let bound = declarant(db, "juror1").await;
         let before = seats(db, &first).await.len();
         let id = seat_in(db, &first, SheetState::Submitted).await;
         let bin = bin_of(db, id).await;
         let tie = |bin: &str, note: &str| TieForm { bin: bin.into(), note: note.into() };
-        assert_eq!(jury::declare_tie(db, &first, &tie("123", "")).await, Err(Error::Rule(Rule::Jury(JuryError::TieBin))));
-        jury::declare_tie(db, &first, &tie("", "Жұбайым мұғалім")).await.expect("declared");
+        assert_eq!(jury::declare_tie(db, &bound, &tie("123", "")).await, Err(Error::Rule(Rule::Jury(JuryError::TieBin))));
+        jury::declare_tie(db, &bound, &tie("", "Жұбайым мұғалім")).await.expect("declared");
         assert_eq!(seats(db, &first).await.len(), before, "words alone are for the organizer to read");
-        jury::declare_tie(db, &first, &tie(&bin, "Бұрынғы жұмысым")).await.expect("declared");
+        jury::declare_tie(db, &bound, &tie(&bin, "Бұрынғы жұмысым")).await.expect("declared");
         assert_gone(db, &first, id, before).await;
         assert_eq!(recusals(db, id, "tie").await, 1, "the sheet that was in counts no more");
-        let ties = jury::list_ties(db, &first).await.expect("readable");
+        let ties = jury::list_ties(db, &bound).await.expect("readable");
         assert_eq!(ties.len(), 2);
         let named = ties.iter().find(|tie| tie.bin.is_some()).expect("declared");
         assert!(named.body.is_some(), "a registered body is named");
-        jury::withdraw_tie(db, &first, named.declared_at).await.expect("a mistake");
+        jury::withdraw_tie(db, &bound, named.declared_at).await.expect("a mistake");
         assert_gone(db, &first, id, before).await;
-        let second = juror(db, "juror3").await;
+        let second = declarant(db, "juror3").await;
         assert_eq!(jury::withdraw_tie(db, &second, showtime()).await, Err(Error::NotFound), "another's ties are not theirs");
     })
     .await;
@@ -185,7 +190,8 @@ async fn what_is_fixed_stays_fixed() {
         assert!(jury::save(db, &first, id, 1, form("1")).await.err() == sealed);
         assert_eq!(jury::recuse(db, &first, id, "Кеш").await.err(), sealed);
         let tie = TieForm { bin: bin_of(db, id).await, ..TieForm::default() };
-        jury::declare_tie(db, &first, &tie).await.expect("declared");
+        let bound = declarant(db, "juror1").await;
+        jury::declare_tie(db, &bound, &tie).await.expect("declared");
         assert_eq!(recusals(db, id, "tie").await, 0, "a result that is fixed does not change");
         assert!(jury::get_seat(db, &first, id).await.err() == Some(Error::NotFound), "but they see it no more");
         let desk = Organizer::of(&person(db, "organizer", Edition::NearestCeremony, showtime()).await).expect("holds the role");

@@ -10,11 +10,13 @@ use leptos_router::{
 };
 use server_fn::ServerFn;
 
-use super::{card::CardPanel, shortlist::ShortlistPanel, standings::StandingsTable, ties::TiePanel, what_if::WhatIfPanel};
+use super::{
+    barred::BarredPanel, card::CardPanel, shortlist::ShortlistPanel, standings::StandingsTable, ties::TiePanel, what_if::WhatIfPanel,
+};
 use crate::{
     api::{
         refusal::{Remembered, get_refusal},
-        scores::{ConfirmShortlist, DecideTie, ReopenShortlist, get_category},
+        scores::{ConfirmShortlist, DecideTie, ExcludeSheet, ReopenShortlist, get_category},
     },
     ui::{
         head::Head,
@@ -60,6 +62,7 @@ pub fn CategoryScoresPage() -> impl IntoView {
             Some("decided") => Some(Word::ScoresDoneDecided),
             Some("confirmed") => Some(Word::ScoresDoneConfirmed),
             Some("reopened") => Some(Word::ScoresDoneReopened),
+            Some("excluded") => Some(Word::RoundsExcluded),
             _ => None,
         })
     };
@@ -67,7 +70,7 @@ pub fn CategoryScoresPage() -> impl IntoView {
         move || (category(), asked.get()),
         |(category, asked)| get_category(asked.year, category, asked.page, asked.what_if),
     );
-    let forms = [DecideTie::url(), ConfirmShortlist::url(), ReopenShortlist::url()].join(" ");
+    let forms = [DecideTie::url(), ConfirmShortlist::url(), ReopenShortlist::url(), ExcludeSheet::url()].join(" ");
     let refusal = Resource::new_blocking(|| (), move |()| get_refusal(forms.clone()));
     view! {
         <Head title=words.t(Word::ScoresTitle)/>
@@ -97,7 +100,7 @@ pub fn CategoryScoresPage() -> impl IntoView {
 #[component]
 fn Matter(matter: Deliberation, typed: Remembered, what_if: WhatIfForm) -> impl IntoView {
     let words = use_words();
-    let Deliberation { year, category, criteria, min_sheets, rows, names, jurors, ties, card, shortlist, moves } = matter;
+    let Deliberation { year, category, criteria, min_sheets, rows, names, jurors, ties, card, shortlist, barred, moves } = matter;
     let names = StoredValue::new(names);
     let slug = category.slug.clone();
     let tie_forms = ties
@@ -112,6 +115,7 @@ fn Matter(matter: Deliberation, typed: Remembered, what_if: WhatIfForm) -> impl 
             <h1>{category.name.best(words.locale()).0.to_owned()}</h1>
             {shortlist.is_sealed.then(|| view! { <Notice kind=NoticeKind::Info title=words.t(Word::ScoresSealedTitle)/> })}
         </header>
+        <BarredPanel barred=barred names=names year=year category=slug.clone() typed=typed.clone()/>
         <CardPanel card=card names=names/>
         {tie_forms}
         <StandingsTable rows=rows criteria=criteria.clone() names=names min_sheets=min_sheets base=format!("{}?year={year}", words.href(&format!("/desk/scores/{slug}")))/>

@@ -49,6 +49,7 @@ pub fn verdict_count(words: Words, verdict: Verdict) -> String {
     words.with(Word::ScoresOf, &[("n", &words.integer(same as u64)), ("of", &words.integer(of as u64))])
 }
 
+/// A rule in words.
 pub const fn rule(rule: Rule) -> Word {
     match rule {
         Rule::Mean => Word::ScoresRuleMean,
@@ -61,6 +62,7 @@ pub const fn rule(rule: Rule) -> Word {
     }
 }
 
+/// What a rule says of the winner, and the colour that goes with it.
 pub const fn agreement(agreement: Agreement) -> (&'static str, Word) {
     match agreement {
         Agreement::Same => ("ok", Word::ScoresAgreementSame),

@@ -14,7 +14,7 @@ use crate::{
 #[component]
 pub fn ShortlistPanel(shortlist: Shortlist, names: Names, year: i32, category: String) -> impl IntoView {
     let words = use_words();
-    let Shortlist { count, finalists, confirmed_at, is_confirmed, is_sealed } = shortlist;
+    let Shortlist { count, finalists, confirmed_at, is_confirmed, is_sealed, finals, is_final } = shortlist;
     let (kind, state) = match (is_sealed, is_confirmed, confirmed_at) {
         (true, ..) => ("info", Word::ScoresSealed),
         (false, _, None) => ("warn", Word::ScoresUnconfirmed),
@@ -45,7 +45,16 @@ pub fn ShortlistPanel(shortlist: Shortlist, names: Names, year: i32, category: S
             </form>
         }
     });
-    let reopen = (!is_sealed && confirmed_at.is_some()).then(|| {
+    let second = finals.filter(|_| !is_sealed && !is_empty).map(|finals| {
+        let (from, until) = (words.date_time(finals.from), words.until(finals.until));
+        let text = if is_final {
+            words.with(Word::RoundsFinalsOpen, &[("time", &until)])
+        } else {
+            words.with(Word::RoundsFinalsWillOpen, &[("from", &from), ("until", &until)])
+        };
+        view! { <p>{text}</p> }
+    });
+    let reopen = (!is_sealed && !is_final && confirmed_at.is_some()).then(|| {
         view! { <form method="post" action=ReopenShortlist::url()>{fields()}<button class="button">{words.t(Word::ScoresShortlistReopen)}</button></form> }
     });
     view! {
@@ -61,6 +70,7 @@ pub fn ShortlistPanel(shortlist: Shortlist, names: Names, year: i32, category: S
             }}
             {more}
             {confirmed_at.map(|at| view! { <p class="soft">{words.with(Word::ScoresShortlistAt, &[("time", &words.date_time(at))])}</p> })}
+            {second}
             <div class="buttons">{confirm}{reopen}</div>
         </section>
     }
