@@ -16,6 +16,7 @@ export const VISITOR: Addresses = {
   '/categories/:slug': ['/categories/social'],
   '/projects': ['/projects', '/projects?category=social&q=%D0%B6%D0%BE%D0%BB', '/projects?q=zzzz'],
   '/projects/:slug': ['/projects/aktau-road-laboratory'],
+  '/projects/:slug/contact': ['/projects/aktau-road-laboratory/contact'],
   '/live': ['/live'],
   '/open-data': ['/open-data'],
   '/verify': ['/verify'],
@@ -48,6 +49,10 @@ export const ENTRANT: Addresses = {
   '/entries/:id/:section/history': ['/entries/{draft}/project/history', '/entries/{draft}/organization/history?version=1', '/entries/{empty}/files/history'],
   '/entries/:id/review': ['/entries/{draft}/review', '/entries/{empty}/review', '/entries/{sent}/review'],
   '/entries/:id/receipt': ['/entries/{sent}/receipt'],
+  '/entries/:id/revision': ['/entries/{published}/revision'],
+  '/entries/:id/follow-up': ['/entries/{published}/follow-up'],
+  '/contacts': ['/contacts'],
+  '/contacts/:id': ['/contacts/{contact}'],
 };
 
 export const ORGANIZER: Addresses = {
@@ -61,6 +66,8 @@ export const ORGANIZER: Addresses = {
   '/desk/seal': ['/desk/seal'],
   '/desk/jury': ['/desk/jury', '/desk/jury?weak=1', '/desk/jury?year={year}'],
   '/desk/log': ['/desk/log', '/desk/log?check=1', '/desk/log?act=none'],
+  '/desk/contacts': ['/desk/contacts'],
+  '/desk/revisions': ['/desk/revisions'],
   '/desk/mail': ['/desk/mail', '/desk/mail?state=sent'],
   '/desk/settings': ['/desk/settings', '/desk/settings?year={year}'],
   '/desk/settings/categories': ['/desk/settings/categories', '/desk/settings/categories?year={year}'],

@@ -11,6 +11,7 @@ pub mod organization;
 pub mod overview;
 pub mod people;
 pub mod prizes;
+pub mod revisions;
 pub mod scores;
 pub mod seal;
 pub mod settings;

@@ -42,6 +42,7 @@ mod seal;
 mod seal_file;
 mod search;
 mod settings;
+mod sharing;
 mod showcase;
 mod slug;
 mod standings;

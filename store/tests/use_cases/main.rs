@@ -15,4 +15,5 @@ mod projects;
 mod schema;
 mod scores;
 mod seal;
+mod sharing;
 mod world;

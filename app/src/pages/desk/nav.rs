@@ -20,6 +20,8 @@ const PARTS: &[(&str, Word, &str)] = &[
     ("/desk/log", Word::LogTitle, "lock"),
     ("/desk/settings", Word::SettingsTitle, "shield"),
     ("/desk/ceremony", Word::ArrangeTitle, "expand"),
+    ("/desk/contacts", Word::ContactTitle, "mail"),
+    ("/desk/revisions", Word::RevisionDeskTitle, "edit"),
 ];
 
 /// The desk's navigation, and a page of it.

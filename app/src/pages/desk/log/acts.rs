@@ -78,6 +78,15 @@ const NAMES: &[(&str, Word)] = &[
     ("prize_decided", Word::LogActPrizeDecided),
     ("prize_removed", Word::LogActPrizeRemoved),
     ("show_arranged", Word::LogActShowArranged),
+    ("contact_asked", Word::ContactActAsked),
+    ("contact_closed", Word::ContactActClosed),
+    ("contact_reported", Word::ContactActReported),
+    ("contact_written", Word::ContactActWritten),
+    ("follow_up_answered", Word::FollowUpActAnswered),
+    ("follow_up_asked", Word::FollowUpActAsked),
+    ("revision_accepted", Word::RevisionActAccepted),
+    ("revision_declined", Word::RevisionActDeclined),
+    ("revision_proposed", Word::RevisionActProposed),
 ];
 
 /// What an act is called.
