@@ -41,6 +41,7 @@ pub use self::{
         organization::DeskOrganizationPage,
         overview::OverviewPage,
         people::DeskPeoplePage,
+        practices::{DeskPracticesPage, edit::PracticePage, file::PracticeFilePage},
         prizes::DeskPrizesPage,
         revisions::DeskRevisionsPage,
         scores::{ScoresPage, category::CategoryScoresPage},

@@ -72,5 +72,6 @@ part! {
     ScoresPage, CategoryScoresPage,
     ConfirmPage, PrompterPage, DeskPrizesPage, DeskCeremonyPage,
     DeskJuryPage,
-    DeskContactsPage, DeskRevisionsPage
+    DeskContactsPage, DeskRevisionsPage,
+    DeskPracticesPage, PracticePage, PracticeFilePage
 }

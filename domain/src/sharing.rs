@@ -67,6 +67,9 @@ pub enum SharingError {
     /// A refusal needs a reason.
     #[error("sharing_reason")]
     Reason,
+    /// A file is not UTF-8.
+    #[error("sharing_encoding")]
+    Encoding,
     /// A figure is missing, or no number.
     #[error("sharing_figure")]
     Figure,

@@ -18,6 +18,7 @@ mod live;
 pub mod mailer;
 mod open;
 mod pdf;
+mod practices;
 mod preferences;
 mod receipt;
 pub mod reminders;

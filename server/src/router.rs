@@ -33,7 +33,9 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{assets, calendar, export, fault, files, functions, headers, health, live, open, preferences, receipt, rendering, seals};
+use crate::{
+    assets, calendar, export, fault, files, functions, headers, health, live, open, practices, preferences, receipt, rendering, seals,
+};
 
 /// A request that is not answered by then is given up.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
@@ -49,6 +51,7 @@ pub fn build(house: House, site_root: &Path, stop: &CancellationToken) -> Router
         .merge(receipt::routes())
         .merge(seals::routes())
         .merge(export::route::routes())
+        .merge(practices::routes())
         .route("/words/{file}", get(words_file))
         .merge(page_routes(pages, &house))
         .with_state(house.clone());

@@ -24,7 +24,7 @@ mod highlights;
 pub(crate) mod order;
 mod page;
 pub(crate) mod publish;
-mod records;
+pub(crate) mod records;
 mod related;
 mod row;
 pub(crate) mod shelf;

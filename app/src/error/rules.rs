@@ -251,5 +251,6 @@ pub(super) fn sharing(error: SharingError) -> Word {
         SharingError::Moved => Word::SharingErrorMoved,
         SharingError::Reason => Word::SharingErrorReason,
         SharingError::Figure => Word::SharingErrorFigure,
+        SharingError::Encoding => Word::PracticesWrongEncoding,
     }
 }

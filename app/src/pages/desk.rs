@@ -10,6 +10,7 @@ pub mod nav;
 pub mod organization;
 pub mod overview;
 pub mod people;
+pub mod practices;
 pub mod prizes;
 pub mod revisions;
 pub mod scores;

@@ -51,8 +51,8 @@ pub fn due_at(published_at: Timestamp, months: u8) -> Timestamp {
     let civil = published_at.to_astana();
     let later = i32::from(civil.month) - 1 + i32::from(months);
     let month = u8::try_from(later % 12 + 1).unwrap_or(1);
-    let days = (0..4).map(|less| Civil { year: civil.year + later / 12, month, day: civil.day.saturating_sub(less), ..civil });
-    days.filter_map(Timestamp::from_astana).next().unwrap_or(published_at)
+    let mut days = (0..4).map(|less| Civil { year: civil.year + later / 12, month, day: civil.day.saturating_sub(less), ..civil });
+    days.find_map(Timestamp::from_astana).unwrap_or(published_at)
 }
 
 /// Which question is to be asked now: the latest whose time has come, if neither it nor a later one was asked.

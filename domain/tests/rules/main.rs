@@ -29,6 +29,7 @@ mod number;
 mod offer;
 mod person;
 mod practice;
+mod practice_file;
 mod problems;
 mod region;
 mod reminder;

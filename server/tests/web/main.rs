@@ -24,6 +24,7 @@ mod scores;
 mod screening;
 mod seal;
 mod settings;
+mod sharing;
 mod showcase;
 mod site;
 mod stop;

@@ -40,7 +40,7 @@ const OTHERS: [(&str, &str); 19] = [
 /// The two files of a seal, by year.
 const SEALED: [&str; 2] = ["/seals/{file}", "/results/{file}"];
 /// Routes that answer no plain question: they are sent forms or pieces, or never end. The stream sends what the board holds.
-const NOT_ASKED: [&str; 5] = ["/files", "/files/uploads/{id}", "/files/{id}/remove", "/live/events", "/preferences"];
+const NOT_ASKED: [&str; 6] = ["/files", "/files/uploads/{id}", "/files/{id}/remove", "/live/events", "/practices/file", "/preferences"];
 /// Where the public board is shown: from its first difference on these may differ.
 const SHOWN: [&str; 7] = ["/ceremony/", "/live", "/stage", "/overlay", "/verify", "/seals/", "/results/"];
 

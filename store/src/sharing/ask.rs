@@ -102,7 +102,8 @@ pub async fn ask(db: &Db, account: &Account, slug: &str, text: &str) -> Result<C
             event::record(conn, now, Some(person), "contact_asked", &id.to_string(), &slug).await?;
             let organization = contact::name_of(conn, body).await?;
             let letter = SharingLetter::Asked { contact: id, title: asked.title(), organization, text };
-            tell(conn, now, owners(conn, asked.entry_id).await?, letter).await?;
+            let owners = owners(conn, asked.entry_id).await?;
+            tell(conn, now, owners, letter).await?;
             Ok(id)
         })
     })

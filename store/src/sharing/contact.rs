@@ -252,7 +252,8 @@ pub async fn report(db: &Db, account: &Account, id: ContactId, reason: &str) -> 
             let noted = "UPDATE contact SET reported_at = $2, reported_by = $3, report = $4 WHERE id = $1";
             sql!(conn, execute, noted, id, now, person, &reason)?;
             event::record(conn, now, Some(person), "contact_reported", &id.to_string(), "").await?;
-            tell(conn, now, organizers(conn).await?, SharingLetter::Reported { contact: id, title: row.title(), reason }).await
+            let organizers = organizers(conn).await?;
+            tell(conn, now, organizers, SharingLetter::Reported { contact: id, title: row.title(), reason }).await
         })
     })
     .await

@@ -86,7 +86,8 @@ async fn ask(db: &Db, entry: EntryId, project: ProjectId, now: Timestamp) -> Res
             raise_version(conn).await?;
             event::record(conn, now, None, "follow_up_asked", &entry.to_string(), &slug).await?;
             let letter = SharingLetter::FollowUp { entry, title: public.trilingual("title"), months };
-            tell(conn, now, owners(conn, Some(entry)).await?, letter).await?;
+            let owners = owners(conn, Some(entry)).await?;
+            tell(conn, now, owners, letter).await?;
             Ok(true)
         })
     })

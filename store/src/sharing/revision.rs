@@ -128,7 +128,8 @@ pub async fn propose(db: &Db, entrant: &Entrant, id: EntryId, typed: BTreeMap<St
                 person
             )?;
             event::record(conn, now, Some(person), "revision_proposed", &id.to_string(), &slug).await?;
-            tell(conn, now, organizers(conn).await?, SharingLetter::Proposed { title: public.trilingual("title") }).await
+            let organizers = organizers(conn).await?;
+            tell(conn, now, organizers, SharingLetter::Proposed { title: public.trilingual("title") }).await
         })
     })
     .await

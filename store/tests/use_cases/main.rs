@@ -11,6 +11,7 @@ mod files;
 mod jury;
 mod mail;
 mod people;
+mod practices;
 mod projects;
 mod schema;
 mod scores;

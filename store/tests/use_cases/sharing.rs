@@ -38,7 +38,8 @@ async fn page(db: &Db, slug: &str) -> Project {
 
 /// An organizer of the demonstration.
 async fn secretariat(db: &Db, name: &str, now: Timestamp) -> Secretariat {
-    Secretariat::of(&person(db, name, Edition::Open, now).await).expect("holds the role")
+    let person = person(db, name, Edition::Open, now).await;
+    Secretariat::of(&person).expect("holds the role")
 }
 
 /// Letters of this kind to somebody of the demonstration, written so far.

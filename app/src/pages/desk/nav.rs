@@ -22,6 +22,7 @@ const PARTS: &[(&str, Word, &str)] = &[
     ("/desk/ceremony", Word::ArrangeTitle, "expand"),
     ("/desk/contacts", Word::ContactTitle, "mail"),
     ("/desk/revisions", Word::RevisionDeskTitle, "edit"),
+    ("/desk/practices", Word::PracticesTitle, "upload"),
 ];
 
 /// The desk's navigation, and a page of it.

@@ -91,7 +91,7 @@ fn proposal(words: Words, revision: Revision, refusal: Option<&Refusal>) -> AnyV
             <h2 id=format!("revision-{id}") lang=words.foreign(locale)>{title}</h2>
             <p>{state_tag(words, revision.state)}" "{author}", "{words.date_time(revision.proposed_at)}</p>
             {reason}
-            <Edits edits=revision.edits id=id/>
+            <Edits edits=revision.edits id=id.clone()/>
             {deciding}
         </article>
     }

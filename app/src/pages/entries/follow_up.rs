@@ -57,7 +57,7 @@ pub fn FollowUpPage() -> impl IntoView {
 fn Shown(id: EntryId, asked: Vec<FollowUp>, refusal: Option<Refusal>, is_done: bool) -> impl IntoView {
     let words = use_words();
     let is_none = asked.is_empty();
-    let forms = asked.into_iter().rev().map(|asked| form(words, id, asked, refusal.as_ref())).collect_view();
+    let forms = asked.iter().rev().map(|asked| form(words, id, asked, refusal.as_ref())).collect_view();
     view! {
         <div class="page text section stack">
             <a class="back" href=words.href(&format!("/entries/{id}"))><Icon name="arrow-left"/>{words.t(Word::ContactProject)}</a>
@@ -76,7 +76,7 @@ pub fn after(months: u8) -> Word {
     if months < 12 { Word::FollowUpAfter6 } else { Word::FollowUpAfter12 }
 }
 
-fn form(words: Words, id: EntryId, asked: FollowUp, refusal: Option<&Refusal>) -> AnyView {
+fn form(words: Words, id: EntryId, asked: &FollowUp, refusal: Option<&Refusal>) -> AnyView {
     let refusal = refusal.filter(|refusal| refusal.remembered("months") == asked.months.to_string());
     let figures = refusal.map_or_else(|| asked.figures.clone(), |refusal| with_typed(&asked.figures, &refusal.group("fields")));
     let state = match asked.answered_at {
@@ -112,7 +112,7 @@ fn inputs(words: Words, months: u8, index: usize, figure: Reached, is_refused: b
     // Both questions may stand on one page: what an input is called is not what it is known by.
     view! {
         <fieldset class="stack" aria-labelledby=legend.clone()>
-            <h3 id=legend>{name}</h3>
+            <h3 id=legend.clone()>{name}</h3>
             <dl class="facts line">
                 <div><dt>{words.t(Word::FollowUpBefore)}</dt><dd>{value(&figure.before)}</dd></div>
                 <div><dt>{words.t(Word::FollowUpPromised)}</dt><dd>{value(&figure.promised)}</dd></div>

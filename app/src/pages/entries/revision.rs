@@ -72,10 +72,9 @@ fn Shown(id: EntryId, revising: Revising, refusal: Option<Refusal>, is_done: boo
     let is_waiting = revisions.iter().any(|revision| revision.state == RevisionState::Waiting);
     let wrong = match refusal {
         Some(_) if !found.is_empty() => {
-            let problems = found.iter().map(|problem| (input_name(&problem.key), wording::text(words, problem)));
-            let problems =
-                problems.zip(&found).map(|((id, text), problem)| (id, format!("{}: {text}", wording::label(words, &problem.key))));
-            Some(view! { <ErrorSummary title=words.t(Word::RevisionProblems) problems=problems.collect()/> }.into_any())
+            let told = |problem: &Problem| format!("{}: {}", wording::label(words, &problem.key), wording::text(words, problem));
+            let problems: Vec<(String, String)> = found.iter().map(|problem| (input_name(&problem.key), told(problem))).collect();
+            Some(view! { <ErrorSummary title=words.t(Word::RevisionProblems) problems=problems/> }.into_any())
         }
         Some(refusal) => Some(view! { <ErrorNotice error=refusal.error/> }.into_any()),
         None => None,
