@@ -48,6 +48,11 @@ export const ENTRANT: Addresses = {
   '/entries/:id/:section/history': ['/entries/{draft}/project/history', '/entries/{draft}/organization/history?version=1', '/entries/{empty}/files/history'],
   '/entries/:id/review': ['/entries/{draft}/review', '/entries/{empty}/review', '/entries/{sent}/review'],
   '/entries/:id/receipt': ['/entries/{sent}/receipt'],
+  '/entries/:id/revision': ['/entries/{published}/revision'],
+  '/entries/:id/follow-up': ['/entries/{published}/follow-up'],
+  '/projects/:slug/contact': ['/projects/aktau-road-laboratory/contact'],
+  '/contacts': ['/contacts'],
+  '/contacts/:id': ['/contacts/{contact}'],
 };
 
 export const ORGANIZER: Addresses = {
@@ -61,6 +66,11 @@ export const ORGANIZER: Addresses = {
   '/desk/seal': ['/desk/seal'],
   '/desk/jury': ['/desk/jury', '/desk/jury?weak=1', '/desk/jury?year={year}'],
   '/desk/log': ['/desk/log', '/desk/log?check=1', '/desk/log?act=none'],
+  '/desk/contacts': ['/desk/contacts'],
+  '/desk/revisions': ['/desk/revisions'],
+  '/desk/practices': ['/desk/practices'],
+  '/desk/practices/file': ['/desk/practices/file'],
+  '/desk/practices/:slug': ['/desk/practices/aktau-road-laboratory'],
   '/desk/mail': ['/desk/mail', '/desk/mail?state=sent'],
   '/desk/settings': ['/desk/settings', '/desk/settings?year={year}'],
   '/desk/settings/categories': ['/desk/settings/categories', '/desk/settings/categories?year={year}'],
@@ -130,7 +140,30 @@ export async function findEntries(page: Page, award: Award): Promise<Found> {
     await page.waitForURL(/\/kk\/entries\/[0-9a-f-]{36}/);
     return new URL(page.url()).pathname.split('/').at(-1) ?? '';
   };
-  return { sent: complete, empty: await begin(), draft: await begin() };
+  const published = await idOf(page, list, 'th a', 'жарияланған');
+  return { sent: complete, empty: await begin(), draft: await begin(), published, contact: await findContact(page, award) };
+}
+
+/** A conversation about a practice; it is begun if there is none. */
+async function findContact(page: Page, award: Award): Promise<string> {
+  await page.goto(`${award.url}/kk/contacts`);
+  const known = page.locator('main tbody th a');
+  if ((await known.count()) === 0) {
+    await page.goto(`${award.url}/kk/projects/egov-ai-assistant/contact`);
+    await page.locator('#text').fill('Қалай бастадыңыздар?');
+    await page.locator('form[action$="/contact_ask"] button').click();
+    await page.waitForURL(/\/contacts\//);
+  }
+  return idOf(page, `${award.url}/kk/contacts`, 'main tbody th a');
+}
+
+/** Brings a file of practices, so that its preview can be looked at. */
+async function bringPractices(page: Page, award: Award): Promise<void> {
+  await page.goto(`${award.url}/kk/desk/practices`);
+  const buffer = Buffer.from(JSON.stringify([{ slug: 'x', title: { kk: 'Тәжірибе' } }]));
+  await page.locator('#file').setInputFiles({ name: 'practices.json', mimeType: 'application/json', buffer });
+  await page.locator('form[action="/practices/file"] button').click();
+  await page.waitForURL(/\/desk\/practices\/file/);
 }
 
 export async function findDesk(page: Page, award: Award): Promise<Found> {
@@ -138,6 +171,7 @@ export async function findDesk(page: Page, award: Award): Promise<Found> {
   // The edition after the one whose ceremony is near is open for entries.
   const { year } = await findYear(page, award);
   const next = Number(year) + 1;
+  await bringPractices(page, award);
   return {
     year,
     next: String(next),

@@ -8,6 +8,7 @@ pub mod jury;
 pub mod log;
 pub mod mail;
 pub mod people;
+pub mod practices;
 pub mod project;
 pub mod refusal;
 #[cfg(not(target_family = "wasm"))]
@@ -15,3 +16,4 @@ pub mod request;
 pub mod robustness;
 pub mod scores;
 pub mod seal;
+pub mod sharing;

@@ -4,7 +4,7 @@ mod rules;
 
 use domain::{
     account::AccountError, award::AwardError, ceremony::CeremonyError, entry::EntryError, file::FileError, jury::JuryError,
-    round::RoundError, screening::ScreeningError, seal::SealError,
+    round::RoundError, screening::ScreeningError, seal::SealError, sharing::SharingError,
 };
 use serde::{Deserialize, Serialize};
 use server_fn::{
@@ -55,6 +55,8 @@ pub enum AppError {
     Round(RoundError),
     /// A rule of seals.
     Seal(SealError),
+    /// A rule of what bodies learn from each other.
+    Sharing(SharingError),
 }
 
 impl AppError {
@@ -80,6 +82,7 @@ impl AppError {
             Self::Jury(error) => rules::jury(error),
             Self::Round(error) => rules::round(error),
             Self::Seal(error) => rules::seal(error),
+            Self::Sharing(error) => rules::sharing(error),
         }
     }
 
@@ -101,7 +104,7 @@ impl AppError {
             Self::BadRequest => 400,
             Self::TooLarge | Self::File(FileError::TooLarge) => 413,
             Self::File(FileError::Interrupted) => 408,
-            Self::TooMany | Self::Account(AccountError::TooMany) => 429,
+            Self::TooMany | Self::Account(AccountError::TooMany) | Self::Sharing(SharingError::TooManyToday) => 429,
             Self::Account(_)
             | Self::Award(_)
             | Self::Entry(_)
@@ -110,7 +113,8 @@ impl AppError {
             | Self::File(_)
             | Self::Jury(_)
             | Self::Round(_)
-            | Self::Seal(_) => 422,
+            | Self::Seal(_)
+            | Self::Sharing(_) => 422,
             Self::Unexpected => 500,
         }
     }

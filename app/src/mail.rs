@@ -3,6 +3,7 @@
 mod deadline;
 mod jury;
 mod screening;
+mod sharing;
 mod terms;
 
 use std::{collections::VecDeque, sync::Mutex};
@@ -136,6 +137,7 @@ pub fn render(outgoing: &Outgoing, public_url: &str) -> Rendered {
         Letter::AwardChanged { award, year, changed } => terms::changed(words, &name(award), *year, changed),
         Letter::SeatsGiven { award, year, count, until } => jury::given(words, &name(award), *year, *count, *until),
         Letter::JurorLeft { name: who, award, year } => jury::left(words, who, &name(award), *year),
+        Letter::Sharing(letter) => sharing::parts(words, letter),
         Letter::Refused { .. } => refused(words),
     };
     let action = (words.t(button).to_owned(), format!("{public_url}{}", words.href(&path)));

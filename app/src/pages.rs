@@ -4,6 +4,7 @@ pub mod about;
 pub mod categories;
 pub mod category;
 pub mod ceremony;
+pub mod contacts;
 pub mod design;
 pub mod desk;
 pub mod entries;
@@ -24,6 +25,11 @@ pub use self::{
     categories::CategoriesPage,
     category::CategoryPage,
     ceremony::{confirm::ConfirmPage, host::HostPage, prompter::PrompterPage},
+    contacts::{
+        ask::AskContactPage,
+        list::{ContactsPage, DeskContactsPage},
+        thread::ContactPage,
+    },
     design::DesignPage,
     desk::{
         ceremony::DeskCeremonyPage,
@@ -36,7 +42,9 @@ pub use self::{
         organization::DeskOrganizationPage,
         overview::OverviewPage,
         people::DeskPeoplePage,
+        practices::{DeskPracticesPage, edit::PracticePage, file::PracticeFilePage},
         prizes::DeskPrizesPage,
+        revisions::DeskRevisionsPage,
         scores::{ScoresPage, category::CategoryScoresPage},
         seal::DeskSealPage,
         settings::{
@@ -44,7 +52,10 @@ pub use self::{
         },
         unsent::UnsentPage,
     },
-    entries::{history::HistoryPage, list::EntriesPage, receipt::ReceiptPage, review::ReviewPage, section::SectionPage, tasks::TasksPage},
+    entries::{
+        follow_up::FollowUpPage, history::HistoryPage, list::EntriesPage, receipt::ReceiptPage, review::ReviewPage, revision::RevisionPage,
+        section::SectionPage, tasks::TasksPage,
+    },
     home::HomePage,
     jury::{list::JuryPage, seat::JurySeatPage},
     live::LivePage,

@@ -57,7 +57,8 @@ part! {
     /// An entrant's side: the account and the wizard.
     Entrant, load_entrant, __preload_load_entrant:
     AccountPage, ForgotPage, MailboxPage, NewPasswordPage, RegisterPage, SignInPage, VerifyEmailPage,
-    EntriesPage, TasksPage, SectionPage, HistoryPage, ReviewPage, ReceiptPage
+    EntriesPage, TasksPage, SectionPage, HistoryPage, ReviewPage, ReceiptPage,
+    AskContactPage, ContactsPage, ContactPage, RevisionPage, FollowUpPage
 }
 part! {
     /// A juror's side: their entries and the sheet of each.
@@ -71,5 +72,7 @@ part! {
     ScoresPage, CategoryScoresPage,
     DeskNamesPage,
     ConfirmPage, PrompterPage, DeskPrizesPage, DeskCeremonyPage,
-    DeskJuryPage
+    DeskJuryPage,
+    DeskContactsPage, DeskRevisionsPage,
+    DeskPracticesPage, PracticePage, PracticeFilePage
 }

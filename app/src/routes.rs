@@ -55,6 +55,8 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/entries/:id") view={Entrant::TasksPage} ssr=SsrMode::Async/>
                 <Route path=path!("/entries/:id/review") view={Entrant::ReviewPage} ssr=SsrMode::Async/>
                 <Route path=path!("/entries/:id/receipt") view={Entrant::ReceiptPage} ssr=SsrMode::Async/>
+                <Route path=path!("/entries/:id/revision") view={Entrant::RevisionPage} ssr=SsrMode::Async/>
+                <Route path=path!("/entries/:id/follow-up") view={Entrant::FollowUpPage} ssr=SsrMode::Async/>
                 <Route path=path!("/entries/:id/:section") view={Entrant::SectionPage} ssr=SsrMode::Async/>
                 <Route path=path!("/entries/:id/:section/history") view={Entrant::HistoryPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk") view={Office::OverviewPage} ssr=SsrMode::Async/>
@@ -66,6 +68,11 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/jury/:assignment") view={Jury::JurySeatPage} ssr=SsrMode::Async/>
                 <Route path=path!("/:year/jury") view={Jury::JuryPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/mail") view={Office::DeskMailPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/contacts") view={Office::DeskContactsPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/revisions") view={Office::DeskRevisionsPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/practices") view={Office::DeskPracticesPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/practices/file") view={Office::PracticeFilePage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/practices/:slug") view={Office::PracticePage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/seal") view={Office::DeskSealPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/log") view={Office::LogPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/unsent") view={Office::UnsentPage} ssr=SsrMode::Async/>
@@ -95,6 +102,9 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/desk/people/:id") view={Office::DeskOrganizationPage} ssr=SsrMode::Async/>
                 <Route path=path!("/projects") view={Front::ProjectsPage} ssr=SsrMode::Async/>
                 <Route path=path!("/projects/:slug") view={Front::ProjectPage} ssr=SsrMode::Async/>
+                <Route path=path!("/projects/:slug/contact") view={Entrant::AskContactPage} ssr=SsrMode::Async/>
+                <Route path=path!("/contacts") view={Entrant::ContactsPage} ssr=SsrMode::Async/>
+                <Route path=path!("/contacts/:id") view={Entrant::ContactPage} ssr=SsrMode::Async/>
                 <Route path=path!("/:year") view={Front::HomePage} ssr=SsrMode::Async/>
                 <Route path=path!("/:year/about") view={Front::AboutPage} ssr=SsrMode::Async/>
                 <Route path=path!("/:year/categories") view={Front::CategoriesPage} ssr=SsrMode::Async/>

@@ -6,6 +6,7 @@ pub mod category;
 pub mod choice;
 pub mod dialog;
 pub mod edition;
+pub mod edits;
 pub mod field;
 pub mod file;
 pub mod files;

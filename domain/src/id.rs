@@ -82,4 +82,8 @@ id! {
     FileId;
     /// A file on its way.
     UploadId;
+    /// A body's request to learn from another's project.
+    ContactId;
+    /// A proposed change of what is published.
+    RevisionId;
 }

@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+mod sharing;
+
+pub use sharing::SharingLetter;
+
 use crate::{
     award::Changed,
     entry::IneligibleReason,
@@ -203,6 +207,8 @@ pub enum Letter {
         /// When.
         at: Timestamp,
     },
+    /// About a published project and what others learn from it.
+    Sharing(SharingLetter),
     /// The person was refused. Nothing of the organization is told.
     Refused {
         /// The account.

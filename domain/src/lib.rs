@@ -43,6 +43,7 @@ pub mod round;
 pub mod screening;
 pub mod seal;
 pub mod search;
+pub mod sharing;
 pub mod sheet;
 pub mod showcase;
 pub mod slug;

@@ -1,4 +1,4 @@
-//! Practices as a tab-separated file: the first line names the columns, each other line is one published example.
+//! Practices: published examples with their sources, read from files, drafts and forms.
 
 use crate::{
     category::CATEGORY_SLUGS,
@@ -11,8 +11,12 @@ use crate::{
 };
 
 mod cells;
+pub mod file;
+mod told;
 
-use cells::Cells;
+use cells::Reader;
+pub use cells::{PracticeCells, TRANSLATED};
+pub use told::{FaultCode, PracticeLine, PracticeView, Preview, PreviewLine, Told};
 
 /// The columns, in their order.
 pub const COLUMNS: [&str; 20] = [
@@ -106,6 +110,12 @@ pub enum FaultKind {
     },
     /// A cell holds a control character.
     Control(&'static str),
+    /// The file is no JSON of ours.
+    NotJson,
+    /// More practices than a file may hold.
+    TooMany,
+    /// An entry of the award, which is no practice.
+    NotAPractice,
     /// A result is neither empty nor `FIGURE | LABEL`.
     Result(&'static str),
     /// The same slug stands in an earlier line.
@@ -115,7 +125,8 @@ pub enum FaultKind {
     },
 }
 
-/// Reads a whole file: every practice, or every fault. A mark at the beginning (BOM), CRLF and empty lines are fine.
+/// Reads a whole tab-separated file: every practice, or every fault. The first line names the columns. A mark at the beginning (BOM), CRLF
+/// and empty lines are fine.
 ///
 /// # Errors
 /// All faults of all lines, in order.
@@ -124,10 +135,11 @@ pub fn parse(text: &str) -> Result<Vec<Practice>, Vec<Fault>> {
     if !lines.next().is_some_and(|(_, header)| header.trim_end().split('\t').eq(COLUMNS)) {
         return Err(vec![Fault { line: 1, kind: FaultKind::Header }]);
     }
+    let categories: Vec<String> = CATEGORY_SLUGS.iter().map(|slug| (*slug).to_owned()).collect();
     let mut practices: Vec<(usize, Practice)> = Vec::new();
     let mut faults = Vec::new();
     for (line, row) in lines.filter(|(_, row)| !row.trim().is_empty()) {
-        match parse_row(row) {
+        match parse_row(row, &categories) {
             Ok(practice) => match practices.iter().find(|(_, other)| other.slug == practice.slug) {
                 Some((first, _)) => faults.push(Fault { line, kind: FaultKind::Repeated { first: *first } }),
                 None => practices.push((line, practice)),
@@ -141,37 +153,53 @@ pub fn parse(text: &str) -> Result<Vec<Practice>, Vec<Fault>> {
     if faults.is_empty() { Ok(practices.into_iter().map(|(_, practice)| practice).collect()) } else { Err(faults) }
 }
 
-fn parse_row(row: &str) -> Result<Practice, Vec<FaultKind>> {
-    let mut cells = Cells::split(row)?;
-    let slug = cells.read("slug", |text| Slug::parse(text).ok());
-    let category = cells.read("category", |text| CATEGORY_SLUGS.contains(&text).then(|| text.to_owned()));
-    let region = cells.read("region", Region::parse);
-    let kind = cells.read("kind", OrganizationKind::parse);
-    let stage = cells.optional("stage", Stage::parse);
-    let technologies = cells.optional("technologies", |text| text.split(',').map(|code| Technology::parse(code.trim())).collect());
-    let title = cells.texts(["title_kk", "title_ru", "title_en"], 160);
-    let summary = cells.texts(["summary_kk", "summary_ru", "summary_en"], 1200);
-    let owner = cells.texts(["owner_kk", "owner_ru", "owner_en"], 250);
-    let result = cells.results(["result_kk", "result_ru", "result_en"]);
-    let source_name = cells.text("source_name", 250);
-    let is_link = |text: &str| text.len() <= 500 && (text.starts_with("https://") || text.starts_with("http://"));
-    let source_url = cells.optional("source_url", |text| is_link(text).then(|| text.to_owned()));
-    match (cells.finish(), slug, category, region, kind) {
-        (Ok(()), Some(slug), Some(category), Some(region), Some(kind)) => Ok(Practice {
-            slug,
-            category,
-            region,
-            kind,
-            stage,
-            technologies: technologies.unwrap_or_default(),
-            title,
-            summary,
-            owner,
-            result,
-            source_name,
-            source_url: source_url.unwrap_or_default(),
-        }),
-        (faults, ..) => Err(faults.err().unwrap_or_default()),
+fn parse_row(row: &str, categories: &[String]) -> Result<Practice, Vec<FaultKind>> {
+    let row: Vec<&str> = row.trim_end_matches('\r').split('\t').collect();
+    if row.len() != COLUMNS.len() {
+        return Err(vec![FaultKind::Cells { got: row.len() }]);
+    }
+    let mut cells = PracticeCells::default();
+    COLUMNS.into_iter().zip(row).for_each(|(column, cell)| cells.set(column, cell));
+    Practice::read(&cells, categories)
+}
+
+impl Practice {
+    /// Reads a whole practice; `categories` are the slugs to choose from.
+    ///
+    /// # Errors
+    /// Everything that is missing or wrong.
+    pub fn read(cells: &PracticeCells, categories: &[String]) -> Result<Self, Vec<FaultKind>> {
+        let mut cells = Reader::of(cells);
+        let slug = cells.read("slug", |text| Slug::parse(text).ok());
+        let category = cells.read("category", |text| categories.iter().find(|slug| *slug == text).cloned());
+        let region = cells.read("region", Region::parse);
+        let kind = cells.read("kind", OrganizationKind::parse);
+        let stage = cells.optional("stage", Stage::parse);
+        let technologies = cells.optional("technologies", |text| text.split(',').map(|code| Technology::parse(code.trim())).collect());
+        let title = cells.texts(["title_kk", "title_ru", "title_en"], 160);
+        let summary = cells.texts(["summary_kk", "summary_ru", "summary_en"], 1200);
+        let owner = cells.texts(["owner_kk", "owner_ru", "owner_en"], 250);
+        let result = cells.results(["result_kk", "result_ru", "result_en"]);
+        let source_name = cells.text("source_name", 250);
+        let is_link = |text: &str| text.len() <= 500 && (text.starts_with("https://") || text.starts_with("http://"));
+        let source_url = cells.optional("source_url", |text| is_link(text).then(|| text.to_owned()));
+        match (cells.finish(), slug, category, region, kind) {
+            (Ok(()), Some(slug), Some(category), Some(region), Some(kind)) => Ok(Self {
+                slug,
+                category,
+                region,
+                kind,
+                stage,
+                technologies: technologies.unwrap_or_default(),
+                title,
+                summary,
+                owner,
+                result,
+                source_name,
+                source_url: source_url.unwrap_or_default(),
+            }),
+            (faults, ..) => Err(faults.err().unwrap_or_default()),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::{
     organization::OrganizationKind,
     project::{Stage, Technology},
     region::Region,
+    sharing::Sharing,
     time::Timestamp,
 };
 
@@ -118,6 +119,8 @@ pub struct Project {
     pub files: Vec<FileLine>,
     /// Projects that are like it.
     pub related: Vec<ProjectCard>,
+    /// Who asked about it, what became of it, what the award decided.
+    pub sharing: Sharing,
     /// When it came into the showcase.
     pub published_at: Timestamp,
 }

@@ -20,6 +20,7 @@ pub mod mailer;
 mod metrics;
 mod open;
 mod pdf;
+mod practices;
 mod preferences;
 mod receipt;
 pub mod reminders;

@@ -1,8 +1,9 @@
-//! Reminds those whose entry is not sent, beside the mailer: once a minute it looks whose turn it is.
+//! Reminds those whose entry is not sent, and asks owners what became of the promised figures: beside the mailer, once a minute it looks
+//! whose turn it is.
 
 use std::time::Duration;
 
-use store::{Db, entries, scope::Operator};
+use store::{Db, entries, scope::Operator, sharing};
 use tokio_util::sync::CancellationToken;
 
 use crate::headers;
@@ -17,6 +18,11 @@ pub async fn run(db: Db, stop: CancellationToken) {
             Ok(0) => {}
             Ok(posted) => tracing::info!(posted, "entries were reminded of"),
             Err(error) => tracing::warn!(%error, "reminders could not be posted"),
+        }
+        match sharing::ask_due(&db, &Operator::at_console(headers::now())).await {
+            Ok(0) => {}
+            Ok(asked) => tracing::info!(asked, "owners were asked about the promised figures"),
+            Err(error) => tracing::warn!(%error, "owners could not be asked about the promised figures"),
         }
         tokio::select! {
             () = tokio::time::sleep(PAUSE) => {}

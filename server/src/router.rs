@@ -34,7 +34,8 @@ use tower_http::{
 };
 
 use crate::{
-    accents, assets, calendar, export, fault, files, functions, headers, health, live, open, preferences, receipt, rendering, seals,
+    accents, assets, calendar, export, fault, files, functions, headers, health, live, open, practices, preferences, receipt, rendering,
+    seals,
 };
 
 /// A request that is not answered by then is given up.
@@ -51,6 +52,7 @@ pub fn build(house: House, site_root: &Path, stop: &CancellationToken) -> Router
         .merge(receipt::routes())
         .merge(seals::routes())
         .merge(export::route::routes())
+        .merge(practices::routes())
         .route("/words/{file}", get(words_file))
         .route("/accents.css", get(accents::sheet))
         .merge(page_routes(pages, &house))

@@ -13,7 +13,7 @@ mod own;
 mod presence;
 mod publish;
 mod remind;
-mod row;
+pub(crate) mod row;
 mod save;
 mod screening;
 mod submit;

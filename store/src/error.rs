@@ -10,6 +10,7 @@ use domain::{
     round::RoundError,
     screening::{Refused, ScreeningError},
     seal::SealError,
+    sharing::SharingError,
 };
 
 /// The result of every `store` function.
@@ -59,6 +60,8 @@ pub enum Rule {
     Round(RoundError),
     /// Of seals.
     Seal(SealError),
+    /// Of what bodies learn from each other.
+    Sharing(SharingError),
 }
 
 impl From<AccountError> for Error {
@@ -115,6 +118,12 @@ impl From<RoundError> for Error {
 impl From<SealError> for Error {
     fn from(error: SealError) -> Self {
         Self::Rule(Rule::Seal(error))
+    }
+}
+
+impl From<SharingError> for Error {
+    fn from(error: SharingError) -> Self {
+        Self::Rule(Rule::Sharing(error))
     }
 }
 

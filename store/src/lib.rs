@@ -40,6 +40,7 @@ pub mod scores;
 pub mod seal;
 mod search;
 pub mod session;
+pub mod sharing;
 mod standings;
 
 pub use db::Db;

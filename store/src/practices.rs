@@ -9,6 +9,12 @@ use domain::{
 };
 use uuid::Uuid;
 
+mod desk;
+mod file;
+
+pub use desk::{get, list, save, unpublish};
+pub use file::{drop_file, import_file, keep_file, preview};
+
 use crate::{
     Db, Error, Key, Result,
     db::Conn,

@@ -16,6 +16,7 @@ use crate::{
     db::Conn,
     files,
     scope::Guest,
+    sharing,
 };
 
 mod book;
@@ -23,7 +24,7 @@ mod highlights;
 pub(crate) mod order;
 mod page;
 pub(crate) mod publish;
-mod records;
+pub(crate) mod records;
 mod related;
 mod row;
 pub(crate) mod shelf;
@@ -84,7 +85,8 @@ pub async fn find_project(db: &Db, guest: &Guest, slug: &str, locale: Locale) ->
     let files = files::row::list_public(&mut conn, row.id).await?;
     db.shelf.refresh(&mut conn).await?;
     let related = db.shelf.related(slug.as_str(), row.category(), &names, locale);
-    row.project(&names, locale, files, related).map(Some)
+    let sharing = sharing::of_project(&mut conn, row.id, slug.as_str()).await?;
+    row.project(&names, locale, files, related, sharing).map(Some)
 }
 
 /// The names of the categories of the edition at hand, then of others that projects have; before the first edition, of those that a new one begins with.

@@ -13,6 +13,7 @@ use domain::{
     round::RoundError,
     screening::ScreeningError,
     seal::SealError,
+    sharing::SharingError,
 };
 
 use crate::words::Word;
@@ -236,5 +237,29 @@ pub(super) fn jury(error: JuryError) -> Word {
         JuryError::Begun => Word::JuryErrorBegun,
         JuryError::PlanChanged => Word::JuryErrorPlanChanged,
         JuryError::Finals => Word::JuryErrorFinals,
+    }
+}
+
+pub(super) fn sharing(error: SharingError) -> Word {
+    match error {
+        SharingError::NoBody => Word::SharingErrorNoBody,
+        SharingError::OwnProject => Word::SharingErrorOwnProject,
+        SharingError::Waiting => Word::SharingErrorWaiting,
+        SharingError::TooManyToday => Word::SharingErrorTooManyToday,
+        SharingError::ProjectFull => Word::SharingErrorProjectFull,
+        SharingError::TextMissing => Word::SharingErrorTextMissing,
+        SharingError::TextTooLong => Word::SharingErrorTextTooLong,
+        SharingError::Closed => Word::SharingErrorClosed,
+        SharingError::ThreadFull => Word::SharingErrorThreadFull,
+        SharingError::Reported => Word::SharingErrorReported,
+        SharingError::NotPublished => Word::SharingErrorNotPublished,
+        SharingError::NothingChanged => Word::SharingErrorNothingChanged,
+        SharingError::Wrong => Word::SharingErrorWrong,
+        SharingError::OwnWork => Word::SharingErrorOwnWork,
+        SharingError::Decided => Word::SharingErrorDecided,
+        SharingError::Moved => Word::SharingErrorMoved,
+        SharingError::Reason => Word::SharingErrorReason,
+        SharingError::Figure => Word::SharingErrorFigure,
+        SharingError::Encoding => Word::PracticesWrongEncoding,
     }
 }

@@ -6,6 +6,7 @@ mod files;
 pub mod indicators;
 mod linked;
 mod related;
+mod sharing;
 
 use domain::showcase::{Origin, Project};
 use leptos::prelude::*;
@@ -59,12 +60,14 @@ fn Shown(project: Project) -> impl IntoView {
             <div class="page project">
                 <div class="project-main">
                     {has_changes.then(|| view! { <indicators::Indicators answers=project.answers.clone()/> }.into_any())}
+                    {view! { <sharing::FollowUps follow_ups=project.sharing.follow_ups.clone()/> }.into_any()}
                     <section class="prose" aria-labelledby="about">
                         <h2 id="about">{words.t(Word::ProjectAbout)}</h2>
                         <p lang=words.foreign(summary.locale)>{summary.text}</p>
                     </section>
                     {view! { <answers::PublicAnswers answers=project.answers.clone()/> }.into_any()}
                     {view! { <files::PublicFiles files=project.files.clone()/> }.into_any()}
+                    {view! { <sharing::Decided history=project.sharing.history.clone()/> }.into_any()}
                 </div>
                 {view! { <facts::Facts project=project/> }.into_any()}
             </div>

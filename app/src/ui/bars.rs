@@ -17,6 +17,12 @@ pub fn Bars(
     /// What it is, in words.
     #[prop(into)]
     after_text: String,
+    /// What the first bar is called.
+    #[prop(default = Word::ProjectBefore)]
+    before_name: Word,
+    /// What the second bar is called.
+    #[prop(default = Word::ProjectAfter)]
+    after_name: Word,
     /// In a card: the bars alone.
     #[prop(default = false)]
     mini: bool,
@@ -36,8 +42,8 @@ pub fn Bars(
     };
     view! {
         <dl class="bars" class:mini=mini>
-            {bar(Word::ProjectBefore, "bar-before", before, before_text)}
-            {bar(Word::ProjectAfter, "bar-after", after, after_text)}
+            {bar(before_name, "bar-before", before, before_text)}
+            {bar(after_name, "bar-after", after, after_text)}
         </dl>
     }
 }

@@ -43,6 +43,7 @@ fn describe(fault: &Fault) -> String {
         FaultKind::Unknown { column, got } => format!("{column} cannot be {got:?}"),
         FaultKind::TooLong { column, limit } => format!("{column} is longer than {limit} characters"),
         FaultKind::Control(column) => format!("{column} holds a control character"),
+        FaultKind::NotJson | FaultKind::TooMany | FaultKind::NotAPractice => "is of another format".to_owned(),
         FaultKind::Result(column) => format!("{column} must be empty in all languages or FIGURE | LABEL"),
         FaultKind::Repeated { first } => format!("its slug stands in line {first} already"),
     };

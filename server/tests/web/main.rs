@@ -29,6 +29,7 @@ mod screening;
 mod seal;
 mod session;
 mod settings;
+mod sharing;
 mod showcase;
 mod site;
 mod stop;

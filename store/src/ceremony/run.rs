@@ -11,6 +11,7 @@ use crate::{
     Db, Key, Result,
     db::Conn,
     event,
+    projects::shelf::raise_version,
     scope::{Confirmer, Host},
     seal,
 };
@@ -34,7 +35,12 @@ pub async fn command(db: &Db, host: &Host, command: Command, seen: i64) -> Resul
                 }
                 if command == Command::Fire {
                     sql!(conn, execute, "UPDATE step SET fired_at = $3 WHERE ceremony_id = $1 AND position = $2", id, next, now)?;
-                    seal::open_at(conn, award, next, show.next_step().is_none(), now).await?;
+                    let is_last = show.next_step().is_none();
+                    seal::open_at(conn, award, next, is_last, now).await?;
+                    if is_last {
+                        // From now on the pages of projects tell what was decided.
+                        raise_version(conn).await?;
+                    }
                 }
                 let show = put(conn, award, id, show, now).await?;
                 record(conn, id, &show, person, command.code(), now).await?;

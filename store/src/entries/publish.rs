@@ -18,6 +18,7 @@ use crate::{
     event,
     projects::publish::{self, NewProject},
     scope::Organizer,
+    sharing,
 };
 
 /// Puts the entry into the showcase, or anew if it is there, and gives its address.
@@ -59,6 +60,7 @@ pub(crate) async fn show(
     facts.insert("category".into(), entry.category.clone());
     let mut sent = sent.clone();
     sent.merge(facts, &[]).map_err(|error| Error::Unexpected(error.to_string()))?;
+    sharing::apply_accepted(conn, entry.id, &mut sent).await?;
     let face = NewProject::of_answers(project, slug.clone(), &sent, award.year, now).ok_or(EntryError::NotPublic)?;
     publish::put(conn, &face).await?;
     sql!(conn, execute, "UPDATE entry SET project_id = $2 WHERE id = $1", entry.id, project)?;

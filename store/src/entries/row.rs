@@ -63,7 +63,7 @@ pub(crate) async fn find_of(conn: &mut Conn, id: EntryId, organization: Organiza
 }
 
 /// The entry, if it was ever submitted: before that nobody but its organization knows of it.
-pub(super) async fn find_sent(conn: &mut Conn, id: EntryId) -> Result<EntryRow> {
+pub(crate) async fn find_sent(conn: &mut Conn, id: EntryId) -> Result<EntryRow> {
     sql!(conn, fetch_optional EntryRow, "SELECT * FROM entry WHERE id = $1 AND number IS NOT NULL", id)?.ok_or(Error::NotFound)
 }
 

@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::row::ProjectRow;
-use crate::{Db, Result, scope::Guest};
+use crate::{Db, Result, db::Conn, scope::Guest};
 
 /// The most that are read at once.
 const STRETCH: i64 = 1000;
@@ -69,7 +69,10 @@ pub async fn list_newest(db: &Db, guest: &Guest, limit: usize) -> Result<Vec<Rec
 pub async fn find_record(db: &Db, guest: &Guest, slug: &str) -> Result<Option<Record>> {
     let _ = guest;
     let Ok(slug) = Slug::parse(slug) else { return Ok(None) };
-    let mut conn = db.read().await?;
-    let row = sql!(conn, fetch_optional ProjectRow, "SELECT * FROM project WHERE slug = $1", slug.as_str())?;
+    find_in(&mut db.read().await?, slug.as_str()).await
+}
+
+pub(crate) async fn find_in(conn: &mut Conn, slug: &str) -> Result<Option<Record>> {
+    let row = sql!(conn, fetch_optional ProjectRow, "SELECT * FROM project WHERE slug = $1", slug)?;
     row.map(ProjectRow::record).transpose()
 }

@@ -9,6 +9,7 @@ use domain::{
     organization::OrganizationKind,
     project::{Stage, Technology},
     region::Region,
+    sharing::Sharing,
     showcase::{CategoryName, Indicator, Origin, Project, ProjectCard, Record, Said, Traits, first_sentence},
     time::Timestamp,
 };
@@ -161,6 +162,7 @@ impl ProjectRow {
         locale: Locale,
         files: Vec<FileLine>,
         related: Vec<ProjectCard>,
+        sharing: Sharing,
     ) -> Result<Project> {
         let answers = self.answers()?;
         Ok(Project {
@@ -175,6 +177,7 @@ impl ProjectRow {
             answers,
             files,
             related,
+            sharing,
             published_at: self.published_at,
         })
     }

@@ -105,7 +105,7 @@ pub(super) async fn version(conn: &mut Conn) -> Result<i64> {
 }
 
 /// Raises the public version, inside a write to the public projection, and gives it.
-pub(super) async fn raise_version(conn: &mut Conn) -> Result<i64> {
+pub(crate) async fn raise_version(conn: &mut Conn) -> Result<i64> {
     sql!(conn, fetch_one(i64,), "UPDATE showcase SET version = version + 1 RETURNING version").map(|(version,)| version)
 }
 

@@ -20,6 +20,9 @@ const PARTS: &[(&str, Word, &str)] = &[
     ("/desk/log", Word::LogTitle, "lock"),
     ("/desk/settings", Word::SettingsTitle, "shield"),
     ("/desk/ceremony", Word::ArrangeTitle, "expand"),
+    ("/desk/contacts", Word::ContactTitle, "mail"),
+    ("/desk/revisions", Word::RevisionDeskTitle, "edit"),
+    ("/desk/practices", Word::PracticesTitle, "upload"),
 ];
 
 /// The desk's navigation, and a page of it.

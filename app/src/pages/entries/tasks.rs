@@ -109,6 +109,7 @@ fn Shown(view: EntryView, others: Vec<Presence>, withdraw: ServerAction<Withdraw
                     <a class="button primary" href=format!("{address}/review")>{words.t(Word::EntriesCheck)}</a>
                     {(!record.receipts.is_empty()).then(|| view! { <a class="button" href=format!("{address}/receipt")>{words.t(Word::EntriesReceipt)}</a> })}
                 </p>
+                {record.slug.is_some().then(|| view! { <Published address=address.clone()/> }.into_any())}
                 {can_withdraw(&record, view.now).then(|| view! { <Withdraw id=record.entry.id withdraw=withdraw/> }.into_any())}
             </div>
         </div>
@@ -126,6 +127,18 @@ pub(super) fn Locked(may_withdraw: bool) -> impl IntoView {
     let words = use_words();
     let help = may_withdraw.then(|| view! { <p>{words.t(Word::EntriesLockedHelp)}</p> });
     view! { <Notice kind=NoticeKind::Info title=words.t(Word::EntriesLockedTitle)>{help}</Notice> }
+}
+
+/// What its owner may do once it is in the showcase.
+#[component]
+fn Published(address: String) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <p class="buttons">
+            <a class="button" href=format!("{address}/revision")>{words.t(Word::RevisionTitle)}</a>
+            <a class="button" href=format!("{address}/follow-up")>{words.t(Word::FollowUpTitle)}</a>
+        </p>
+    }
 }
 
 #[component]

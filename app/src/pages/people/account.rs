@@ -88,6 +88,7 @@ fn Account(account: AccountView, waiting: Option<Listed<Applicant>>, refusal: Op
         </dl>
         <div class="buttons">
             {is_admitted.then(|| view! { <a class="button primary" href=words.href("/entries")>{words.t(Word::PeopleToEntries)}</a> })}
+            {is_admitted.then(|| view! { <a class="button" href=words.href("/contacts")>{words.t(Word::ContactTitle)}</a> })}
             {is_juror.then(|| view! { <a class="button primary" href=words.href("/jury")>{words.t(Word::JuryAccountLink)}</a> })}
             {is_organizer.then(|| view! { <a class="button primary" href=words.href("/desk/entries")>{words.t(Word::PeopleToDesk)}</a> })}
             {is_witness.then(|| view! { <a class="button primary" href=words.href("/desk/seal")>{words.t(Word::SealTitle)}</a> })}

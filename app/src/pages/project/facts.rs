@@ -6,6 +6,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::sharing::Take;
 use crate::{
     ui::{icon::Icon, label},
     words::{Word, use_words},
@@ -34,6 +35,7 @@ pub fn Facts(project: Project) -> impl IntoView {
                 {source(project.source_name, project.source_url, words.t(Word::ProjectSource))}
             </dl>
             {note}
+            {view! { <Take slug=project.card.slug contacts=project.sharing.contacts/> }.into_any()}
             <p class="buttons"><a class="button wide" href=category>{words.t(Word::ProjectMore)}</a></p>
         </aside>
     }

@@ -91,7 +91,7 @@ fn change(before: Number, after: Number) -> Option<String> {
 }
 
 /// A link where it is one; otherwise the words as they are.
-fn evidence(text: String, words: Words) -> Option<AnyView> {
+pub(super) fn evidence(text: String, words: Words) -> Option<AnyView> {
     let is_link = text.starts_with("https://") || text.starts_with("http://");
     (!text.is_empty()).then(|| {
         if is_link {

@@ -38,7 +38,8 @@ const OTHERS: [(&str, &str); 25] = [
 /// The two files of a seal, by year.
 const SEALED: [&str; 2] = ["/seals/{file}", "/results/{file}"];
 /// Routes that answer no plain question: they are sent forms or pieces, or never end. The stream sends what the board holds.
-const NOT_ASKED: [&str; 6] = ["/files", "FORM", "/files/uploads/{id}", "/files/{id}/remove", "/live/events", "/preferences"];
+const NOT_ASKED: [&str; 7] =
+    ["/files", "FORM", "/files/uploads/{id}", "/files/{id}/remove", "/live/events", "/practices/file", "/preferences"];
 /// Below these stand files as they were built, without a database.
 const BUILT: [&str; 1] = ["/pkg"];
 

@@ -83,6 +83,22 @@ const NAMES: &[(&str, Word)] = &[
     ("prize_decided", Word::LogActPrizeDecided),
     ("prize_removed", Word::LogActPrizeRemoved),
     ("show_arranged", Word::LogActShowArranged),
+    ("contact_asked", Word::ContactActAsked),
+    ("contact_closed", Word::ContactActClosed),
+    ("contact_reported", Word::ContactActReported),
+    ("contact_written", Word::ContactActWritten),
+    ("follow_up_answered", Word::FollowUpActAnswered),
+    ("follow_up_asked", Word::FollowUpActAsked),
+    ("practice_drafted", Word::PracticesActDrafted),
+    ("practice_file_dropped", Word::PracticesActFileDropped),
+    ("practice_file_read", Word::PracticesActFileRead),
+    ("practice_imported", Word::PracticesActImported),
+    ("practice_published", Word::PracticesActPublished),
+    ("practice_saved", Word::PracticesActSaved),
+    ("practice_unpublished", Word::PracticesActUnpublished),
+    ("revision_accepted", Word::RevisionActAccepted),
+    ("revision_declined", Word::RevisionActDeclined),
+    ("revision_proposed", Word::RevisionActProposed),
 ];
 
 /// What an act is called.

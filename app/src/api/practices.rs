@@ -1,0 +1,96 @@
+//! Practices in the organizer's hands.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    organization::Listed,
+    practice::{PracticeLine, PracticeView, Preview},
+};
+use leptos::prelude::*;
+use server_fn::codec::GetUrl;
+
+use crate::AppError;
+
+/// The address that the form with a file is sent to: files go past the server functions.
+pub const FORM: &str = "/practices/file";
+
+/// Every practice.
+#[server(endpoint = "practice_list", input = GetUrl)]
+pub async fn list_practices(
+    /// Which page, from 1.
+    page: u32,
+) -> Result<Listed<PracticeLine>, AppError> {
+    let request = super::request::Request::current();
+    Ok(store::practices::list(&request.db()?, &request.secretariat().await?, page).await?)
+}
+
+/// One practice.
+#[server(endpoint = "practice_get", input = GetUrl)]
+pub async fn get_practice(
+    /// Its address.
+    slug: String,
+) -> Result<PracticeView, AppError> {
+    let request = super::request::Request::current();
+    Ok(store::practices::get(&request.db()?, &request.secretariat().await?, &slug).await?)
+}
+
+/// Keeps a practice as a draft, or publishes it.
+#[server(endpoint = "practice_save")]
+pub async fn save_practice(
+    /// Its address.
+    slug: String,
+    /// Its cells, by column.
+    #[server(default)]
+    fields: BTreeMap<String, String>,
+    /// `draft` or `publish`.
+    #[server(default)]
+    act: String,
+) -> Result<(), AppError> {
+    let request = super::request::Request::current();
+    let publishes = act == "publish";
+    store::practices::save(&request.db()?, &request.secretariat().await?, &slug, &fields, publishes).await?;
+    request.go(&format!("/desk/practices/{slug}?done={}", if publishes { "published" } else { "saved" }));
+    Ok(())
+}
+
+/// Takes a practice out of the showcase.
+#[server(endpoint = "practice_unpublish")]
+pub async fn unpublish_practice(
+    /// Its address.
+    slug: String,
+    /// Why.
+    #[server(default)]
+    reason: String,
+) -> Result<(), AppError> {
+    let request = super::request::Request::current();
+    store::practices::unpublish(&request.db()?, &request.secretariat().await?, &slug, &reason).await?;
+    request.go(&format!("/desk/practices/{slug}?done=unpublished"));
+    Ok(())
+}
+
+/// The file that the organizer looks at.
+#[server(endpoint = "practice_preview", input = GetUrl)]
+pub async fn get_preview(
+    /// Which page of its lines, from 1.
+    page: u32,
+) -> Result<Preview, AppError> {
+    let request = super::request::Request::current();
+    Ok(store::practices::preview(&request.db()?, &request.secretariat().await?, page).await?)
+}
+
+/// Imports that file, or lets it go.
+#[server(endpoint = "practice_import")]
+pub async fn import_practices(
+    /// `drafts`, `publish` or `drop`.
+    #[server(default)]
+    act: String,
+) -> Result<(), AppError> {
+    let request = super::request::Request::current();
+    let (db, secretariat) = (request.db()?, request.secretariat().await?);
+    match act.as_str() {
+        "drop" => store::practices::drop_file(&db, &secretariat).await?,
+        act => drop(store::practices::import_file(&db, &secretariat, act == "publish").await?),
+    }
+    request.go(if act == "drop" { "/desk/practices" } else { "/desk/practices?done=imported" });
+    Ok(())
+}
