@@ -3,8 +3,8 @@
 mod rules;
 
 use domain::{
-    account::AccountError, award::AwardError, ceremony::CeremonyError, entry::EntryError, file::FileError, jury::JuryError,
-    round::RoundError, screening::ScreeningError, seal::SealError,
+    account::AccountError, award::AwardError, ceremony::CeremonyError, collection::CollectionError, entry::EntryError, file::FileError,
+    jury::JuryError, round::RoundError, screening::ScreeningError, seal::SealError,
 };
 use serde::{Deserialize, Serialize};
 use server_fn::{
@@ -55,6 +55,8 @@ pub enum AppError {
     Round(RoundError),
     /// A rule of seals.
     Seal(SealError),
+    /// A rule of collections.
+    Collection(CollectionError),
 }
 
 impl AppError {
@@ -80,6 +82,7 @@ impl AppError {
             Self::Jury(error) => rules::jury(error),
             Self::Round(error) => rules::round(error),
             Self::Seal(error) => rules::seal(error),
+            Self::Collection(error) => rules::collection(error),
         }
     }
 
@@ -110,7 +113,8 @@ impl AppError {
             | Self::File(_)
             | Self::Jury(_)
             | Self::Round(_)
-            | Self::Seal(_) => 422,
+            | Self::Seal(_)
+            | Self::Collection(_) => 422,
             Self::Unexpected => 500,
         }
     }

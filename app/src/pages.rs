@@ -4,6 +4,8 @@ pub mod about;
 pub mod categories;
 pub mod category;
 pub mod ceremony;
+pub mod collections;
+pub mod compare;
 pub mod design;
 pub mod desk;
 pub mod entries;
@@ -17,6 +19,7 @@ pub mod people;
 pub mod project;
 pub mod projects;
 pub mod stage;
+pub mod statistics;
 pub mod verify;
 
 pub use self::{
@@ -24,9 +27,12 @@ pub use self::{
     categories::CategoriesPage,
     category::CategoryPage,
     ceremony::{confirm::ConfirmPage, host::HostPage, prompter::PrompterPage},
+    collections::{CollectionPage, CollectionsPage},
+    compare::ComparePage,
     design::DesignPage,
     desk::{
         ceremony::DeskCeremonyPage,
+        collections::{DeskCollectionPage, DeskCollectionsPage},
         entries::{DeskEntriesPage, bulk::DeskBulkPage},
         entry::DeskEntryPage,
         jury::DeskJuryPage,
@@ -56,5 +62,6 @@ pub use self::{
     project::ProjectPage,
     projects::ProjectsPage,
     stage::StagePage,
+    statistics::StatisticsPage,
     verify::VerifyPage,
 };

@@ -82,4 +82,6 @@ id! {
     FileId;
     /// A file on its way.
     UploadId;
+    /// Projects put together by the organizer.
+    CollectionId;
 }

@@ -25,3 +25,4 @@ mod rendering;
 pub mod router;
 mod seals;
 pub mod settings;
+mod share;

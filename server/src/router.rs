@@ -33,7 +33,9 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{assets, calendar, export, fault, files, functions, headers, health, live, open, preferences, receipt, rendering, seals};
+use crate::{
+    assets, calendar, export, fault, files, functions, headers, health, live, open, preferences, receipt, rendering, seals, share,
+};
 
 /// A request that is not answered by then is given up.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
@@ -48,6 +50,7 @@ pub fn build(house: House, site_root: &Path, stop: &CancellationToken) -> Router
         .merge(open::routes())
         .merge(receipt::routes())
         .merge(seals::routes())
+        .merge(share::routes())
         .merge(export::route::routes())
         .route("/words/{file}", get(words_file))
         .merge(page_routes(pages, &house))

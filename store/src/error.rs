@@ -4,6 +4,7 @@ use domain::{
     account::AccountError,
     award::AwardError,
     ceremony::CeremonyError,
+    collection::CollectionError,
     entry::EntryError,
     file::FileError,
     jury::JuryError,
@@ -59,6 +60,8 @@ pub enum Rule {
     Round(RoundError),
     /// Of seals.
     Seal(SealError),
+    /// Of collections.
+    Collection(CollectionError),
 }
 
 impl From<AccountError> for Error {
@@ -97,6 +100,12 @@ impl From<Refused> for Error {
 impl From<CeremonyError> for Error {
     fn from(error: CeremonyError) -> Self {
         Self::Rule(Rule::Ceremony(error))
+    }
+}
+
+impl From<CollectionError> for Error {
+    fn from(error: CollectionError) -> Self {
+        Self::Rule(Rule::Collection(error))
     }
 }
 

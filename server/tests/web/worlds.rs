@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Addresses beside the pages, each with the routes of the program that it stands for.
-const OTHERS: [(&str, &str); 19] = [
+const OTHERS: [(&str, &str); 24] = [
     ("/", "/"),
     ("/api/v1/projects", "/api/v1/projects?limit=100"),
     ("/api/v1/projects/{slug}", "/api/v1/projects/aktau-road-laboratory"),
@@ -36,6 +36,11 @@ const OTHERS: [(&str, &str); 19] = [
     ("/sitemap.xml", "/sitemap.xml"),
     ("/verify.py", "/verify.py"),
     ("/words/{file}", "/words/none.json"),
+    ("/cards/{locale}/{file}", "/cards/kk/aktau-road-laboratory.png"),
+    ("/qr/{file}", "/qr/aktau-road-laboratory.svg"),
+    ("/p/{slug}", "/p/aktau-road-laboratory"),
+    ("/{l}/embed/{slug}", "/kk/embed/aktau-road-laboratory"),
+    ("/open-data/statistics.csv", "/open-data/statistics.csv"),
 ];
 /// The two files of a seal, by year.
 const SEALED: [&str; 2] = ["/seals/{file}", "/results/{file}"];
@@ -49,6 +54,7 @@ fn addresses() -> Vec<String> {
     let year = today().to_astana().year;
     let fill = |path: &str| {
         path.replace("{year}", &year.to_string())
+            .replace("collections/{slug}", "collections/clinics")
             .replace("{slug}", if path.contains("/projects/") { "aktau-road-laboratory" } else { "social" })
             .replace("{category}", "social")
             .replace("{section}", "results")
@@ -61,6 +67,17 @@ fn addresses() -> Vec<String> {
     all.extend([format!("/seals/{year}.json"), format!("/results/{year}.json"), format!("/seals/{}.json", year + 1)]);
     all.extend(
         ["/kk/projects?q=%D0%B6%D0%BE%D0%BB&sort=title", "/ru/projects?q=demo&page=2", "/kk/nothing", "/nothing.txt"].map(str::to_owned),
+    );
+    all.extend(
+        [
+            "/kk/compare?p=aktau-road-laboratory&p=dental-x-ray",
+            "/ru/statistics?origin=entry",
+            "/api/projects_suggest?typed=demo&locale=Kk",
+            "/api/projects_count?locale=Kk",
+            "/api/projects_compare?query=p%3Ddental-x-ray&locale=Kk",
+            "/api/collections_list?locale=Kk",
+        ]
+        .map(str::to_owned),
     );
     assert!(all.iter().all(|address| !address.contains('{')), "a new part of an address needs a value: {all:?}");
     all

@@ -20,6 +20,7 @@ const PARTS: &[(&str, Word, &str)] = &[
     ("/desk/log", Word::LogTitle, "lock"),
     ("/desk/settings", Word::SettingsTitle, "shield"),
     ("/desk/ceremony", Word::ArrangeTitle, "expand"),
+    ("/desk/collections", Word::CollectionsTitle, "file"),
 ];
 
 /// The desk's navigation, and a page of it.

@@ -77,7 +77,8 @@ fn number(answers: &Answers, key: &str, unit: &str, words: Words) -> Option<Stri
     (!text.is_empty()).then(|| words.quantity(&plain, unit))
 }
 
-fn risk(code: &str) -> Option<Word> {
+/// The degree of risk in words.
+pub fn risk(code: &str) -> Option<Word> {
     match code {
         "minimal" => Some(Word::ProjectRiskMinimal),
         "medium" => Some(Word::ProjectRiskMedium),
@@ -86,7 +87,8 @@ fn risk(code: &str) -> Option<Word> {
     }
 }
 
-fn autonomy(code: &str) -> Option<Word> {
+/// How much it does alone, in words.
+pub fn autonomy(code: &str) -> Option<Word> {
     match code {
         "low" => Some(Word::ProjectAutonomyLow),
         "medium" => Some(Word::ProjectAutonomyMedium),

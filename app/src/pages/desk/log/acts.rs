@@ -78,6 +78,10 @@ const NAMES: &[(&str, Word)] = &[
     ("prize_decided", Word::LogActPrizeDecided),
     ("prize_removed", Word::LogActPrizeRemoved),
     ("show_arranged", Word::LogActShowArranged),
+    ("collection_created", Word::CollectionsActCreated),
+    ("collection_changed", Word::CollectionsActChanged),
+    ("collection_published", Word::CollectionsActPublished),
+    ("collection_unpublished", Word::CollectionsActUnpublished),
 ];
 
 /// What an act is called.
