@@ -1,6 +1,9 @@
 //! `/{l}/collections` and `/{l}/collections/{slug}`: projects put together for one purpose.
 
-use domain::collection::{CollectionCard, CollectionView};
+use domain::{
+    collection::{CollectionCard, CollectionView},
+    showcase::ProjectCard,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -90,6 +93,7 @@ fn Shown(collection: CollectionView) -> impl IntoView {
     let paragraphs = paragraphs.collect_view();
     view! {
         <Head title=title.text.clone() description=description/>
+        <LinkedData title=title.text.clone() cards=cards.clone()/>
         <div class="page section stack wide">
             <div class="page-head">
                 <a class="back" href=words.href("/collections")><Icon name="arrow-left"/>{words.t(Word::CollectionsTitle)}</a>
@@ -100,4 +104,29 @@ fn Shown(collection: CollectionView) -> impl IntoView {
             <Cards cards=cards/>
         </div>
     }
+}
+
+/// The list for search engines: JSON-LD in the terms of schema.org. The server writes it.
+#[component]
+fn LinkedData(title: String, cards: Vec<ProjectCard>) -> impl IntoView {
+    #[cfg(not(target_family = "wasm"))]
+    let text = listed(use_words(), &title, &cards, &crate::ui::head::origin());
+    #[cfg(target_family = "wasm")]
+    let text = {
+        drop((title, cards));
+        ""
+    };
+    view! { <script type="application/ld+json" inner_html=text></script> }
+}
+
+/// `<` is escaped, so that no text can end the element.
+#[cfg(not(target_family = "wasm"))]
+fn listed(words: crate::words::Words, title: &str, cards: &[ProjectCard], origin: &str) -> String {
+    let item = |(at, card): (usize, &ProjectCard)| {
+        let address = format!("{origin}{}", words.href(&format!("/projects/{}", card.slug)));
+        serde_json::json!({"@type": "ListItem", "position": at + 1, "name": card.title.text, "url": address})
+    };
+    let items: Vec<_> = cards.iter().enumerate().map(item).collect();
+    let list = serde_json::json!({"@context": "https://schema.org", "@type": "ItemList", "name": title, "itemListElement": items});
+    list.to_string().replace('<', "\\u003c")
 }

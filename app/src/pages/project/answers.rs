@@ -66,7 +66,9 @@ fn section(title: Word, fields: &[(&str, Word)], answers: &Answers, lang: Option
             view! { <h3>{words.t(name)}</h3>{paragraphs} }
         };
         let parts = parts.into_iter().map(part).collect_view();
-        view! { <section class="prose"><h2>{words.t(title)}</h2>{parts}</section> }
+        // On paper what another body needs comes right behind the results.
+        let part = (title == Word::ProjectTransfer).then_some("transfer");
+        view! { <section class="prose" data-part=part><h2>{words.t(title)}</h2>{parts}</section> }
     })
 }
 
