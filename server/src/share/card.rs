@@ -51,7 +51,7 @@ pub fn draw(card: &ProjectCard, locale: Locale) -> Option<Vec<u8>> {
         Some(figure) => {
             figure_line(&mut drawing, &figure.value, accents);
             let label = Set { size: 34.0, is_bold: false, ink: TEXT };
-            paragraph(&mut drawing, &figure.label, label, 318.0, 42.0, 2);
+            paragraph(&mut drawing, &figure.label, label, 336.0, 42.0, 2);
         }
         None => phrase(&mut drawing, &card.phrase, accents[1]),
     }
