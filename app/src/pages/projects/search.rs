@@ -23,6 +23,9 @@ use crate::{
 /// Nothing is asked while the next key comes sooner than this.
 const PAUSE: Duration = Duration::from_millis(120);
 
+/// Until then the page has been woken up.
+const WAKING: Duration = Duration::from_millis(500);
+
 /// The form.
 #[component]
 pub fn Search(filter: Filter, field: NodeRef<Input>) -> impl IntoView {
@@ -57,9 +60,9 @@ pub fn Search(filter: Filter, field: NodeRef<Input>) -> impl IntoView {
             _ => {}
         }
     };
-    // Only where scripts run it is more than a field.
+    // Only where scripts run it is more than a field. It says so well after its place was woken up, or when somebody is in it.
     let awake = RwSignal::new(false);
-    Effect::new(move || awake.set(true));
+    Effect::new(move || set_timeout(move || awake.set(true), WAKING));
     view! {
         <form class="search gallery-search" role="search" action=words.href("/projects") on:submit=submit>
             <label class="unseen" for="q">{words.t(Word::GallerySearch)}</label>
@@ -73,12 +76,16 @@ pub fn Search(filter: Filter, field: NodeRef<Input>) -> impl IntoView {
                     aria-expanded=move || awake.get().then(|| offers.is_open().to_string())
                     aria-activedescendant=move || offers.active_id()
                     autocomplete="off"
-                    on:input=move |event| offers.typed(&event)
+                    on:focus=move |_| awake.set(true)
+                    on:input=move |event| {
+                        awake.set(true);
+                        offers.typed(&event);
+                    }
                     on:keydown=press
                     on:blur=move |_| offers.close()
                     node_ref=field
                 />
-                {move || awake.get().then(|| view! { <List offers=offers open=open.clone()/> })}
+                {view! { <List offers=offers open=open/> }.into_any()}
             </span>
             {kept.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}
             <button class="button primary">{words.t(Word::GallerySearch)}</button>
