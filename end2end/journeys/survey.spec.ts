@@ -1,5 +1,5 @@
-// The showcase looked at as a whole: offered while typing, side by side, on paper, in the frame of another site, in collections.
-import { awake, expect, signIn, test } from '../award';
+// The showcase looked at as a whole: offered while typing, side by side, on paper, in the frame of another site.
+import { awake, expect, test } from '../award';
 import { measure } from '../measures';
 
 test('projects are offered while somebody types, by keys alone', async ({ page, award }) => {
@@ -97,30 +97,4 @@ test('the card stands in the frame of another site', async ({ page, award }) => 
   const [opened] = await Promise.all([page.context().waitForEvent('page'), frame.locator('.card-title a').click()]);
   await expect(opened).toHaveURL(/\/en\/projects\/aktau-road-laboratory$/);
   await opened.close();
-});
-
-test.describe('the organizer', () => {
-  test.use({ story: 'collections' });
-
-  test('puts projects together and publishes them', async ({ page, award, open }) => {
-    await signIn(page, award, 'organizer', '/kk/desk/collections');
-    for (const [name, text] of [['title_kk', 'Су тасқыны'], ['title_ru', 'Паводки'], ['title_en', 'Floods']]) {
-      await page.locator(`#${name}`).fill(text);
-    }
-    await page.locator('#projects').fill('tasqyn-flood-forecast\nnothing-here');
-    await page.locator('main form button.primary').click();
-    await expect(page.getByRole('alert')).toContainText('2-жол');
-    await expect(page.locator('#title_kk')).toHaveValue('Су тасқыны');
-    await page.locator('#projects').fill('tasqyn-flood-forecast\ntasqyn-space-analytics');
-    await page.locator('main form button.primary').click();
-    await expect(page).toHaveURL(/\/kk\/desk\/collections\/floods/);
-    const reader = await open();
-    await reader.goto(`${award.url}/kk/collections`);
-    await expect(reader.locator('a[href="/kk/collections/floods"]')).toHaveCount(0);
-    await page.getByRole('button', { name: 'Жариялау', exact: true }).click();
-    await expect(page.getByRole('button', { name: 'Жариялаудан алу' })).toBeVisible();
-    await reader.reload();
-    await reader.locator('a[href="/kk/collections/floods"]').click();
-    await expect(reader.locator('.cards > li')).toHaveCount(2);
-  });
 });
