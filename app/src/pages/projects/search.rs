@@ -62,7 +62,10 @@ pub fn Search(filter: Filter, field: NodeRef<Input>) -> impl IntoView {
     };
     // Only where scripts run it is more than a field. It says so well after its place was woken up, or when somebody is in it.
     let awake = RwSignal::new(false);
-    Effect::new(move || set_timeout(move || awake.set(true), WAKING));
+    let wake = move || {
+        let _ = awake.try_set(true);
+    };
+    Effect::new(move || set_timeout(wake, WAKING));
     view! {
         <form class="search gallery-search" role="search" action=words.href("/projects") on:submit=submit>
             <label class="unseen" for="q">{words.t(Word::GallerySearch)}</label>
@@ -76,9 +79,9 @@ pub fn Search(filter: Filter, field: NodeRef<Input>) -> impl IntoView {
                     aria-expanded=move || awake.get().then(|| offers.is_open().to_string())
                     aria-activedescendant=move || offers.active_id()
                     autocomplete="off"
-                    on:focus=move |_| awake.set(true)
+                    on:focus=move |_| wake()
                     on:input=move |event| {
-                        awake.set(true);
+                        wake();
                         offers.typed(&event);
                     }
                     on:keydown=press
@@ -93,7 +96,8 @@ pub fn Search(filter: Filter, field: NodeRef<Input>) -> impl IntoView {
     }
 }
 
-/// What is offered, and which of it is marked.
+/// What is offered, and which of it is marked. A step to another page takes all of it away, and then the field still loses the focus:
+/// whoever comes late finds nothing and says nothing.
 #[derive(Clone, Copy)]
 struct Offers {
     list: RwSignal<Vec<Suggestion>>,
@@ -111,8 +115,8 @@ impl Offers {
             let asked = suggest_projects(typed.clone(), locale);
             async move {
                 // Without an answer the form still searches.
-                list.set(asked.await.unwrap_or_default());
-                active.set(None);
+                let _ = list.try_set(asked.await.unwrap_or_default());
+                let _ = active.try_set(None);
             }
         });
         Self { list, active, is_wanted: RwSignal::new(false), ask, asking: StoredValue::new(None), waiting: StoredValue::new(None) }
@@ -122,9 +126,9 @@ impl Offers {
     fn typed(self, event: &Event) {
         self.stop();
         let typed = event_target_value(event);
-        self.is_wanted.set(true);
+        let _ = self.is_wanted.try_set(true);
         if typed.trim().chars().count() < SHORTEST_SUGGESTED {
-            self.list.set(Vec::new());
+            let _ = self.list.try_set(Vec::new());
             return;
         }
         let ask = move || self.asking.set_value(Some(self.ask.dispatch(typed.clone())));
@@ -142,22 +146,22 @@ impl Offers {
 
     fn close(self) {
         self.stop();
-        self.is_wanted.set(false);
-        self.active.set(None);
+        let _ = self.is_wanted.try_set(false);
+        let _ = self.active.try_set(None);
     }
 
     fn is_open(self) -> bool {
-        self.is_wanted.get() && self.list.with(|list| !list.is_empty())
+        self.is_wanted.try_get().unwrap_or_default() && self.list.try_with(|list| !list.is_empty()).unwrap_or_default()
     }
 
     /// Marks the next one or the one before; beyond the ends none is marked, and the field is the field again.
     fn move_by(self, is_down: bool) -> bool {
-        let count = self.list.with_untracked(Vec::len);
+        let count = self.list.try_with_untracked(Vec::len).unwrap_or_default();
         if count == 0 {
             return false;
         }
-        self.is_wanted.set(true);
-        self.active.update(|active| {
+        let _ = self.is_wanted.try_set(true);
+        let _ = self.active.try_update(|active| {
             *active = match (*active, is_down) {
                 (None, true) => Some(0),
                 (None, false) => Some(count - 1),
@@ -169,12 +173,12 @@ impl Offers {
     }
 
     fn chosen(self) -> Option<Suggestion> {
-        let at = self.active.get_untracked().filter(|_| self.is_wanted.get_untracked())?;
-        self.list.with_untracked(|list| list.get(at).cloned())
+        let at = self.active.try_get_untracked().flatten().filter(|_| self.is_wanted.try_get_untracked().unwrap_or_default())?;
+        self.list.try_with_untracked(|list| list.get(at).cloned()).flatten()
     }
 
     fn active_id(self) -> Option<String> {
-        self.active.get().filter(|_| self.is_open()).map(|at| format!("suggestion-{at}"))
+        self.active.try_get().flatten().filter(|_| self.is_open()).map(|at| format!("suggestion-{at}"))
     }
 }
 
@@ -189,7 +193,7 @@ fn List(offers: Offers, open: impl Fn(&str) + Clone + Send + Sync + 'static) -> 
         };
         view! {
             <li
-                role="option" id=format!("suggestion-{at}") aria-selected=move || (offers.active.get() == Some(at)).to_string()
+                role="option" id=format!("suggestion-{at}") aria-selected=move || (offers.active.try_get().flatten() == Some(at)).to_string()
                 on:mousedown=|event: MouseEvent| event.prevent_default() on:click=click
             >
                 <span lang=words.foreign(suggestion.locale)><Marked pieces=suggestion.title/></span>
@@ -197,13 +201,13 @@ fn List(offers: Offers, open: impl Fn(&str) + Clone + Send + Sync + 'static) -> 
             </li>
         }
     };
-    let status = move || match offers.list.with(Vec::len) {
-        count if count > 0 && offers.is_wanted.get() => words.count(Plural::SuggestFound, count as u64),
+    let status = move || match offers.list.try_with(Vec::len).unwrap_or_default() {
+        count if count > 0 && offers.is_open() => words.count(Plural::SuggestFound, count as u64),
         _ => String::new(),
     };
     view! {
         <ul class="suggestions" role="listbox" id="suggestions" aria-label=words.t(Word::SuggestLabel) hidden=move || !offers.is_open()>
-            {move || offers.list.get().into_iter().enumerate().map(|(at, suggestion)| option(at, suggestion)).collect_view()}
+            {move || offers.list.try_get().unwrap_or_default().into_iter().enumerate().map(|(at, suggestion)| option(at, suggestion)).collect_view()}
         </ul>
         <span class="unseen" role="status">{status}</span>
     }
