@@ -11,6 +11,9 @@ use crate::{Db, Result, scope::Guest, search::Hits};
 /// How many are offered.
 const OFFERED: usize = 6;
 
+/// Shorter beginnings of a word are not looked for.
+const TELLING: usize = 3;
+
 /// The best matches of what was typed so far, the last word maybe only begun. Nothing for a beginning that is too short.
 pub async fn suggest(db: &Db, guest: &Guest, typed: &str, locale: Locale) -> Result<Vec<Suggestion>> {
     let _ = guest;
@@ -19,7 +22,12 @@ pub async fn suggest(db: &Db, guest: &Guest, typed: &str, locale: Locale) -> Res
         return Ok(Vec::new());
     }
     db.shelf.refresh(&mut db.read().await?).await?;
-    Ok(db.shelf.suggest(&typed, locale))
+    let offered = db.shelf.suggest(&typed, locale);
+    match typed.rsplit_once(' ') {
+        // One or two letters of the next word say nothing yet.
+        Some((before, begun)) if offered.is_empty() && begun.chars().count() < TELLING => Ok(db.shelf.suggest(before, locale)),
+        _ => Ok(offered),
+    }
 }
 
 impl Shelf {
