@@ -17,6 +17,10 @@ export const VISITOR: Addresses = {
   '/projects': ['/projects', '/projects?category=social&q=%D0%B6%D0%BE%D0%BB', '/projects?q=zzzz'],
   '/projects/:slug': ['/projects/aktau-road-laboratory'],
   '/live': ['/live'],
+  '/compare': ['/compare', '/compare?p=aktau-road-laboratory&p=dental-x-ray&p=zher-inspektor'],
+  '/statistics': ['/statistics', '/statistics?origin=entry'],
+  '/collections': ['/collections'],
+  '/collections/:slug': ['/collections/clinics'],
   '/open-data': ['/open-data'],
   '/verify': ['/verify'],
   '/sign-in': ['/sign-in'],
@@ -77,6 +81,8 @@ export const ORGANIZER: Addresses = {
   '/desk/settings/criteria': ['/desk/settings/criteria'],
   '/desk/settings/texts': ['/desk/settings/texts'],
   '/desk/settings/new': ['/desk/settings/new'],
+  '/desk/collections': ['/desk/collections'],
+  '/desk/collections/:slug': ['/desk/collections/clinics'],
   '/desk/ceremony': ['/desk/ceremony', '/desk/ceremony?year={next}'],
 };
 

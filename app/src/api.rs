@@ -2,6 +2,7 @@
 
 pub mod award;
 pub mod ceremony;
+pub mod collections;
 pub mod entries;
 pub mod files;
 pub mod jury;

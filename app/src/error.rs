@@ -3,8 +3,8 @@
 mod rules;
 
 use domain::{
-    account::AccountError, award::AwardError, ceremony::CeremonyError, entry::EntryError, file::FileError, jury::JuryError,
-    round::RoundError, screening::ScreeningError, seal::SealError, sharing::SharingError,
+    account::AccountError, award::AwardError, ceremony::CeremonyError, collection::CollectionError, entry::EntryError, file::FileError,
+    jury::JuryError, round::RoundError, screening::ScreeningError, seal::SealError, sharing::SharingError,
 };
 use serde::{Deserialize, Serialize};
 use server_fn::{
@@ -57,6 +57,8 @@ pub enum AppError {
     Seal(SealError),
     /// A rule of what bodies learn from each other.
     Sharing(SharingError),
+    /// A rule of collections.
+    Collection(CollectionError),
 }
 
 impl AppError {
@@ -83,6 +85,7 @@ impl AppError {
             Self::Round(error) => rules::round(error),
             Self::Seal(error) => rules::seal(error),
             Self::Sharing(error) => rules::sharing(error),
+            Self::Collection(error) => rules::collection(error),
         }
     }
 
@@ -114,7 +117,8 @@ impl AppError {
             | Self::Jury(_)
             | Self::Round(_)
             | Self::Seal(_)
-            | Self::Sharing(_) => 422,
+            | Self::Sharing(_)
+            | Self::Collection(_) => 422,
             Self::Unexpected => 500,
         }
     }

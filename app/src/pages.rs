@@ -4,6 +4,8 @@ pub mod about;
 pub mod categories;
 pub mod category;
 pub mod ceremony;
+pub mod collections;
+pub mod compare;
 pub mod contacts;
 pub mod design;
 pub mod desk;
@@ -18,6 +20,7 @@ pub mod people;
 pub mod project;
 pub mod projects;
 pub mod stage;
+pub mod statistics;
 pub mod verify;
 
 pub use self::{
@@ -25,6 +28,8 @@ pub use self::{
     categories::CategoriesPage,
     category::CategoryPage,
     ceremony::{confirm::ConfirmPage, host::HostPage, prompter::PrompterPage},
+    collections::{CollectionPage, CollectionsPage},
+    compare::ComparePage,
     contacts::{
         ask::AskContactPage,
         list::{ContactsPage, DeskContactsPage},
@@ -33,6 +38,7 @@ pub use self::{
     design::DesignPage,
     desk::{
         ceremony::DeskCeremonyPage,
+        collections::{DeskCollectionPage, DeskCollectionsPage},
         entries::{DeskEntriesPage, bulk::DeskBulkPage},
         entry::DeskEntryPage,
         jury::DeskJuryPage,
@@ -68,5 +74,6 @@ pub use self::{
     project::ProjectPage,
     projects::ProjectsPage,
     stage::StagePage,
+    statistics::StatisticsPage,
     verify::VerifyPage,
 };

@@ -46,6 +46,10 @@ part! {
     HomePage, AboutPage, CategoriesPage, CategoryPage, OpenDataPage, ProjectsPage, ProjectPage
 }
 part! {
+    /// Ways to look at the showcase as a whole.
+    Survey, load_survey, __preload_load_survey: ComparePage, StatisticsPage, CollectionsPage, CollectionPage
+}
+part! {
     /// The seals and their verifier, which brings the award's rules and a signature's with it.
     Proof, load_proof, __preload_load_proof: VerifyPage
 }
@@ -74,5 +78,6 @@ part! {
     ConfirmPage, PrompterPage, DeskPrizesPage, DeskCeremonyPage,
     DeskJuryPage,
     DeskContactsPage, DeskRevisionsPage,
-    DeskPracticesPage, PracticePage, PracticeFilePage
+    DeskPracticesPage, PracticePage, PracticeFilePage,
+    DeskCollectionsPage, DeskCollectionPage
 }

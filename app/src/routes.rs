@@ -11,7 +11,7 @@ use leptos_router::{
 
 use crate::{
     pages::not_found::NotFoundPage,
-    parts::{Entrant, Front, Jury, Office, Proof, Show},
+    parts::{Entrant, Front, Jury, Office, Proof, Show, Survey},
     ui::frame::{Frame, Layout},
 };
 
@@ -105,6 +105,12 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/projects/:slug/contact") view={Entrant::AskContactPage} ssr=SsrMode::Async/>
                 <Route path=path!("/contacts") view={Entrant::ContactsPage} ssr=SsrMode::Async/>
                 <Route path=path!("/contacts/:id") view={Entrant::ContactPage} ssr=SsrMode::Async/>
+                <Route path=path!("/compare") view={Survey::ComparePage} ssr=SsrMode::Async/>
+                <Route path=path!("/statistics") view={Survey::StatisticsPage} ssr=SsrMode::Async/>
+                <Route path=path!("/collections") view={Survey::CollectionsPage} ssr=SsrMode::Async/>
+                <Route path=path!("/collections/:slug") view={Survey::CollectionPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/collections") view={Office::DeskCollectionsPage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/collections/:slug") view={Office::DeskCollectionPage} ssr=SsrMode::Async/>
                 <Route path=path!("/:year") view={Front::HomePage} ssr=SsrMode::Async/>
                 <Route path=path!("/:year/about") view={Front::AboutPage} ssr=SsrMode::Async/>
                 <Route path=path!("/:year/categories") view={Front::CategoriesPage} ssr=SsrMode::Async/>

@@ -168,7 +168,9 @@ pub async fn run(count: usize, requests: usize) {
         let whole = words.word(dice);
         filter.q = whole.chars().take(3 + dice.next(3)).collect();
     });
+    let beginnings: Vec<String> = typed.iter().map(|filter| filter.q.clone()).collect();
     ask("a word being typed", typed).await;
+    offers(&world, &guest, &beginnings).await;
     let wrong = filters(&|dice, filter| {
         let mut letters: Vec<char> = words.word(dice).chars().collect();
         let at = dice.next(letters.len());
@@ -177,6 +179,23 @@ pub async fn run(count: usize, requests: usize) {
     });
     ask("a letter left out", wrong).await;
     edits(&world, &guest, &operator, &mut dice, &words).await;
+}
+
+/// What the field offers for beginnings of words.
+async fn offers(world: &World, guest: &Guest, beginnings: &[String]) {
+    let (mut times, mut found) = (Vec::with_capacity(beginnings.len()), 0);
+    for (typed, locale) in beginnings.iter().zip(Locale::ALL.iter().cycle()) {
+        let started = Instant::now();
+        found += projects::suggest(&world.db, guest, typed, *locale).await.expect("offers").len();
+        times.push(started.elapsed().as_secs_f64() * 1000.0);
+    }
+    times.sort_by(f64::total_cmp);
+    let (half, most) = (percentile(&times, 0.5), percentile(&times, 0.99));
+    println!(
+        "{:34} p50 {half:6.3} ms  p99 {most:6.3} ms  ({:.0} offered on average)",
+        "offers for a word being typed",
+        mean(found, times.len())
+    );
 }
 
 /// From the beginning of the write to the page that shows it.

@@ -86,4 +86,6 @@ id! {
     ContactId;
     /// A proposed change of what is published.
     RevisionId;
+    /// Projects put together by the organizer.
+    CollectionId;
 }

@@ -18,6 +18,7 @@ pub mod award;
 pub mod bin;
 pub mod category;
 pub mod ceremony;
+pub mod collection;
 pub mod criterion;
 pub mod deliberation;
 pub mod email;

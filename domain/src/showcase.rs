@@ -14,6 +14,7 @@ use crate::{
     time::Timestamp,
 };
 
+mod compare;
 mod facets;
 mod filter;
 mod found;
@@ -21,15 +22,20 @@ mod query;
 mod record;
 mod related;
 mod sentence;
+mod statistics;
 mod strength;
+mod suggestion;
 
+pub use compare::{Chosen, Comparison, MOST as MOST_COMPARED};
 pub use facets::{Choice, Facets, Lanes, Tally, Ticks, Traits};
 pub use filter::{Filter, MAX_QUERY, Sort, toggle};
 pub use found::{Found, Piece, snippet};
 pub use query::encode;
 pub use record::{Indicator, Record};
 pub use sentence::first_sentence;
+pub use statistics::Statistics;
 pub use strength::Strength;
+pub use suggestion::{SHORTEST as SHORTEST_SUGGESTED, Suggestion};
 
 /// How many cards a page of the gallery holds.
 pub const PAGE_SIZE: usize = 12;

@@ -24,6 +24,10 @@ const PLAIN_POLICY: &str =
 #[derive(Debug, Clone, Copy)]
 pub struct FromAnySite;
 
+/// Marks a page that other sites may show in a frame. It has no scripts, sets no cookies and brings its own policy.
+#[derive(Debug, Clone, Copy)]
+pub struct Framed;
+
 /// For a year; the site alone, not what else the domain holds.
 const ONLY_HTTPS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 
@@ -70,6 +74,7 @@ fn client_address(request: &Request, peer: IpAddr) -> IpAddr {
 /// Security headers on every answer.
 pub async fn secure(State(house): State<House>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let is_framed = response.extensions().get::<Framed>().is_some();
     let is_open = response.extensions().get::<FromAnySite>().is_some();
     let headers = response.headers_mut();
     if house.is_secure() {
@@ -86,6 +91,9 @@ pub async fn secure(State(house): State<House>, request: Request, next: Next) ->
         (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if is_framed {
+        headers.remove(header::X_FRAME_OPTIONS);
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response

@@ -29,3 +29,4 @@ pub mod router;
 mod seals;
 mod security;
 pub mod settings;
+mod share;

@@ -1,6 +1,6 @@
 //! A sheet as a PDF to keep: A4, tagged for screen readers (PDF/UA-1), in the house's own font, the same bytes each time.
 
-mod font;
+pub mod font;
 mod layout;
 
 use std::num::NonZeroU16;

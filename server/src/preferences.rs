@@ -11,6 +11,8 @@ use axum::{
 };
 use serde::Deserialize;
 
+use crate::headers::Framed;
+
 const YEAR: u32 = 365 * 24 * 60 * 60;
 
 pub fn routes() -> Router<House> {
@@ -32,7 +34,9 @@ pub async fn remember(request: Request, next: Next) -> Response {
     let shown = locale_of_path(request.uri().path()).filter(|_| request.method() == Method::GET);
     let chosen = shown.filter(|locale| cookie(request.headers(), "locale").as_deref() != Some(locale.code()));
     let mut response = next.run(request).await;
-    if let Some(locale) = chosen.filter(|_| response.status().is_success()) {
+    // A page in somebody else's frame was not chosen by its reader.
+    let is_read = response.status().is_success() && response.extensions().get::<Framed>().is_none();
+    if let Some(locale) = chosen.filter(|_| is_read) {
         response.headers_mut().append(header::SET_COOKIE, lasting("locale", locale.code()));
     }
     response

@@ -35,7 +35,7 @@ use tower_http::{
 
 use crate::{
     accents, assets, calendar, export, fault, files, functions, headers, health, live, open, practices, preferences, receipt, rendering,
-    seals,
+    seals, share,
 };
 
 /// A request that is not answered by then is given up.
@@ -51,6 +51,7 @@ pub fn build(house: House, site_root: &Path, stop: &CancellationToken) -> Router
         .merge(open::routes())
         .merge(receipt::routes())
         .merge(seals::routes())
+        .merge(share::routes())
         .merge(export::route::routes())
         .merge(practices::routes())
         .route("/words/{file}", get(words_file))

@@ -3,6 +3,7 @@
 //! Ids, salts and times derive from the moment it shows and a fixed seed. The outcome number picks only the secret
 //! scores, and so the winners: everything public is equal for two outcomes until it is revealed.
 
+mod collections;
 mod entries;
 mod files;
 mod judging;
@@ -70,6 +71,7 @@ async fn seed_with(db: &Db, operator: &Operator, demo: Demo, salts: &'static str
             }
             people::create(conn, &demo, &story).await?;
             practices::seed_demo(conn, demo.at.plus(-30 * DAY)).await?;
+            collections::create(conn, &demo).await?;
             entries::create(conn, &demo, &story).await?;
             jury::create(conn, &demo).await?;
             judging::create(conn, &demo).await?;

@@ -4,6 +4,7 @@ use domain::{
     account::AccountError,
     award::AwardError,
     ceremony::CeremonyError,
+    collection::CollectionError,
     entry::EntryError,
     file::FileError,
     jury::JuryError,
@@ -62,6 +63,8 @@ pub enum Rule {
     Seal(SealError),
     /// Of what bodies learn from each other.
     Sharing(SharingError),
+    /// Of collections.
+    Collection(CollectionError),
 }
 
 impl From<AccountError> for Error {
@@ -100,6 +103,12 @@ impl From<Refused> for Error {
 impl From<CeremonyError> for Error {
     fn from(error: CeremonyError) -> Self {
         Self::Rule(Rule::Ceremony(error))
+    }
+}
+
+impl From<CollectionError> for Error {
+    fn from(error: CollectionError) -> Self {
+        Self::Rule(Rule::Collection(error))
     }
 }
 

@@ -20,6 +20,8 @@ use crate::{
 };
 
 mod book;
+pub mod collections;
+mod compare;
 mod highlights;
 pub(crate) mod order;
 mod page;
@@ -28,11 +30,16 @@ pub(crate) mod records;
 mod related;
 mod row;
 pub(crate) mod shelf;
+mod statistics;
 mod stock;
+mod suggest;
 
+pub use compare::compare;
 pub use records::{Wanted, find_record, list_newest, list_records};
 use row::ProjectRow;
+pub use statistics::{count, count_all};
 use stock::Book;
+pub use suggest::suggest;
 
 /// A page of the gallery in the reader's language. A page beyond the last is the last.
 pub async fn list_projects(db: &Db, guest: &Guest, filter: &Filter, locale: Locale) -> Result<Page> {
@@ -77,16 +84,20 @@ pub async fn list_highlights(db: &Db, guest: &Guest, locale: Locale) -> Result<H
 
 /// One project with everything public of it.
 pub async fn find_project(db: &Db, guest: &Guest, slug: &str, locale: Locale) -> Result<Option<Project>> {
-    let Ok(slug) = Slug::parse(slug) else { return Ok(None) };
     let mut conn = db.read().await?;
     let names = category_names(&mut conn, guest, locale).await?;
+    db.shelf.refresh(&mut conn).await?;
+    one(db, &mut conn, slug, &names, locale).await
+}
+
+async fn one(db: &Db, conn: &mut Conn, slug: &str, names: &[CategoryName], locale: Locale) -> Result<Option<Project>> {
+    let Ok(slug) = Slug::parse(slug) else { return Ok(None) };
     let row = sql!(conn, fetch_optional ProjectRow, "SELECT * FROM project WHERE slug = $1", slug.as_str())?;
     let Some(row) = row else { return Ok(None) };
-    let files = files::row::list_public(&mut conn, row.id).await?;
-    db.shelf.refresh(&mut conn).await?;
-    let related = db.shelf.related(slug.as_str(), row.category(), &names, locale);
-    let sharing = sharing::of_project(&mut conn, row.id, slug.as_str()).await?;
-    row.project(&names, locale, files, related, sharing).map(Some)
+    let files = files::row::list_public(conn, row.id).await?;
+    let related = db.shelf.related(slug.as_str(), row.category(), names, locale);
+    let sharing = sharing::of_project(conn, row.id, slug.as_str()).await?;
+    row.project(names, locale, files, related, sharing).map(Some)
 }
 
 /// The names of the categories of the edition at hand, then of others that projects have; before the first edition, of those that a new one begins with.

@@ -2,7 +2,7 @@
 
 use domain::{
     locale::Locale,
-    showcase::{Highlights, Page, Project},
+    showcase::{Comparison, Highlights, Origin, Page, Project, Statistics, Suggestion},
 };
 use leptos::prelude::*;
 use server_fn::codec::GetUrl;
@@ -45,4 +45,45 @@ pub async fn get_project(
     use super::request::Request;
     let request = Request::current();
     store::projects::find_project(&request.db()?, &request.guest()?, &slug, locale).await?.ok_or(AppError::NotFound)
+}
+
+/// Projects side by side.
+#[server(endpoint = "projects_compare", input = GetUrl)]
+pub async fn compare_projects(
+    /// The address behind the `?`.
+    #[server(default)]
+    query: String,
+    /// The reader's language.
+    locale: Locale,
+) -> Result<Comparison, AppError> {
+    use super::request::Request;
+    let request = Request::current();
+    Ok(store::projects::compare(&request.db()?, &request.guest()?, &domain::showcase::Chosen::from_query(&query), locale).await?)
+}
+
+/// The showcase counted.
+#[server(endpoint = "projects_count", input = GetUrl)]
+pub async fn count_projects(
+    /// Practices alone, entries alone, or both.
+    origin: Option<Origin>,
+    /// The reader's language.
+    locale: Locale,
+) -> Result<Statistics, AppError> {
+    use super::request::Request;
+    let request = Request::current();
+    Ok(store::projects::count(&request.db()?, &request.guest()?, origin, locale).await?)
+}
+
+/// What may be meant by what is being typed.
+#[server(endpoint = "projects_suggest", input = GetUrl)]
+pub async fn suggest_projects(
+    /// What was typed so far.
+    #[server(default)]
+    typed: String,
+    /// The reader's language.
+    locale: Locale,
+) -> Result<Vec<Suggestion>, AppError> {
+    use super::request::Request;
+    let request = Request::current();
+    Ok(store::projects::suggest(&request.db()?, &request.guest()?, &typed, locale).await?)
 }

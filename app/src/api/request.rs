@@ -266,6 +266,7 @@ impl From<store::Error> for AppError {
             store::Error::Rule(store::Rule::Round(error)) => Self::Round(error),
             store::Error::Rule(store::Rule::Seal(error)) => Self::Seal(error),
             store::Error::Rule(store::Rule::Sharing(error)) => Self::Sharing(error),
+            store::Error::Rule(store::Rule::Collection(error)) => Self::Collection(error),
             store::Error::Conflict => Self::Conflict,
             store::Error::Unavailable => Self::Unavailable,
             store::Error::Unexpected(message) => {

@@ -5,6 +5,7 @@ use domain::{
     award::{AwardError, CalendarDate},
     bin::BinError,
     ceremony::CeremonyError,
+    collection::CollectionError,
     email::EmailError,
     entry::EntryError,
     file::FileError,
@@ -41,6 +42,20 @@ pub(super) fn account(error: AccountError) -> Word {
         AccountError::TooMany => Word::ErrorTooMany,
         AccountError::Roles => Word::AccountErrorRoles,
         AccountError::Reason => Word::AccountErrorReason,
+    }
+}
+
+pub(super) fn collection(error: CollectionError) -> Word {
+    match error {
+        CollectionError::Title => Word::CollectionsErrorTitle,
+        CollectionError::TitleTooLong => Word::CollectionsErrorTitleTooLong,
+        CollectionError::TextTooLong => Word::CollectionsErrorTextTooLong,
+        CollectionError::Address(_) => Word::CollectionsErrorAddress,
+        CollectionError::Unknown(_) => Word::CollectionsErrorUnknown,
+        CollectionError::Twice(_) => Word::CollectionsErrorTwice,
+        CollectionError::TooMany => Word::CollectionsErrorTooMany,
+        CollectionError::TooManyCollections => Word::CollectionsErrorTooManyCollections,
+        CollectionError::Empty => Word::CollectionsErrorEmpty,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The organizer's desk.
 
 pub mod ceremony;
+pub mod collections;
 pub mod entries;
 pub mod entry;
 pub mod jury;

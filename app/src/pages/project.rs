@@ -1,11 +1,12 @@
 //! `/{l}/projects/{slug}`: everything public of one project.
 
-mod answers;
+pub(crate) mod answers;
 mod facts;
 mod files;
 pub mod indicators;
 mod linked;
 mod related;
+mod share;
 mod sharing;
 
 use domain::showcase::{Origin, Project};
@@ -55,6 +56,7 @@ fn Shown(project: Project) -> impl IntoView {
     view! {
         <Head title=project.card.title.text.clone() description=project.card.phrase.text.clone()/>
         {view! { <linked::LinkedData project=project.clone()/> }.into_any()}
+        {view! { <share::ShareHead card=project.card.clone()/> }.into_any()}
         <article data-category=category>
             {view! { <ProjectHead project=project.clone()/> }.into_any()}
             <div class="page project">
@@ -69,7 +71,10 @@ fn Shown(project: Project) -> impl IntoView {
                     {view! { <files::PublicFiles files=project.files.clone()/> }.into_any()}
                     {view! { <sharing::Decided history=project.sharing.history.clone()/> }.into_any()}
                 </div>
-                {view! { <facts::Facts project=project/> }.into_any()}
+                <div class="project-side">
+                    {view! { <facts::Facts project=project.clone()/> }.into_any()}
+                    {view! { <share::Share card=project.card/> }.into_any()}
+                </div>
             </div>
         </article>
         {view! { <related::Related cards=related/> }.into_any()}

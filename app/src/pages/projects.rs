@@ -2,13 +2,11 @@
 
 mod facets;
 mod results;
+mod search;
 
-use domain::showcase::{Filter, Page, encode};
-use leptos::{ev::SubmitEvent, html::Input, prelude::*};
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
+use domain::showcase::{Filter, Page};
+use leptos::{html::Input, prelude::*};
+use leptos_router::hooks::use_location;
 
 use crate::{
     api::project::list_projects,
@@ -38,6 +36,10 @@ pub fn ProjectsPage() -> impl IntoView {
             <div class="page-head">
                 <h1>{words.t(Word::GalleryTitle)}</h1>
                 <p class="lead">{words.t(Word::GalleryLead)}</p>
+                <p class="ways no-print">
+                    <a href=words.href("/collections")>{words.t(Word::CollectionsTitle)}</a>
+                    <a href=words.href("/statistics")>{words.t(Word::StatisticsTitle)}</a>
+                </p>
             </div>
             <Transition>
                 {move || Suspend::new(async move {
@@ -64,7 +66,7 @@ fn Gallery(page: Page, field: NodeRef<Input>) -> impl IntoView {
     let count = if chosen == 0 { String::new() } else { format!(": {}", words.integer(chosen as u64)) };
     let show = words.count(Plural::GalleryShow, page.total as u64);
     view! {
-        {view! { <Search filter=filter.clone() field=field/> }.into_any()}
+        {view! { <search::Search filter=filter.clone() field=field/> }.into_any()}
         <div class="gallery">
             <details class="sheet">
                 <summary class="button">
@@ -75,30 +77,5 @@ fn Gallery(page: Page, field: NodeRef<Input>) -> impl IntoView {
             {view! { <facets::FacetList filter=filter facets=page.facets.clone()/> }.into_any()}
             {view! { <results::Results page=page/> }.into_any()}
         </div>
-    }
-}
-
-/// The search form: a plain GET, or a step of the running page. What is chosen travels along.
-#[component]
-fn Search(filter: Filter, field: NodeRef<Input>) -> impl IntoView {
-    let words = use_words();
-    let (kept, typed) = (filter.pairs(), filter.q.clone());
-    let navigate = use_navigate();
-    let submit = move |event: SubmitEvent| {
-        let Some(field) = field.get_untracked() else { return };
-        event.prevent_default();
-        let asked = Filter::from_query(&format!("q={}", encode(&field.value())));
-        navigate(&address(words, &filter.with(|filter| filter.q = asked.q)), NavigateOptions { scroll: false, ..Default::default() });
-    };
-    view! {
-        <form class="search gallery-search" role="search" action=words.href("/projects") on:submit=submit>
-            <label class="unseen" for="q">{words.t(Word::GallerySearch)}</label>
-            <span class="search-box">
-                <Icon name="search"/>
-                <input class="input" id="q" name="q" type="search" value=typed maxlength="100" placeholder=words.t(Word::GallerySearchHint) node_ref=field/>
-            </span>
-            {kept.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}
-            <button class="button primary">{words.t(Word::GallerySearch)}</button>
-        </form>
     }
 }

@@ -18,8 +18,20 @@ use crate::words::{Word, use_words};
 pub fn Card(
     /// The project.
     card: ProjectCard,
+    /// Whether it can be ticked, to be compared with others.
+    #[prop(default = false)]
+    pick: bool,
 ) -> impl IntoView {
     let words = use_words();
+    let pick = pick.then(|| {
+        let label = format!("{}: {}", words.t(Word::CompareLink), card.title.text);
+        view! {
+            <label class="card-pick no-print">
+                <input type="checkbox" name="p" value=card.slug.clone() aria-label=label/>
+                <span aria-hidden="true">{words.t(Word::CompareLink)}</span>
+            </label>
+        }
+    });
     let address = words.href(&format!("/projects/{}", card.slug));
     let source = (card.origin == Origin::Practice)
         .then(|| view! { <a class="card-source" href=format!("{address}#source")>{words.t(Word::ShowcaseSource)}</a> });
@@ -45,6 +57,7 @@ pub fn Card(
                     <span>{words.locale().pick(card.region.name())}</span>
                     {source}
                 </p>
+                {pick}
             </div>
         </article>
     }
@@ -75,6 +88,10 @@ fn CardResult(figure: Figure) -> impl IntoView {
 pub fn Cards(
     /// The projects.
     cards: Vec<ProjectCard>,
+    /// Whether they can be ticked, to be compared.
+    #[prop(default = false)]
+    pick: bool,
 ) -> impl IntoView {
-    view! { <ul class="cards">{cards.into_iter().map(|card| view! { <li>{view! { <Card card=card/> }.into_any()}</li> }).collect_view()}</ul> }
+    let cards = cards.into_iter().map(|card| view! { <li>{view! { <Card card=card pick=pick/> }.into_any()}</li> }).collect_view();
+    view! { <ul class="cards">{cards}</ul> }
 }

@@ -165,7 +165,7 @@ fn Footer() -> impl IntoView {
                     </nav>
                     <nav aria-label=words.t(Word::FrameFooterWatch)>
                         <h2>{words.t(Word::FrameFooterWatch)}</h2>
-                        <ul class="footer-list">{link("/projects", Word::FrameProjects)}{link("/live", Word::FrameLive)}{link("/open-data", Word::OpenDataTitle)}</ul>
+                        <ul class="footer-list">{link("/projects", Word::FrameProjects)}{link("/collections", Word::CollectionsTitle)}{link("/statistics", Word::StatisticsTitle)}{link("/live", Word::FrameLive)}{link("/open-data", Word::OpenDataTitle)}</ul>
                     </nav>
                     <nav aria-label=words.t(Word::FrameFooterTakePart)>
                         <h2>{words.t(Word::FrameFooterTakePart)}</h2>

@@ -16,6 +16,12 @@ pub fn origin() -> String {
     return window().location().origin().unwrap_or_default();
 }
 
+/// A page's title. The library writes it between the tags as it is, where `</title>` in somebody's text would end it; the browser takes
+/// it as text.
+fn titled(text: &str) -> String {
+    if cfg!(target_family = "wasm") { text.to_owned() } else { text.replace('&', "&amp;").replace('<', "&lt;") }
+}
+
 /// The head of a page. Filters in the address are not part of its canonical form.
 #[component]
 pub fn Head(
@@ -37,7 +43,7 @@ pub fn Head(
     };
     let address = move |locale: &str| format!("{}/{locale}{rest}", origin());
     view! {
-        <Title text=format!("{title} · {}", words.t(Word::FrameName))/>
+        <Title text=titled(&format!("{title} · {}", words.t(Word::FrameName)))/>
         {description.map(|description| view! { <Meta name="description" content=description/> })}
         {addresses(words.locale(), address)}
     }

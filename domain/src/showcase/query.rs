@@ -76,18 +76,18 @@ impl Filter {
 }
 
 /// Words with single spaces between them and nothing invisible in them, cut to what is looked at.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let text: String = text.chars().filter(|c| c.is_whitespace() || !c.is_control()).collect();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     text.chars().take(MAX_QUERY).collect::<String>().trim_end().to_owned()
 }
 
-fn add<T: PartialEq>(values: &mut Vec<T>, value: Option<T>) {
+pub(super) fn add<T: PartialEq>(values: &mut Vec<T>, value: Option<T>) {
     values.extend(value.filter(|value| !values.contains(value)));
 }
 
 /// Percent-decodes as forms encode: `+` is a space. What is not UTF-8 becomes U+FFFD.
-fn decode(text: &str) -> String {
+pub(super) fn decode(text: &str) -> String {
     let hex = |byte: Option<&u8>| byte.and_then(|byte| char::from(*byte).to_digit(16)).and_then(|digit| u8::try_from(digit).ok());
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());

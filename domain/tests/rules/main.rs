@@ -12,6 +12,8 @@ mod category;
 mod ceremony;
 mod change;
 mod change_property;
+mod collection;
+mod compare;
 mod contact;
 mod deadline;
 mod entry;

@@ -1,6 +1,7 @@
 //! Answers that whoever has them need not fetch again.
 
 use axum::{
+    body::Bytes,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -9,7 +10,8 @@ use sha2::{Digest, Sha256};
 use crate::headers::FromAnySite;
 
 /// The body with an `ETag` of its content; 304 for who has it. It is always asked for anew: nobody reads what is no longer so.
-pub fn cached(asked: &HeaderMap, kind: &'static str, body: String) -> Response {
+pub fn cached(asked: &HeaderMap, kind: &'static str, body: impl Into<Bytes>) -> Response {
+    let body = body.into();
     let digest = hex::encode(&Sha256::digest(&body)[..16]);
     // Weak: the same content travels compressed in several ways.
     let tag = format!("W/\"{digest}\"");

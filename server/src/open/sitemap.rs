@@ -20,7 +20,7 @@ use super::{
 use crate::export::table::moment;
 
 /// The pages that are always there.
-const PAGES: [&str; 7] = ["", "/about", "/categories", "/projects", "/live", "/verify", "/open-data"];
+const PAGES: [&str; 9] = ["", "/about", "/categories", "/projects", "/live", "/verify", "/open-data", "/statistics", "/collections"];
 /// The newest projects that one map holds: with three languages each it stays far below the 50,000 addresses allowed.
 const LENGTH: usize = 1000;
 
@@ -43,6 +43,8 @@ async fn sitemap(State(house): State<House>, Extension(Arrival(now)): Extension<
         let categories = award::list_categories(&house.db, &visitor).await?;
         pages.extend(categories.into_iter().map(|category| (format!("/categories/{}", category.slug), None)));
     }
+    let collections = projects::collections::list_published(&house.db, &Guest::at(now), Locale::Kk).await?;
+    pages.extend(collections.into_iter().map(|collection| (format!("/collections/{}", collection.slug), None)));
     let records = projects::list_newest(&house.db, &Guest::at(now), LENGTH).await?;
     pages.extend(records.into_iter().map(|record| (format!("/projects/{}", record.slug), Some(moment(record.published_at)))));
     let body = write(&pages, &house.public_url).map_err(|error| store::Error::Unexpected(format!("the map of the site: {error}")))?;

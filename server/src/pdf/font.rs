@@ -1,11 +1,14 @@
 //! The house's font for documents: which glyph each letter has, and how wide it is.
 
+use std::fmt::Write as _;
+
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use skrifa::{
-    FontRef, MetadataProvider,
+    FontRef, MetadataProvider, OutlineGlyphCollection,
     charmap::Charmap,
     instance::{LocationRef, Size},
     metrics::GlyphMetrics,
+    outline::{DrawSettings, OutlinePen},
 };
 
 static REGULAR: &[u8] = include_bytes!("../../fonts/onest-regular.ttf");
@@ -25,6 +28,7 @@ pub struct Face {
     font: Font,
     letters: Charmap<'static>,
     widths: GlyphMetrics<'static>,
+    outlines: OutlineGlyphCollection<'static>,
     em: f32,
     stand_in: char,
 }
@@ -47,7 +51,8 @@ impl Face {
         let letters = file.charmap();
         let stand_in = STAND_INS.into_iter().find(|letter| letters.map(*letter).is_some())?;
         let widths = file.glyph_metrics(Size::unscaled(), LocationRef::default());
-        Some(Self { em: font.units_per_em(), font, letters, widths, stand_in })
+        let outlines = file.outline_glyphs();
+        Some(Self { em: font.units_per_em(), font, letters, widths, outlines, stand_in })
     }
 
     pub fn krilla(&self) -> Font {
@@ -89,5 +94,59 @@ impl Face {
             KrillaGlyph::new(glyph, self.width(letter), 0.0, 0.0, 0.0, at..at + letter.len_utf8(), None)
         };
         text.char_indices().map(glyph).collect()
+    }
+
+    /// A line of text as path data of an SVG, its baseline beginning at `x`, `y`.
+    pub fn path(&self, text: &str, (x, y): (f32, f32), size: f32) -> String {
+        let mut pen = Pen { path: String::new(), x, y, scale: size / self.em };
+        for letter in text.chars() {
+            let outline = self.letters.map(letter).and_then(|glyph| self.outlines.get(glyph));
+            if let Some(outline) = outline {
+                // An outline that cannot be drawn leaves its place empty.
+                let _ = outline.draw(DrawSettings::unhinted(Size::unscaled(), LocationRef::default()), &mut pen);
+            }
+            pen.x += self.width(letter) * size;
+        }
+        pen.path
+    }
+}
+
+/// Writes outlines as path data; a font's y grows upwards, a picture's downwards.
+struct Pen {
+    path: String,
+    x: f32,
+    y: f32,
+    scale: f32,
+}
+
+impl Pen {
+    fn write(&mut self, command: char, points: &[(f32, f32)]) {
+        self.path.push(command);
+        for (x, y) in points {
+            // Writing into a text cannot fail.
+            let _ = write!(self.path, "{:.2} {:.2} ", self.x + x * self.scale, self.y - y * self.scale);
+        }
+    }
+}
+
+impl OutlinePen for Pen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.write('M', &[(x, y)]);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.write('L', &[(x, y)]);
+    }
+
+    fn quad_to(&mut self, cx0: f32, cy0: f32, x: f32, y: f32) {
+        self.write('Q', &[(cx0, cy0), (x, y)]);
+    }
+
+    fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
+        self.write('C', &[(cx0, cy0), (cx1, cy1), (x, y)]);
+    }
+
+    fn close(&mut self) {
+        self.path.push('Z');
     }
 }

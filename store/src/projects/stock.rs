@@ -116,6 +116,10 @@ impl Stock {
         self.books.get(number as usize)?.as_ref().map(|kept| &kept.book)
     }
 
+    pub(super) fn find(&self, id: ProjectId) -> Option<&Book> {
+        self.book(*self.numbers.get(&id)?)
+    }
+
     pub(super) fn lanes(&self) -> &Lanes {
         &self.lanes
     }

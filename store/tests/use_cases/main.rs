@@ -5,6 +5,7 @@ mod award;
 mod backup;
 mod cast;
 mod ceremony;
+mod collections;
 mod demo;
 mod entries;
 mod files;

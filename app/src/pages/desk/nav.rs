@@ -23,6 +23,7 @@ const PARTS: &[(&str, Word, &str)] = &[
     ("/desk/contacts", Word::ContactTitle, "mail"),
     ("/desk/revisions", Word::RevisionDeskTitle, "edit"),
     ("/desk/practices", Word::PracticesTitle, "upload"),
+    ("/desk/collections", Word::CollectionsTitle, "file"),
 ];
 
 /// The desk's navigation, and a page of it.

@@ -66,7 +66,9 @@ fn section(title: Word, fields: &[(&str, Word)], answers: &Answers, lang: Option
             view! { <h3>{words.t(name)}</h3>{paragraphs} }
         };
         let parts = parts.into_iter().map(part).collect_view();
-        view! { <section class="prose"><h2>{words.t(title)}</h2>{parts}</section> }
+        // On paper what another body needs comes right behind the results.
+        let part = (title == Word::ProjectTransfer).then_some("transfer");
+        view! { <section class="prose" data-part=part><h2>{words.t(title)}</h2>{parts}</section> }
     })
 }
 
@@ -77,7 +79,8 @@ fn number(answers: &Answers, key: &str, unit: &str, words: Words) -> Option<Stri
     (!text.is_empty()).then(|| words.quantity(&plain, unit))
 }
 
-fn risk(code: &str) -> Option<Word> {
+/// The degree of risk in words.
+pub fn risk(code: &str) -> Option<Word> {
     match code {
         "minimal" => Some(Word::ProjectRiskMinimal),
         "medium" => Some(Word::ProjectRiskMedium),
@@ -86,7 +89,8 @@ fn risk(code: &str) -> Option<Word> {
     }
 }
 
-fn autonomy(code: &str) -> Option<Word> {
+/// How much it does alone, in words.
+pub fn autonomy(code: &str) -> Option<Word> {
     match code {
         "low" => Some(Word::ProjectAutonomyLow),
         "medium" => Some(Word::ProjectAutonomyMedium),

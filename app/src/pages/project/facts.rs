@@ -24,7 +24,7 @@ pub fn Facts(project: Project) -> impl IntoView {
         view! { <p class="demo-line"><Icon name="info"/><span>{words.t(Word::ProjectNotCompeting)}</span></p> }
     });
     view! {
-        <aside class="project-side" aria-label=words.t(Word::ProjectFacts)>
+        <aside class="project-facts" aria-label=words.t(Word::ProjectFacts)>
             <dl class="panel facts">
                 {fact(Word::ShowcaseRegion, words.locale().pick(project.card.region.name()).to_owned())}
                 {fact(Word::ShowcaseKind, words.t(label::kind(project.kind)).to_owned())}

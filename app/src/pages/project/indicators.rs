@@ -80,7 +80,7 @@ fn shown(indicator: Indicator, words: Words) -> AnyView {
 }
 
 /// The change in whole percent, with its sign; none where there was nothing before.
-fn change(before: Number, after: Number) -> Option<String> {
+pub fn change(before: Number, after: Number) -> Option<String> {
     let (before, after) = (before.ten_thousandths(), after.ten_thousandths());
     if before <= 0 {
         return None;

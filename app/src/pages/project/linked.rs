@@ -25,6 +25,7 @@ fn described(project: &Project, locale: domain::locale::Locale, origin: &str) ->
         "@type": "CreativeWork",
         "@id": page,
         "url": page,
+        "image": format!("{origin}/cards/{}/{}.png", locale.code(), project.card.slug),
         "name": project.card.title.text,
         "description": project.summary.text,
         "inLanguage": project.card.title.locale.code(),

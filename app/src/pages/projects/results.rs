@@ -1,6 +1,6 @@
 //! What was found: the count, what was chosen, the order, the cards, the pages.
 
-use domain::showcase::{Filter, Page, Sort, toggle};
+use domain::showcase::{Filter, Page, ProjectCard, Sort, toggle};
 use leptos::prelude::*;
 
 use super::address;
@@ -17,8 +17,11 @@ pub fn Results(page: Page) -> impl IntoView {
     let is_filtered = !page.filter.is_empty();
     let clear = address(words, &Filter { sort: page.filter.sort, ..Filter::default() });
     let base = words.href("/projects") + &page.filter.with(|_| ()).to_query();
-    let list =
-        if page.total == 0 { view! { <Nothing clear=clear.clone()/> }.into_any() } else { view! { <Cards cards=page.cards/> }.into_any() };
+    let list = if page.total == 0 {
+        view! { <Nothing clear=clear.clone()/> }.into_any()
+    } else {
+        view! { <Picking cards=page.cards/> }.into_any()
+    };
     view! {
         <section class="results" aria-label=words.t(Word::GalleryResults)>
             <h2 class="unseen">{words.t(Word::GalleryResults)}</h2>
@@ -33,6 +36,21 @@ pub fn Results(page: Page) -> impl IntoView {
             {list}
             {view! { <Pager page=page.filter.page pages=page.pages address=page_address base=base/> }.into_any()}
         </section>
+    }
+}
+
+/// The cards as a form: those that are ticked stand side by side on the next page.
+#[component]
+fn Picking(cards: Vec<ProjectCard>) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <form class="picking" action=words.href("/compare")>
+            {view! { <Cards cards=cards pick=true/> }.into_any()}
+            <p class="compare-bar no-print">
+                <button class="button">{words.t(Word::ComparePicked)}</button>
+                <span class="soft">{words.t(Word::ComparePickedHelp)}</span>
+            </p>
+        </form>
     }
 }
 

@@ -8,7 +8,7 @@ use server::router::page_paths;
 use crate::site::today;
 
 /// Addresses beside the pages, each with the routes of the program that it stands for.
-const OTHERS: [(&str, &str); 25] = [
+const OTHERS: [(&str, &str); 30] = [
     ("/", "/"),
     ("/accents.css", "/accents.css"),
     ("/api/v1/projects", "/api/v1/projects?limit=100"),
@@ -29,6 +29,11 @@ const OTHERS: [(&str, &str); 25] = [
     ("/sitemap.xml", "/sitemap.xml"),
     ("/verify.py", "/verify.py"),
     ("/words/{file}", "/words/none.json"),
+    ("/cards/{locale}/{file}", "/cards/kk/aktau-road-laboratory.png"),
+    ("/qr/{file}", "/qr/aktau-road-laboratory.svg"),
+    ("/p/{slug}", "/p/aktau-road-laboratory"),
+    ("/{l}/embed/{slug}", "/kk/embed/aktau-road-laboratory"),
+    ("/open-data/statistics.csv", "/open-data/statistics.csv"),
     ("/{locale}/entries/{id}/receipt.json", "/kk/entries/00000000-0000-0000-0000-000000000000/receipt.json"),
     ("/{locale}/entries/{id}/receipt.pdf", "/ru/entries/00000000-0000-0000-0000-000000000000/receipt.pdf"),
     ("/{locale}/entries/{id}/entry.pdf", "/en/entries/00000000-0000-0000-0000-000000000000/entry.pdf"),
@@ -58,6 +63,7 @@ pub fn addresses() -> Vec<String> {
     let year = today().to_astana().year;
     let fill = |path: &str| {
         path.replace("{year}", &year.to_string())
+            .replace("collections/{slug}", "collections/clinics")
             .replace("{slug}", if path.contains("/projects/") { "aktau-road-laboratory" } else { "social" })
             .replace("{category}", "social")
             .replace("{section}", "results")
@@ -70,6 +76,7 @@ pub fn addresses() -> Vec<String> {
     all.extend(
         ["/kk/projects?q=%D0%B6%D0%BE%D0%BB&sort=title", "/ru/projects?q=demo&page=2", "/kk/nothing", "/nothing.txt"].map(str::to_owned),
     );
+    all.extend(["/kk/compare?p=aktau-road-laboratory&p=dental-x-ray", "/ru/statistics?origin=entry"].map(str::to_owned));
     let with = format!("?year={year}&category=social&slug=aktau-road-laboratory&page=1");
     for function in functions() {
         all.push(function.to_owned());

@@ -99,6 +99,10 @@ const NAMES: &[(&str, Word)] = &[
     ("revision_accepted", Word::RevisionActAccepted),
     ("revision_declined", Word::RevisionActDeclined),
     ("revision_proposed", Word::RevisionActProposed),
+    ("collection_created", Word::CollectionsActCreated),
+    ("collection_changed", Word::CollectionsActChanged),
+    ("collection_published", Word::CollectionsActPublished),
+    ("collection_unpublished", Word::CollectionsActUnpublished),
 ];
 
 /// What an act is called.
