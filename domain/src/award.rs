@@ -12,6 +12,7 @@ mod reminder;
 pub mod rows;
 mod rules;
 mod settings;
+mod span;
 mod texts;
 mod winners;
 
@@ -24,6 +25,7 @@ pub use form::{AWARD_NAME_MAX, AwardForm, NewAward};
 pub use reminder::Reminder;
 pub use rules::{MONTHS_IN_OPERATION, MOST_ENTRIES, Rules, RulesForm, SHORTLIST_MAX};
 pub use settings::{AwardSettings, check_seen, check_texts};
+pub use span::Span;
 pub use texts::{AwardTexts, TextKind, TextsForm, paragraphs};
 pub use winners::{Win, YEARS_BARRED};
 

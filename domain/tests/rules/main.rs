@@ -44,6 +44,7 @@ mod search;
 mod settings;
 mod showcase;
 mod slug;
+mod span;
 mod standings;
 mod standings_cases;
 mod standings_property;
