@@ -12,6 +12,7 @@ mod jury;
 mod mail;
 mod people;
 mod projects;
+mod public;
 mod schema;
 mod scores;
 mod seal;
