@@ -4,6 +4,7 @@
 #![recursion_limit = "512"]
 
 pub mod assets;
+mod cache;
 mod calendar;
 mod checkpoints;
 pub mod cli;
@@ -18,6 +19,7 @@ mod live;
 pub mod mailer;
 mod open;
 mod pdf;
+mod policy;
 mod preferences;
 mod receipt;
 pub mod reminders;

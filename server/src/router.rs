@@ -33,7 +33,11 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{assets, calendar, export, fault, files, functions, headers, health, live, open, preferences, receipt, rendering, seals};
+use crate::{
+    assets,
+    cache::{self, Cache},
+    calendar, export, fault, files, functions, headers, health, live, open, policy, preferences, receipt, rendering, seals,
+};
 
 /// A request that is not answered by then is given up.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
@@ -125,9 +129,11 @@ fn layered(site: Router, apart: Router, house: House, time: Duration) -> Router 
     let compression = CompressionLayer::new().compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES));
     site.layer(from_fn(rendering::again))
         .layer(from_fn_with_state(house.clone(), functions::around))
-        .layer(from_fn(preferences::remember))
+        .layer(from_fn(policy::complete))
         .layer(RequestBodyLimitLayer::new(functions::BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, time))
+        .layer(from_fn_with_state(Cache::new(&house), cache::keep))
+        .layer(from_fn(preferences::remember))
         .layer(compression)
         .merge(apart)
         .layer(CatchPanicLayer::custom(fault::panicked))
