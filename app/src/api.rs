@@ -14,3 +14,4 @@ pub mod refusal;
 pub mod request;
 pub mod scores;
 pub mod seal;
+pub mod wire;

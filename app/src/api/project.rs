@@ -5,12 +5,11 @@ use domain::{
     showcase::{Highlights, Page, Project},
 };
 use leptos::prelude::*;
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// A page of the gallery.
-#[server(endpoint = "projects_list", input = GetUrl)]
+#[server(endpoint = "projects_list", protocol = Read)]
 pub async fn list_projects(
     /// The address behind the `?`.
     #[server(default)]
@@ -24,7 +23,7 @@ pub async fn list_projects(
 }
 
 /// What the home page shows of the showcase.
-#[server(endpoint = "projects_highlights", input = GetUrl)]
+#[server(endpoint = "projects_highlights", protocol = Read)]
 pub async fn list_highlights(
     /// The reader's language.
     locale: Locale,
@@ -35,7 +34,7 @@ pub async fn list_highlights(
 }
 
 /// One project.
-#[server(endpoint = "project_get", input = GetUrl)]
+#[server(endpoint = "project_get", protocol = Read)]
 pub async fn get_project(
     /// The project's address.
     slug: String,

@@ -7,12 +7,11 @@ use domain::{
     standings::WhatIfForm,
 };
 use leptos::prelude::*;
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// The categories of an edition; of the one nearest its ceremony by default.
-#[server(endpoint = "scores", input = GetUrl)]
+#[server(endpoint = "scores", protocol = Read)]
 pub async fn get_overview(
     /// The year.
     year: Option<i32>,
@@ -22,7 +21,7 @@ pub async fn get_overview(
 }
 
 /// A category, and who would move under what was typed.
-#[server(endpoint = "scores_category", input = GetUrl)]
+#[server(endpoint = "scores_category", protocol = Read)]
 pub async fn get_category(
     /// The year.
     year: Option<i32>,
