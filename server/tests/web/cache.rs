@@ -10,6 +10,7 @@ use domain::{
     locale::Trilingual,
 };
 use store::{
+    Db,
     award::{self, Edition},
     entries::{self, Filter, Shown},
     projects,
@@ -21,7 +22,7 @@ use crate::{
     jury::{own_seat, score},
     live::Pair,
     site::{Browser, Site, now, person, site},
-    worlds::told,
+    worlds::{apart, told},
 };
 
 const LANGUAGES: [&str; 3] = ["kk", "ru", "en"];
@@ -57,6 +58,8 @@ async fn a_kept_page_is_known_by_its_tag_and_sent_in_the_encoding_asked_for() {
         let page = visitor.send(request.body(Body::empty()).expect("sound")).await;
         assert_eq!((page.header("content-encoding"), page.header("etag")), (sent, tag.as_str()));
         assert!(sent.is_empty() || page.raw.len() * 3 < again.raw.len(), "{encoding}: {} of {}", page.raw.len(), again.raw.len());
+        // With the style sheet, for which `bin/sizes` has a budget of 17 KB, the first view is 30 KB at most.
+        assert!(sent != "br" || page.raw.len() <= 13_000, "{} bytes", page.raw.len());
     }
     let known = visitor.get_if_changed("/kk/projects", &format!("\"x\", {tag}")).await;
     assert_eq!((known.status, known.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
@@ -101,44 +104,68 @@ impl Dice {
     }
 }
 
-/// Entries that may be published.
-async fn sent_entries(site: &Site, organizer: &Organizer) -> Vec<EntryId> {
-    let filter = Filter { state: "eligible".into(), ..Filter::default() };
-    let list = entries::list(&site.house.db, organizer, &filter, Shown::page(1)).await.expect("the list can be read");
-    list.lines.into_iter().map(|line| line.id).collect()
+/// Who writes between two looks.
+struct Writers<'s> {
+    open: Organizer,
+    shown: Organizer,
+    sent: Vec<EntryId>,
+    pair: Pair,
+    entrant: Browser<'s>,
+    draft: String,
+    juror: Browser<'s>,
+    seat: String,
 }
 
-/// What happens between two looks. Says whether it is public.
-async fn write(site: &Site, dice: &mut Dice, turn: usize, people: &mut [Browser<'_>; 2], draft: &str, seat: &str) -> bool {
-    let db = &site.house.db;
-    let organizer = Organizer::of(&person(site, "organizer", Edition::Open).await).expect("holds the role");
-    match dice.throw(6) {
-        0 => {
-            let old = organizer.award();
-            let name = format!("Сыйлық {turn}");
-            let new = NewAward { year: old.year, name: Trilingual::new(&name, &name, &name), calendar: Calendar::of(old) };
-            award::change(db, &organizer, new).await.expect("a name may be changed");
-            true
+impl<'s> Writers<'s> {
+    async fn of(site: &'s Site) -> Self {
+        let organizer = async |edition| Organizer::of(&person(site, "organizer", edition).await).expect("holds the role");
+        let shown = organizer(Edition::NearestCeremony).await;
+        let filter = Filter { state: "eligible".into(), ..Filter::default() };
+        let list = entries::list(&site.house.db, &shown, &filter, Shown::page(1)).await.expect("the list can be read");
+        let (mut entrant, mut juror) = (site.signed_in("entrant").await, site.signed_in("juror1").await);
+        Self {
+            open: organizer(Edition::Open).await,
+            shown,
+            sent: list.lines.into_iter().map(|line| line.id).collect(),
+            pair: Pair::of(site).await,
+            draft: draft(&mut entrant).await,
+            entrant,
+            seat: own_seat(&mut juror).await,
+            juror,
         }
-        1 | 2 => {
-            let shown = Organizer::of(&person(site, "organizer", Edition::NearestCeremony).await).expect("holds the role");
-            let sent = sent_entries(site, &shown).await;
-            let id = sent[dice.throw(sent.len())];
-            let done = entries::publish(db, &shown, id).await.is_ok();
-            let gone = dice.throw(2) == 0 && entries::unpublish(db, &shown, id, "сынақ".into()).await.is_ok();
-            done || gone
-        }
-        3 if turn % 4 == 0 => {
-            Pair::of(site).await.fire(db).await;
-            true
-        }
-        3 | 4 => {
-            save(&mut people[0], draft, "project", "stay", &[("fields[title_kk]", &format!("{CANARY} {turn}"))]).await;
-            false
-        }
-        _ => {
-            score(&mut people[1], seat, dice.throw(5), &format!("{CANARY} {turn}")).await;
-            false
+    }
+
+    /// One of them writes. Says whether it is public.
+    async fn write(&mut self, db: &Db, dice: &mut Dice, turn: usize) -> bool {
+        match dice.throw(6) {
+            0 => {
+                let old = self.open.award();
+                let name = format!("Сыйлық {turn}");
+                let new = NewAward { year: old.year, name: Trilingual::new(&name, &name, &name), calendar: Calendar::of(old) };
+                award::change(db, &self.open, new).await.expect("a name may be changed");
+                true
+            }
+            1 | 2 => {
+                let id = self.sent[dice.throw(self.sent.len())];
+                let done = entries::publish(db, &self.shown, id).await.is_ok();
+                // Half of them leave again.
+                if done && dice.throw(2) == 0 {
+                    entries::unpublish(db, &self.shown, id, "сынақ".into()).await.expect("it is there");
+                }
+                done
+            }
+            3 if turn.is_multiple_of(4) => {
+                self.pair.fire(db).await;
+                true
+            }
+            3 | 4 => {
+                save(&mut self.entrant, &self.draft, "project", "stay", &[("fields[title_kk]", &format!("{CANARY} {turn}"))]).await;
+                false
+            }
+            _ => {
+                score(&mut self.juror, &self.seat, dice.throw(5), &format!("{CANARY} {turn}")).await;
+                false
+            }
         }
     }
 }
@@ -146,9 +173,8 @@ async fn write(site: &Site, dice: &mut Dice, turn: usize, people: &mut [Browser<
 #[tokio::test]
 async fn never_another_language_an_old_version_or_a_personal_byte() {
     let site = site().await;
-    let year = person(&site, "organizer", Edition::Open).await.award().year;
-    let mut people = [site.signed_in("entrant").await, site.signed_in("juror1").await];
-    let (draft, seat) = (draft(&mut people[0]).await, own_seat(&mut people[1]).await);
+    let mut writers = Writers::of(&site).await;
+    let year = writers.open.award().year;
     let mut dice = Dice(0x2026_0303);
     let mut readers = ["auto", "dark"].map(|theme| {
         let mut reader = site.visitor();
@@ -159,7 +185,7 @@ async fn never_another_language_an_old_version_or_a_personal_byte() {
     for turn in 0..60 {
         let before = version(&site).await;
         let tag = readers[0].get("/kk/projects").await.header("etag").to_owned();
-        let is_public = write(&site, &mut dice, turn, &mut people, &draft, &seat).await;
+        let is_public = writers.write(&site.house.db, &mut dice, turn).await;
         assert_eq!(version(&site).await != before, is_public, "turn {turn}");
         let answer = readers[0].get_if_changed("/kk/projects", &tag).await;
         assert_eq!(answer.status == StatusCode::NOT_MODIFIED, !is_public, "turn {turn}");
@@ -190,7 +216,13 @@ async fn never_another_language_an_old_version_or_a_personal_byte() {
             assert!(kept.body.contains(&format!("<html lang=\"{language}\"")), "{address}");
             assert_eq!(kept.body.contains("data-theme=\"dark\""), theme == "dark", "{address}");
             assert!(!kept.body.contains(CANARY), "{address}");
-            assert_eq!(told(&kept.body), fresh(reader, &address).await, "turn {turn}: {address}");
+            // In which order a page hands things to its program depends on what was ready when.
+            let (mut made, mut attempts) = (fresh(reader, &address).await, 0);
+            while made != told(&kept.body) {
+                attempts += 1;
+                assert!(attempts < 12, "turn {turn}: {address}: {:?}", apart(&made, &told(&kept.body)));
+                made = fresh(reader, &address).await;
+            }
             known += 1;
         }
     }

@@ -209,7 +209,7 @@ async fn is_told_alike(one: &mut Browser<'_>, other: &mut Browser<'_>, address: 
 }
 
 /// Where two answers part, with what stands around it.
-fn apart(one: &str, other: &str) -> (String, String) {
+pub fn apart(one: &str, other: &str) -> (String, String) {
     let at = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count().saturating_sub(60);
     let around = |text: &str| text.chars().skip(at).take(180).collect::<String>();
     (around(one), around(other))
