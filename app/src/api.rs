@@ -18,3 +18,4 @@ pub mod robustness;
 pub mod scores;
 pub mod seal;
 pub mod sharing;
+pub mod wire;

@@ -30,7 +30,7 @@ pub fn shell() -> impl IntoView {
     let locale = request.locale();
     let nonce = use_nonce();
     if let (Some(nonce), Some(response)) = (&nonce, use_context::<ResponseOptions>()) {
-        // One header a page: scripts by nonce, no inline style, nothing from elsewhere.
+        // No inline style, nothing from elsewhere. The nonce never leaves the server: the digests of what it marks take its place.
         let policy = format!(
             "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
              object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"

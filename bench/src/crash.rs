@@ -49,7 +49,8 @@ pub async fn run(rounds: usize, writers: usize, binary: PathBuf) {
     }
 }
 
-async fn start(binary: &PathBuf, world: &World) -> (Child, SocketAddr) {
+/// A server of its own over the world, when it answers.
+pub async fn start(binary: &PathBuf, world: &World) -> (Child, SocketAddr) {
     let address = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port is free");
     let mut server = Command::new(binary)
         .args(["serve", "--site-root", "target/site", "--listen", &address.to_string(), "--data-dir"])

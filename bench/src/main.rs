@@ -7,10 +7,12 @@ mod crash;
 mod fanout;
 mod http;
 mod jury;
+mod pages;
 mod rush;
 mod saves;
 mod search;
 mod standings;
+mod wire;
 mod world;
 
 use clap::{Parser, Subcommand};
@@ -105,6 +107,27 @@ enum Command {
         #[arg(long, default_value_t = 3000)]
         requests: usize,
     },
+    /// Public pages over HTTP against nginx with the same bytes, and the server's memory over many requests
+    Pages {
+        /// How many connections ask at once
+        #[arg(long, default_value_t = 64)]
+        connections: usize,
+        /// How long each load takes, in seconds
+        #[arg(long, default_value_t = 3)]
+        seconds: u64,
+        /// How often ours and the peer take turns; the middle one counts
+        #[arg(long, default_value_t = 3)]
+        rounds: usize,
+        /// How many requests are sent while the memory is watched; 0 for none
+        #[arg(long, default_value_t = 0)]
+        requests: usize,
+        /// The server
+        #[arg(long, default_value = "target/release/bayge")]
+        binary: std::path::PathBuf,
+        /// The peer; bench/peers/nginx installs it
+        #[arg(long, default_value = "/usr/sbin/nginx")]
+        nginx: std::path::PathBuf,
+    },
     /// Durable saves a second: many writers through the door, against one after another
     Saves {
         /// How many people save at once
@@ -128,6 +151,9 @@ async fn main() {
         Command::Standings { entries, sheets } => standings::run(entries, sheets),
         Command::Jury { jurors, seconds } => jury::run(jurors, seconds).await,
         Command::Search { projects, requests } => search::run(projects, requests).await,
+        Command::Pages { connections, seconds, rounds, requests, binary, nginx } => {
+            pages::run(pages::Plan { binary, nginx, connections, seconds, rounds, requests }).await;
+        }
         Command::Saves { writers, saves } => saves::run(writers, saves).await,
     }
 }

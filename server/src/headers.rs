@@ -8,7 +8,7 @@ use std::{
 use app::api::request::{Arrival, Client, House};
 use axum::{
     extract::{ConnectInfo, Request, State},
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::Response,
 };
@@ -16,7 +16,7 @@ use domain::time::Timestamp;
 use ipnet::IpNet;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// The policy of everything that is not a page; a page brings its own, with its nonce.
+/// The policy of everything that is not a page; a page brings its own, with the digests of its scripts.
 const PLAIN_POLICY: &str =
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -76,11 +76,15 @@ pub async fn secure(State(house): State<House>, request: Request, next: Next) ->
     let mut response = next.run(request).await;
     let is_framed = response.extensions().get::<Framed>().is_some();
     let is_open = response.extensions().get::<FromAnySite>().is_some();
+    // Who has a page already has its policy: another one would take its place.
+    let is_known = response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
     if house.is_secure() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, ONLY_HTTPS);
     }
-    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(PLAIN_POLICY));
+    if !is_known {
+        headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(PLAIN_POLICY));
+    }
     for (name, value) in [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),

@@ -5,6 +5,7 @@
 
 mod accents;
 pub mod assets;
+mod cache;
 mod calendar;
 mod checkpoints;
 pub mod cli;
@@ -20,6 +21,7 @@ pub mod mailer;
 mod metrics;
 mod open;
 mod pdf;
+mod policy;
 mod practices;
 mod preferences;
 mod receipt;

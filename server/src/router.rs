@@ -34,8 +34,10 @@ use tower_http::{
 };
 
 use crate::{
-    accents, assets, calendar, export, fault, files, functions, headers, health, live, open, practices, preferences, receipt, rendering,
-    seals, share,
+    accents, assets,
+    cache::{self, Cache},
+    calendar, export, fault, files, functions, headers, health, live, open, policy, practices, preferences, receipt, rendering, seals,
+    share,
 };
 
 /// A request that is not answered by then is given up.
@@ -131,9 +133,11 @@ fn layered(site: Router, apart: Router, house: House, time: Duration) -> Router 
     let compression = CompressionLayer::new().compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES));
     site.layer(from_fn(rendering::again))
         .layer(from_fn_with_state(house.clone(), functions::around))
-        .layer(from_fn(preferences::remember))
+        .layer(from_fn(policy::complete))
         .layer(RequestBodyLimitLayer::new(functions::BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, time))
+        .layer(from_fn_with_state(Cache::new(&house), cache::keep))
+        .layer(from_fn(preferences::remember))
         .layer(compression)
         .merge(apart)
         .layer(CatchPanicLayer::custom(fault::panicked))

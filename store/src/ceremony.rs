@@ -31,7 +31,7 @@ use domain::{
     id::{AwardId, CeremonyId, PersonId},
 };
 
-use crate::{Db, Error, Result, db::Conn, scope::Visitor, seal};
+use crate::{Db, Error, Result, db::Conn, projects::shelf, scope::Visitor, seal};
 
 /// The public board as it is kept: ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,6 +166,6 @@ pub(crate) async fn publish(conn: &mut Conn, award: AwardId, board: &Board) -> R
         award,
         board.revision,
         content
-    )
-    .map(|_| ())
+    )?;
+    shelf::raise_version(conn).await.map(|_| ())
 }

@@ -56,8 +56,8 @@ pub async fn prepare(db: &Db, guest: &Guest) -> Result<()> {
     db.shelf.refresh(&mut db.read().await?).await
 }
 
-/// The public version: it rises with every write to the public projection, and with nothing else. Whoever keeps what was made of the
-/// showcase keeps it with this number.
+/// The public version: it rises with every write to what public pages show (projects, editions, the board), and with nothing else.
+/// Whoever keeps what was made of them keeps it with this number.
 pub async fn public_version(db: &Db, guest: &Guest) -> Result<i64> {
     let _ = guest;
     shelf::version(&mut db.read().await?).await

@@ -11,10 +11,9 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::GetUrl;
 
 use super::people::session::Stay;
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// Who is looking, for the header and for what a page offers.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +42,7 @@ pub struct AwardView {
 }
 
 /// Who is looking.
-#[server(endpoint = "viewer", input = GetUrl)]
+#[server(endpoint = "viewer", protocol = Read)]
 pub async fn get_viewer() -> Result<Viewer, AppError> {
     use super::request::Request;
     let request = Request::current();
@@ -63,7 +62,7 @@ pub async fn get_viewer() -> Result<Viewer, AppError> {
 }
 
 /// The edition of this year, or the open or next one.
-#[server(endpoint = "award", input = GetUrl)]
+#[server(endpoint = "award", protocol = Read)]
 pub async fn get_award(
     /// The year; none means the present edition.
     year: Option<i32>,
@@ -77,7 +76,7 @@ pub async fn get_award(
 }
 
 /// The criteria of the edition of this year, or of the open or next one.
-#[server(endpoint = "award_criteria", input = GetUrl)]
+#[server(endpoint = "award_criteria", protocol = Read)]
 pub async fn list_criteria(
     /// The year; none means the present edition.
     year: Option<i32>,
@@ -98,7 +97,7 @@ pub struct DeskMoment {
 }
 
 /// The server's time and the editions, for the organizer's forms; nobody else has them.
-#[server(endpoint = "desk_moment", input = GetUrl)]
+#[server(endpoint = "desk_moment", protocol = Read)]
 pub async fn get_desk_moment() -> Result<DeskMoment, AppError> {
     let request = super::request::Request::current();
     let now = request.secretariat().await?.now();

@@ -12,9 +12,8 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// The show as everyone may see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,7 +31,7 @@ pub struct ShowView {
 }
 
 /// The show of this year, or the nearest, as everyone may see it.
-#[server(endpoint = "show", input = GetUrl)]
+#[server(endpoint = "show", protocol = Read)]
 pub async fn get_show(
     /// The year; none means the present edition.
     year: Option<i32>,
@@ -51,7 +50,7 @@ pub async fn get_show(
 }
 
 /// What the host has before them, with the content of the next step.
-#[server(endpoint = "rundown", input = GetUrl)]
+#[server(endpoint = "rundown", protocol = Read)]
 pub async fn get_rundown() -> Result<Rundown, AppError> {
     use super::request::Request;
     let request = Request::current();

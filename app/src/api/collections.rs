@@ -5,12 +5,11 @@ use domain::{
     locale::Locale,
 };
 use leptos::prelude::*;
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// The published collections.
-#[server(endpoint = "collections_list", input = GetUrl)]
+#[server(endpoint = "collections_list", protocol = Read)]
 pub async fn list_collections(
     /// The reader's language.
     locale: Locale,
@@ -20,7 +19,7 @@ pub async fn list_collections(
 }
 
 /// A published collection.
-#[server(endpoint = "collection_get", input = GetUrl)]
+#[server(endpoint = "collection_get", protocol = Read)]
 pub async fn get_collection(
     /// Its address.
     slug: String,
@@ -33,14 +32,14 @@ pub async fn get_collection(
 }
 
 /// Every collection, for the organizer.
-#[server(endpoint = "desk_collections_list", input = GetUrl)]
+#[server(endpoint = "desk_collections_list", protocol = Read)]
 pub async fn list_desk_collections() -> Result<Vec<CollectionLine>, AppError> {
     let request = super::request::Request::current();
     Ok(store::projects::collections::list(&request.db()?, &request.secretariat().await?).await?)
 }
 
 /// A collection, for the organizer.
-#[server(endpoint = "desk_collection_get", input = GetUrl)]
+#[server(endpoint = "desk_collection_get", protocol = Read)]
 pub async fn get_desk_collection(
     /// Its address.
     slug: String,

@@ -17,9 +17,8 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// An entry, and the server's time when it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +32,7 @@ pub struct EntryView {
 }
 
 /// The entries of the reader's organization.
-#[server(endpoint = "entry_list", input = GetUrl)]
+#[server(endpoint = "entry_list", protocol = Read)]
 pub async fn list_own_entries(
     /// Which page, from 1.
     page: u32,
@@ -43,7 +42,7 @@ pub async fn list_own_entries(
 }
 
 /// One entry of the reader's organization.
-#[server(endpoint = "entry", input = GetUrl)]
+#[server(endpoint = "entry", protocol = Read)]
 pub async fn get_own_entry(
     /// The entry.
     id: EntryId,
@@ -55,7 +54,7 @@ pub async fn get_own_entry(
 }
 
 /// An earlier version of a section.
-#[server(endpoint = "entry_earlier", input = GetUrl)]
+#[server(endpoint = "entry_earlier", protocol = Read)]
 pub async fn get_earlier_answers(
     /// The entry.
     id: EntryId,

@@ -11,9 +11,8 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// What a juror's own page shows.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +32,7 @@ pub struct SeatsView {
 }
 
 /// The reader's entries in an edition.
-#[server(endpoint = "jury_seats", input = GetUrl)]
+#[server(endpoint = "jury_seats", protocol = Read)]
 pub async fn list_seats(
     /// The year; none means the edition that the jury works on.
     year: Option<i32>,
@@ -62,7 +61,7 @@ pub struct SeatView {
 }
 
 /// One of the reader's entries.
-#[server(endpoint = "jury_seat", input = GetUrl)]
+#[server(endpoint = "jury_seat", protocol = Read)]
 pub async fn get_seat(
     /// The assignment.
     id: AssignmentId,

@@ -3,9 +3,8 @@
 use domain::{audit::LoggedAct, organization::Listed};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// A page of the log, with the codes that it may be narrowed to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +33,7 @@ pub enum LogFinding {
 }
 
 /// A page of the log; of acts with one code if it is not empty.
-#[server(endpoint = "desk_log", input = GetUrl)]
+#[server(endpoint = "desk_log", protocol = Read)]
 pub async fn list_acts(
     /// The code.
     act: String,
@@ -47,7 +46,7 @@ pub async fn list_acts(
 }
 
 /// Reads the whole log and says whether it is whole; `None` unless asked to.
-#[server(endpoint = "desk_log_check", input = GetUrl)]
+#[server(endpoint = "desk_log_check", protocol = Read)]
 pub async fn check_log(
     /// Whether to.
     is_wanted: bool,

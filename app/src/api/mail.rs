@@ -3,9 +3,8 @@
 use domain::{id::MailId, letter::MailState, organization::Listed, time::Timestamp};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// A letter as the organizer reads it: without its button, so without what opens an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,7 +28,7 @@ pub struct DeskLetter {
 }
 
 /// A page of the letters in one state.
-#[server(endpoint = "desk_mail", input = GetUrl)]
+#[server(endpoint = "desk_mail", protocol = Read)]
 pub async fn list_letters(
     /// The state.
     state: MailState,

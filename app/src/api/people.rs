@@ -6,9 +6,8 @@ pub mod session;
 use domain::account::RegistrationForm;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// A letter as a demonstration shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,7 +114,7 @@ pub async fn set_new_password(
 }
 
 /// The letters that a demonstration sent. Elsewhere there is no such thing.
-#[server(endpoint = "shown_mail", input = GetUrl)]
+#[server(endpoint = "shown_mail", protocol = Read)]
 #[allow(
     clippy::unused_async,
     reason = "the macro takes only async functions, and puts attributes on a second one, where an `expect` would be unfulfilled"

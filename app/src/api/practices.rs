@@ -7,15 +7,14 @@ use domain::{
     practice::{PracticeLine, PracticeView, Preview},
 };
 use leptos::prelude::*;
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// The address that the form with a file is sent to: files go past the server functions.
 pub const FORM: &str = "/practices/file";
 
 /// Every practice.
-#[server(endpoint = "practice_list", input = GetUrl)]
+#[server(endpoint = "practice_list", protocol = Read)]
 pub async fn list_practices(
     /// Which page, from 1.
     page: u32,
@@ -25,7 +24,7 @@ pub async fn list_practices(
 }
 
 /// One practice.
-#[server(endpoint = "practice_get", input = GetUrl)]
+#[server(endpoint = "practice_get", protocol = Read)]
 pub async fn get_practice(
     /// Its address.
     slug: String,
@@ -69,7 +68,7 @@ pub async fn unpublish_practice(
 }
 
 /// The file that the organizer looks at.
-#[server(endpoint = "practice_preview", input = GetUrl)]
+#[server(endpoint = "practice_preview", protocol = Read)]
 pub async fn get_preview(
     /// Which page of its lines, from 1.
     page: u32,

@@ -5,12 +5,11 @@ use domain::{
     showcase::{Comparison, Highlights, Origin, Page, Project, Statistics, Suggestion},
 };
 use leptos::prelude::*;
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// A page of the gallery.
-#[server(endpoint = "projects_list", input = GetUrl)]
+#[server(endpoint = "projects_list", protocol = Read)]
 pub async fn list_projects(
     /// The address behind the `?`.
     #[server(default)]
@@ -24,7 +23,7 @@ pub async fn list_projects(
 }
 
 /// What the home page shows of the showcase.
-#[server(endpoint = "projects_highlights", input = GetUrl)]
+#[server(endpoint = "projects_highlights", protocol = Read)]
 pub async fn list_highlights(
     /// The reader's language.
     locale: Locale,
@@ -35,7 +34,7 @@ pub async fn list_highlights(
 }
 
 /// One project.
-#[server(endpoint = "project_get", input = GetUrl)]
+#[server(endpoint = "project_get", protocol = Read)]
 pub async fn get_project(
     /// The project's address.
     slug: String,
@@ -48,7 +47,7 @@ pub async fn get_project(
 }
 
 /// Projects side by side.
-#[server(endpoint = "projects_compare", input = GetUrl)]
+#[server(endpoint = "projects_compare", protocol = Read)]
 pub async fn compare_projects(
     /// The address behind the `?`.
     #[server(default)]
@@ -62,7 +61,7 @@ pub async fn compare_projects(
 }
 
 /// The showcase counted.
-#[server(endpoint = "projects_count", input = GetUrl)]
+#[server(endpoint = "projects_count", protocol = Read)]
 pub async fn count_projects(
     /// Practices alone, entries alone, or both.
     origin: Option<Origin>,
@@ -75,7 +74,7 @@ pub async fn count_projects(
 }
 
 /// What may be meant by what is being typed.
-#[server(endpoint = "projects_suggest", input = GetUrl)]
+#[server(endpoint = "projects_suggest", protocol = Read)]
 pub async fn suggest_projects(
     /// What was typed so far.
     #[server(default)]

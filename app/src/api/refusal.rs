@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::{ServerFn, codec::GetUrl};
+use server_fn::ServerFn;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// A refused form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,7 +37,7 @@ impl Refusal {
 }
 
 /// The refusal of one of the forms on a page, once.
-#[server(endpoint = "refusal", input = GetUrl)]
+#[server(endpoint = "refusal", protocol = Read)]
 #[allow(
     clippy::unused_async,
     reason = "the macro takes only async functions, and puts attributes on a second one, where an `expect` would be unfulfilled"

@@ -2,12 +2,11 @@
 
 use domain::robustness::PublicRobustness;
 use leptos::prelude::*;
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// The card of a category, once it is public.
-#[server(endpoint = "robustness", input = GetUrl)]
+#[server(endpoint = "robustness", protocol = Read)]
 pub async fn get_card(
     /// The year; none means the present edition.
     year: Option<i32>,

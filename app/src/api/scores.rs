@@ -10,9 +10,8 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// What the chair's own page shows.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +23,7 @@ pub struct ScoresView {
 }
 
 /// The categories of an edition; of the one nearest its ceremony by default.
-#[server(endpoint = "scores", input = GetUrl)]
+#[server(endpoint = "scores", protocol = Read)]
 pub async fn get_overview(
     /// The year.
     year: Option<i32>,
@@ -36,7 +35,7 @@ pub async fn get_overview(
 }
 
 /// A category, and who would move under what was typed.
-#[server(endpoint = "scores_category", input = GetUrl)]
+#[server(endpoint = "scores_category", protocol = Read)]
 pub async fn get_category(
     /// The year.
     year: Option<i32>,

@@ -7,9 +7,8 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// The seals of an edition, with what a page needs to name things.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,7 +22,7 @@ pub struct SealsView {
 }
 
 /// The seals of this year, or of the edition nearest its ceremony.
-#[server(endpoint = "seals", input = GetUrl)]
+#[server(endpoint = "seals", protocol = Read)]
 pub async fn get_seals(
     /// The year; none means the present edition.
     year: Option<i32>,
@@ -36,7 +35,7 @@ pub async fn get_seals(
 }
 
 /// The desk where the result is sealed.
-#[server(endpoint = "seal_desk", input = GetUrl)]
+#[server(endpoint = "seal_desk", protocol = Read)]
 pub async fn get_seal_desk() -> Result<SealDesk, AppError> {
     let request = super::request::Request::current();
     let party = store::scope::SealParty::of(&request.person(store::award::Edition::NearestCeremony).await?)?;

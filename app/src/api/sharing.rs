@@ -10,12 +10,11 @@ use domain::{
     sharing::contact::{Contact, ContactLine},
 };
 use leptos::prelude::*;
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// The title of the project that the reader wants to ask about, if they may.
-#[server(endpoint = "contact_asked", input = GetUrl)]
+#[server(endpoint = "contact_asked", protocol = Read)]
 pub async fn get_asked(
     /// The project's address.
     slug: String,
@@ -40,7 +39,7 @@ pub async fn ask_contact(
 }
 
 /// The reader's conversations, and those of their organization.
-#[server(endpoint = "contact_list", input = GetUrl)]
+#[server(endpoint = "contact_list", protocol = Read)]
 pub async fn list_contacts(
     /// Which page, from 1.
     page: u32,
@@ -50,7 +49,7 @@ pub async fn list_contacts(
 }
 
 /// Every conversation, for the organizer.
-#[server(endpoint = "contact_list_all", input = GetUrl)]
+#[server(endpoint = "contact_list_all", protocol = Read)]
 pub async fn list_all_contacts(
     /// Which page, from 1.
     page: u32,
@@ -60,7 +59,7 @@ pub async fn list_all_contacts(
 }
 
 /// One conversation.
-#[server(endpoint = "contact_get", input = GetUrl)]
+#[server(endpoint = "contact_get", protocol = Read)]
 pub async fn get_contact(
     /// Which.
     id: ContactId,

@@ -3,6 +3,7 @@
 
 mod acts;
 mod kept;
+mod public;
 
 use std::{
     collections::BTreeMap,

@@ -50,6 +50,7 @@ mod settings;
 mod sharing;
 mod showcase;
 mod slug;
+mod span;
 mod standings;
 mod standings_cases;
 mod standings_property;

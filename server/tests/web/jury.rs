@@ -27,6 +27,22 @@ fn scored(page: &str, score: &str) -> Vec<(String, String)> {
     names.into_iter().map(|code| (format!("scores[{code}]"), score.to_owned())).collect()
 }
 
+/// An entry that the juror has declared themselves free for, for tests beside this one.
+pub async fn own_seat(juror: &mut Browser<'_>) -> String {
+    let address = seats(juror, "undeclared").await.remove(0);
+    juror.submit("/api/jury_clear", &[("id", &id_of(&address))]).await;
+    address
+}
+
+/// Saves a sheet with the same score for every criterion, and a note.
+pub async fn score(juror: &mut Browser<'_>, address: &str, score: usize, note: &str) {
+    let page = juror.get(address).await;
+    let version =
+        page.body.split("name=\"version\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a version").to_owned();
+    let scores = scored(&page.body, &score.to_string());
+    save(juror, address, &version, "save", &scores, &[("note", note)]).await;
+}
+
 async fn save(
     juror: &mut Browser<'_>,
     address: &str,

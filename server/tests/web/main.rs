@@ -3,6 +3,7 @@
 mod accounts;
 mod assets;
 mod autosave;
+mod cache;
 mod calendar;
 mod ceremony;
 mod crowd;

@@ -3,7 +3,7 @@
 //! salts: it must differ at every place that is masked in the comparison of the two, and nowhere else.
 
 pub mod asked;
-mod told;
+pub mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -168,6 +168,10 @@ async fn is_told_alike(one: &mut World<'_>, other: &mut World<'_>, (who, address
     let (mut told, mut also_told) = (BTreeSet::new(), BTreeSet::new());
     // Looking at a page changes the language that is remembered; a third world is not asked.
     let remembered = (one.asking[*who].cookies.clone(), other.asking[*who].cookies.clone());
+    // Kept pages would stay as they were made first: a cookie that nobody knows has each made anew.
+    for world in [&mut *one, &mut *other] {
+        world.asking[*who].cookies.insert("unknown".into(), "1".into());
+    }
     let mut is_alike = false;
     for _ in 0..12 {
         told.insert(one.tokens.ask(&mut one.asking[*who], address).await.text);
@@ -182,7 +186,7 @@ async fn is_told_alike(one: &mut World<'_>, other: &mut World<'_>, (who, address
 }
 
 /// Where two answers part, with what stands around it.
-fn apart(one: &str, other: &str) -> (String, String) {
+pub fn apart(one: &str, other: &str) -> (String, String) {
     let at = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count().saturating_sub(60);
     let around = |text: &str| text.chars().skip(at).take(180).collect::<String>();
     (around(one), around(other))

@@ -73,6 +73,7 @@ pub async fn change(db: &Db, organizer: &Organizer, new: NewAward) -> Result<()>
                 judging_from,
                 ceremony_at
             )?;
+            shelf::raise_version(conn).await?;
             let changed = changed_dates(&old, &new);
             let detail = json!({"old": old, "name": new.name, "calendar": new.calendar});
             let named = Award { name: new.name, ..old };
@@ -113,8 +114,6 @@ pub async fn change_categories(db: &Db, organizer: &Organizer, form: CategoriesF
             let new = form.parse(&old, &uses_of(conn, act.award).await?)?;
             check_other(&old, &new)?;
             write::categories(conn, act.award, &new).await?;
-            // Projects are found, and named, by the names of their categories.
-            shelf::touch_all(conn).await?;
             tell_changed(conn, act.now, &award, Concerned::Writers, changed_categories(&old, &new)).await?;
             act.record(conn, "categories_changed", &json!({"old": old, "new": new})).await
         })
@@ -142,6 +141,7 @@ pub async fn change_rules(db: &Db, organizer: &Organizer, new: Rules) -> Result<
                 i64::from(new.shortlist),
                 new.publishes_robustness
             )?;
+            shelf::raise_version(conn).await?;
             tell_changed(conn, act.now, &old, Concerned::Writers, changed_rules(old.rules, new)).await?;
             act.record(conn, "rules_changed", &json!({"old": old.rules, "new": new})).await
         })

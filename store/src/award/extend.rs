@@ -13,7 +13,7 @@ use super::{
     settings::{hold, progress_of},
     tell::tell_writers,
 };
-use crate::{Db, Error, Key, Result, db::Conn, entries, event, scope::Organizer};
+use crate::{Db, Error, Key, Result, db::Conn, entries, event, projects::shelf, scope::Organizer};
 
 /// Moves the end of the window for everyone. Everyone with an entry that is not sent is told.
 pub async fn extend(db: &Db, organizer: &Organizer, until: Timestamp, reason: &str) -> Result<()> {
@@ -24,6 +24,7 @@ pub async fn extend(db: &Db, organizer: &Organizer, until: Timestamp, reason: &s
             let old = hold(conn, id).await?;
             let award = old.extend(until, progress_of(conn, id, now).await?)?;
             sql!(conn, execute, "UPDATE award SET closes_at = $2 WHERE id = $1", id, award.closes_at)?;
+            shelf::raise_version(conn).await?;
             let letter = Letter::DeadlineExtended { award: award.name, title: None, until, reason: reason.clone() };
             tell_writers(conn, now, (id, None), &letter).await?;
             record(

@@ -3,7 +3,7 @@
 use domain::{award::AwardTexts, category::Category, criterion::Criterion, id::AwardId};
 use uuid::Uuid;
 
-use crate::{Error, Result, db::Conn};
+use crate::{Error, Result, db::Conn, projects::shelf};
 
 /// The id of a row follows from the edition's and its own name.
 fn id(award: AwardId, kind: &str, name: &str) -> Uuid {
@@ -32,7 +32,8 @@ pub(super) async fn categories(conn: &mut Conn, award: AwardId, categories: &[Ca
             *is_sensitive
         )?;
     }
-    Ok(())
+    // Projects are found, and named, by the names of their categories.
+    shelf::touch_all(conn).await
 }
 
 pub(super) async fn criteria(conn: &mut Conn, award: AwardId, criteria: &[Criterion]) -> Result<()> {
@@ -55,7 +56,7 @@ pub(super) async fn criteria(conn: &mut Conn, award: AwardId, criteria: &[Criter
             anchors
         )?;
     }
-    Ok(())
+    shelf::raise_version(conn).await.map(|_| ())
 }
 
 pub(super) async fn texts(conn: &mut Conn, award: AwardId, texts: &AwardTexts) -> Result<()> {
@@ -72,5 +73,5 @@ pub(super) async fn texts(conn: &mut Conn, award: AwardId, texts: &AwardTexts) -
             &text.en
         )?;
     }
-    Ok(())
+    shelf::raise_version(conn).await.map(|_| ())
 }

@@ -10,7 +10,7 @@ use domain::{
 use uuid::Uuid;
 
 use super::{check_arrangeable, is_prepared, prizes};
-use crate::{Db, Error, Key, Result, award, db::Conn, event, scope::Organizer};
+use crate::{Db, Error, Key, Result, award, db::Conn, event, projects::shelf, scope::Organizer};
 
 /// What the organizer set of the show, or what is usual.
 pub async fn get_settings(db: &Db, organizer: &Organizer) -> Result<ShowSettings> {
@@ -102,6 +102,7 @@ pub async fn remove_prize(db: &Db, organizer: &Organizer, prize: PrizeId) -> Res
             if removed == 0 {
                 return Err(Error::NotFound);
             }
+            shelf::raise_version(conn).await?;
             event::record(conn, now, Some(person), "prize_removed", &prize.to_string(), "").await
         })
     })

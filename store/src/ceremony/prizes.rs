@@ -15,6 +15,7 @@ use crate::{
     Db, Error, Key, Result, award,
     db::Conn,
     event, jury,
+    projects::shelf,
     scope::{Chair, Visitor},
     scores, standings,
 };
@@ -47,8 +48,8 @@ pub(crate) async fn insert_prize(conn: &mut Conn, award: AwardId, prize: &Prize,
         &prize.name.kk,
         &prize.name.ru,
         &prize.name.en
-    )
-    .map(|_| ())
+    )?;
+    shelf::raise_version(conn).await.map(|_| ())
 }
 
 /// What the chair writes for the show: whose the special prizes are, and what is said of who leads each category.

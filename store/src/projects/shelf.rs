@@ -98,13 +98,13 @@ impl Shelf {
     }
 }
 
-/// The public version: every write to the public projection raises it, and nothing else does.
+/// The public version: every write to what public pages show raises it, and nothing else does.
 pub(super) async fn version(conn: &mut Conn) -> Result<i64> {
     let row = sql!(conn, fetch_optional(i64,), "SELECT version FROM showcase")?;
     row.map(|(version,)| version).ok_or_else(|| Error::Unexpected("the showcase has no version".into()))
 }
 
-/// Raises the public version, inside a write to the public projection, and gives it.
+/// Raises the public version, inside a write to what public pages show, and gives it.
 pub(crate) async fn raise_version(conn: &mut Conn) -> Result<i64> {
     sql!(conn, fetch_one(i64,), "UPDATE showcase SET version = version + 1 RETURNING version").map(|(version,)| version)
 }

@@ -14,6 +14,7 @@ mod mail;
 mod people;
 mod practices;
 mod projects;
+mod public;
 mod rehearsal;
 mod schema;
 mod scores;

@@ -8,9 +8,8 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// The settings of an edition, and which others there are.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,7 +21,7 @@ pub struct SettingsView {
 }
 
 /// The settings of the edition of this year, or of the one open for entries.
-#[server(endpoint = "award_settings", input = GetUrl)]
+#[server(endpoint = "award_settings", protocol = Read)]
 pub async fn get_settings(
     /// The year; none means the open or next edition.
     year: Option<i32>,
@@ -73,7 +72,7 @@ pub async fn change_award(
 }
 
 /// Whom the rules would touch if they became what was typed; nobody, as long as it cannot be read.
-#[server(endpoint = "award_foresee_rules", input = GetUrl)]
+#[server(endpoint = "award_foresee_rules", protocol = Read)]
 pub async fn foresee_rules(
     /// The edition.
     year: i32,

@@ -5,12 +5,11 @@ use domain::{
     id::CorrectionId,
 };
 use leptos::prelude::*;
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// What the confirmer has before them, with the content of the next step once it is armed.
-#[server(endpoint = "confirming", input = GetUrl)]
+#[server(endpoint = "confirming", protocol = Read)]
 pub async fn get_confirming() -> Result<Confirming, AppError> {
     let request = crate::api::request::Request::current();
     let confirmer = store::scope::Confirmer::of(&request.person(store::award::Edition::NearestCeremony).await?)?;
@@ -72,7 +71,7 @@ pub async fn decide_correction(
 }
 
 /// What the presenter reads.
-#[server(endpoint = "cue", input = GetUrl)]
+#[server(endpoint = "cue", protocol = Read)]
 pub async fn get_cue() -> Result<Cue, AppError> {
     let request = crate::api::request::Request::current();
     let host = store::scope::Host::of(&request.person(store::award::Edition::NearestCeremony).await?)?;

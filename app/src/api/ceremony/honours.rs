@@ -7,9 +7,8 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// The chair's page. It holds what is not yet disclosed: neither `Debug` nor anybody else's screen.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,7 +20,7 @@ pub struct HonoursView {
 }
 
 /// What the chair has written so far.
-#[server(endpoint = "honours", input = GetUrl)]
+#[server(endpoint = "honours", protocol = Read)]
 pub async fn get_honours() -> Result<HonoursView, AppError> {
     let request = crate::api::request::Request::current();
     let (db, person) = (request.db()?, request.person(store::award::Edition::NearestCeremony).await?);

@@ -2,12 +2,11 @@
 
 use domain::{ceremony::Said, id::EntryId, organization::Listed};
 use leptos::prelude::*;
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// A page of the entries of the edition nearest its ceremony, for the host and the organizer.
-#[server(endpoint = "said", input = GetUrl)]
+#[server(endpoint = "said", protocol = Read)]
 pub async fn list_said(
     /// The page, from 1.
     page: Option<u32>,

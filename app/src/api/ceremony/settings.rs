@@ -9,9 +9,8 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// What the organizer set, and what should be mended before the show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +26,7 @@ pub struct ShowSettingsView {
 }
 
 /// The show of the edition nearest its ceremony, or of this year.
-#[server(endpoint = "show_settings", input = GetUrl)]
+#[server(endpoint = "show_settings", protocol = Read)]
 pub async fn get_show_settings(
     /// The year; none means the present edition.
     year: Option<i32>,

@@ -10,10 +10,9 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::GetUrl;
 
 use super::EntryView;
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// What the organizer's list shows, and by which filters.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -53,7 +52,7 @@ pub struct DeskList {
 }
 
 /// The entries of an edition.
-#[server(endpoint = "desk_entry_list", input = GetUrl)]
+#[server(endpoint = "desk_entry_list", protocol = Read)]
 pub async fn list_entries(
     /// What is asked for.
     query: DeskQuery,
@@ -75,7 +74,7 @@ pub async fn list_entries(
 }
 
 /// One entry as it was last sent.
-#[server(endpoint = "desk_entry", input = GetUrl)]
+#[server(endpoint = "desk_entry", protocol = Read)]
 pub async fn get_entry(
     /// The entry.
     id: EntryId,
@@ -143,7 +142,7 @@ pub async fn find_ineligible(
 }
 
 /// The entries of an edition that are being written: whose and how far, never what.
-#[server(endpoint = "desk_unsent", input = GetUrl)]
+#[server(endpoint = "desk_unsent", protocol = Read)]
 pub async fn list_unsent(
     /// The edition; the open or next one by default.
     year: Option<i32>,

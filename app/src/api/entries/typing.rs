@@ -9,9 +9,9 @@ use domain::{
     id::{EntryId, PersonId},
 };
 use leptos::prelude::*;
-use server_fn::codec::{GetUrl, Json};
+use server_fn::codec::Json;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// Keeps the changed fields of a section, and tells what others changed. Called by `public/autosave.js`, also without any
 /// change, to say that the person is there.
@@ -41,7 +41,7 @@ pub async fn autosave_entry_section(
 }
 
 /// Who reads an entry, and which colleagues are in it.
-#[server(endpoint = "entry_around", input = GetUrl)]
+#[server(endpoint = "entry_around", protocol = Read)]
 pub async fn get_around(
     /// The entry.
     id: EntryId,
@@ -71,7 +71,7 @@ pub async fn choose_entry_texts(
 }
 
 /// The saved versions of a section.
-#[server(endpoint = "entry_history", input = GetUrl)]
+#[server(endpoint = "entry_history", protocol = Read)]
 pub async fn get_history(
     /// The entry.
     id: EntryId,

@@ -10,9 +10,8 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// The jury's room, and what stands around it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +29,7 @@ pub struct RoomView {
 }
 
 /// The jury's room of an edition.
-#[server(endpoint = "jury_room", input = GetUrl)]
+#[server(endpoint = "jury_room", protocol = Read)]
 pub async fn get_room(
     /// The year; none means the edition that the jury works on.
     year: Option<i32>,

@@ -8,9 +8,8 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// Somebody's own account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,7 +27,7 @@ pub struct AccountView {
 }
 
 /// The reader's own account.
-#[server(endpoint = "account", input = GetUrl)]
+#[server(endpoint = "account", protocol = Read)]
 pub async fn get_account() -> Result<AccountView, AppError> {
     let request = crate::api::request::Request::current();
     let account = request.account().await?;
@@ -38,7 +37,7 @@ pub async fn get_account() -> Result<AccountView, AppError> {
 }
 
 /// Who waits for the reader to be admitted.
-#[server(endpoint = "waiting_people", input = GetUrl)]
+#[server(endpoint = "waiting_people", protocol = Read)]
 pub async fn list_waiting(
     /// The page, from 1.
     page: u32,
@@ -95,7 +94,7 @@ pub async fn refuse(
 }
 
 /// Every organization, for the organizer.
-#[server(endpoint = "organizations", input = GetUrl)]
+#[server(endpoint = "organizations", protocol = Read)]
 pub async fn list_organizations(
     /// The page, from 1.
     page: u32,
@@ -122,7 +121,7 @@ pub async fn confirm_organization(
 }
 
 /// One organization and its members, for the organizer.
-#[server(endpoint = "organization", input = GetUrl)]
+#[server(endpoint = "organization", protocol = Read)]
 pub async fn get_organization(
     /// Which.
     id: OrganizationId,

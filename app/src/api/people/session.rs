@@ -3,9 +3,8 @@
 use domain::time::Timestamp;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// Until when the reader stays signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,7 +16,7 @@ pub struct Stay {
 }
 
 /// Until when. Asking prolongs nothing.
-#[server(endpoint = "session", input = GetUrl)]
+#[server(endpoint = "session", protocol = Read)]
 pub async fn get_stay() -> Result<Stay, AppError> {
     let request = crate::api::request::Request::current();
     Ok(Stay { until: request.session_end().await?, now: request.now()? })

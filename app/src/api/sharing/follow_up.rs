@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use domain::{id::EntryId, sharing::follow_up::FollowUp};
 use leptos::prelude::*;
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// What was asked about an entry of the reader's organization.
-#[server(endpoint = "follow_up_get", input = GetUrl)]
+#[server(endpoint = "follow_up_get", protocol = Read)]
 pub async fn get_follow_ups(
     /// The entry.
     id: EntryId,

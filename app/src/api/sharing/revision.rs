@@ -8,12 +8,11 @@ use domain::{
     sharing::revision::{Revising, Revision},
 };
 use leptos::prelude::*;
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// What the reader may change of a published entry of their organization.
-#[server(endpoint = "revision_get", input = GetUrl)]
+#[server(endpoint = "revision_get", protocol = Read)]
 pub async fn get_revising(
     /// The entry.
     id: EntryId,
@@ -38,7 +37,7 @@ pub async fn propose_revision(
 }
 
 /// Every proposal, for the organizer.
-#[server(endpoint = "revision_list", input = GetUrl)]
+#[server(endpoint = "revision_list", protocol = Read)]
 pub async fn list_revisions(
     /// Which page, from 1.
     page: u32,

@@ -106,7 +106,7 @@ impl Tokens {
             places.extend(std::iter::repeat_n((*kind, token.clone()), found));
         }
         places.sort();
-        Told { text: ordered(&masked(&rest)), places }
+        Told { text: plain(&rest), places }
     }
 }
 
@@ -117,12 +117,16 @@ fn tag_of(answer: &Answer) -> String {
     tag
 }
 
-/// Nonces, moments in milliseconds and times of day become one sign each.
+/// A page without what is drawn or told by the clock, and in one order.
+pub fn plain(page: &str) -> String {
+    ordered(&masked(page))
+}
+
+/// Digests of scripts, moments in milliseconds and times of day become one sign each.
 fn masked(text: &str) -> String {
     let mut masked = String::with_capacity(text.len());
-    for (index, part) in text.split("nonce").enumerate() {
-        let rest = if index == 0 { part } else { part.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || "-=\"+/_".contains(c)) };
-        masked.push_str(if index == 0 { "" } else { "nonce" });
+    for (index, part) in text.split("'sha256-").enumerate() {
+        let rest = if index == 0 { part } else { part.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || "=+/' ".contains(c)) };
         let mut digits = String::new();
         for c in rest.chars().chain(['\0']) {
             if c.is_ascii_digit() || (c == ':' && !digits.is_empty()) {
@@ -141,7 +145,7 @@ fn masked(text: &str) -> String {
 /// What a page hands to its program comes in the order in which it was ready: it is put behind the page, in one order.
 fn ordered(text: &str) -> String {
     let (mut page, mut handed) = (String::new(), Vec::new());
-    for (index, piece) in text.split("<script nonce>").enumerate() {
+    for (index, piece) in text.split("<script>").enumerate() {
         let (script, rest) = if index == 0 { ("", piece) } else { piece.split_once("</script>").unwrap_or((piece, "")) };
         if script.contains("__RESOLVED_RESOURCES") {
             // Under which number depends on the order, too.

@@ -5,12 +5,11 @@ use domain::{
     screening::{BulkAct, BulkLine},
 };
 use leptos::prelude::*;
-use server_fn::codec::GetUrl;
 
-use crate::AppError;
+use crate::{AppError, api::wire::Read};
 
 /// What an act would come to, or has come to, for each chosen entry. Changes nothing.
-#[server(endpoint = "entry_foresee", input = GetUrl)]
+#[server(endpoint = "entry_foresee", protocol = Read)]
 pub async fn foresee(
     /// What is to be done.
     act: BulkAct,
