@@ -48,16 +48,13 @@ pub fn FollowUps(follow_ups: Vec<FollowUp>) -> impl IntoView {
 }
 
 fn statement(words: Words, asked: FollowUp) -> AnyView {
-    let said = match asked.answered_at {
-        Some(at) => {
-            let figures = asked.figures.into_iter().map(|figure| reached(words, figure)).collect_view();
-            let whose = words.with(Word::FollowUpStatement, &[("date", &words.date(at))]);
-            view! { <p class="soft">{whose}</p><div class="indicators">{figures}</div> }.into_any()
-        }
-        None => {
-            let asked = words.with(Word::FollowUpAsked, &[("date", &words.date(asked.asked_at))]);
-            view! { <p>{asked}" · "<b>{words.t(Word::FollowUpNoAnswer)}</b></p> }.into_any()
-        }
+    let said = if let Some(at) = asked.answered_at {
+        let figures = asked.figures.into_iter().map(|figure| reached(words, figure)).collect_view();
+        let whose = words.with(Word::FollowUpStatement, &[("date", &words.date(at))]);
+        view! { <p class="soft">{whose}</p><div class="indicators">{figures}</div> }.into_any()
+    } else {
+        let asked = words.with(Word::FollowUpAsked, &[("date", &words.date(asked.asked_at))]);
+        view! { <p>{asked}" · "<b>{words.t(Word::FollowUpNoAnswer)}</b></p> }.into_any()
     };
     view! { <h3>{words.t(after(asked.months))}</h3>{said} }.into_any()
 }
