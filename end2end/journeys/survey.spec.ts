@@ -91,7 +91,9 @@ test('the card stands in the frame of another site', async ({ page, award, open 
   expect(code).toContain('/en/embed/aktau-road-laboratory"');
   // The public address of a demonstration is not where this one listens.
   const host = await open();
-  await host.setContent(code.replace(/src="https?:\/\/[^/]+/, `src="${award.url}`));
+  const body = code.replace(/src="https?:\/\/[^/]+/, `src="${award.url}`);
+  await host.route('**/other-site', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await host.goto(`${award.url}/other-site`);
   const link = host.frameLocator('iframe').locator('.card-title a');
   await expect(link).toHaveAttribute('href', '/en/projects/aktau-road-laboratory');
   expect(await host.context().cookies(), 'no cookie is left').toEqual([]);

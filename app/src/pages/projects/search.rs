@@ -40,25 +40,24 @@ pub fn Search(filter: Filter, field: NodeRef<Input>) -> impl IntoView {
         let asked = Filter::from_query(&format!("q={}", encode(&field.value())));
         navigate(&address(words, &filter.with(|filter| filter.q = asked.q)), NavigateOptions { scroll: false, ..Default::default() });
     };
-    let navigate = use_navigate();
-    let open = move |slug: &str| navigate(&words.href(&format!("/projects/{slug}")), NavigateOptions::default());
-    let press = {
-        let open = open.clone();
-        move |event: KeyboardEvent| match event.key().as_str() {
-            "ArrowDown" | "ArrowUp" if offers.move_by(event.key() == "ArrowDown") => event.prevent_default(),
-            "Escape" if offers.is_open() => {
+    // Another document: a step of the running page would take the field away while its own events still come.
+    let open = move |slug: &str| {
+        let _ = window().location().set_href(&words.href(&format!("/projects/{slug}")));
+    };
+    let press = move |event: KeyboardEvent| match event.key().as_str() {
+        "ArrowDown" | "ArrowUp" if offers.move_by(event.key() == "ArrowDown") => event.prevent_default(),
+        "Escape" if offers.is_open() => {
+            event.prevent_default();
+            offers.close();
+        }
+        "Enter" => {
+            if let Some(chosen) = offers.chosen() {
                 event.prevent_default();
                 offers.close();
+                open(&chosen.slug);
             }
-            "Enter" => {
-                if let Some(chosen) = offers.chosen() {
-                    event.prevent_default();
-                    offers.close();
-                    open(&chosen.slug);
-                }
-            }
-            _ => {}
         }
+        _ => {}
     };
     // Only where scripts run it is more than a field. It says so well after its place was woken up, or when somebody is in it.
     let awake = RwSignal::new(false);
