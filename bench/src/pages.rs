@@ -32,12 +32,12 @@ fn request(path: &str, headers: &str) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nHost: bench\r\nAccept: text/html\r\nAccept-Encoding: br\r\n{headers}\r\n").into_bytes()
 }
 
-/// Ends a process with its own end.
+/// Ends a process, and those that it began, with its own end.
 struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
-        drop(self.0.kill());
+        drop(Command::new("kill").arg(self.0.id().to_string()).status());
         drop(self.0.wait());
     }
 }
