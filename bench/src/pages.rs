@@ -32,12 +32,12 @@ fn request(path: &str, headers: &str) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nHost: bench\r\nAccept: text/html\r\nAccept-Encoding: br\r\n{headers}\r\n").into_bytes()
 }
 
-/// Ends a process with its own end.
+/// Ends a process, and those that it began, with its own end.
 struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
-        drop(self.0.kill());
+        drop(Command::new("kill").arg(self.0.id().to_string()).status());
         drop(self.0.wait());
     }
 }
@@ -144,7 +144,7 @@ async fn remember(plan: &Plan, address: SocketAddr, process: u32) {
                 return;
             }
             assert!(matches!(wire.hit(&mix[number % mix.len()]).await.0, 200 | 304));
-            if (number + 1) % (plan.requests / 10).max(1) == 0 {
+            if (number + 1).is_multiple_of((plan.requests / 10).max(1)) {
                 println!("  after {:>8} requests: {} MB", number + 1, resident(process));
             }
         }
@@ -192,21 +192,22 @@ impl Peer {
         }
         let folder = folder.join("nginx");
         fs::create_dir_all(&folder).expect("the temporary folder can be written");
-        let mut places = String::new();
+        let mut places = Vec::new();
         for (name, path) in PAGES {
             let reply = Wire::open(ours).await.ask(&request(path, "Cookie: locale=kk\r\n")).await;
             fs::write(folder.join(name), &reply.body).expect("the temporary folder can be written");
             let headers = reply.headers.lines().skip(1).filter_map(|line| line.split_once(": "));
             let own = ["content-length", "content-type", "etag", "date", "connection"];
             let headers = headers.filter(|(name, _)| !own.contains(&name.to_ascii_lowercase().as_str()));
-            let headers: String = headers.map(|(name, value)| format!("add_header {name} \"{value}\";")).collect();
-            places += &format!("location = {path} {{ alias {}; default_type text/html; {headers} }}\n", folder.join(name).display());
+            let headers = headers.map(|(name, value)| format!("add_header {name} \"{value}\";")).collect::<Vec<_>>().concat();
+            places.push(format!("location = {path} {{ alias {}; default_type text/html; {headers} }}", folder.join(name).display()));
         }
         let address = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port is free");
         let settings = format!(
             "daemon off; pid {folder}/pid; error_log {folder}/log; worker_processes auto; events {{ worker_connections 4096; }}\n\
              http {{ access_log off; sendfile on; tcp_nopush on; open_file_cache max=100; keepalive_requests 100000000; \
              server {{ listen {address}; server_name bench;\n{places} }} }}",
+            places = places.join("\n"),
             folder = folder.display()
         );
         let file = folder.join("nginx.conf");

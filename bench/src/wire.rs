@@ -15,7 +15,6 @@ pub struct Wire {
 
 /// What came back.
 pub struct Reply {
-    pub status: u16,
     pub headers: String,
     pub body: Vec<u8>,
 }
@@ -37,9 +36,9 @@ impl Wire {
 
     /// Sends a request and reads the whole reply, and looks at it.
     pub async fn ask(&mut self, request: &[u8]) -> Reply {
-        let (status, head) = self.hit(request).await;
+        let (_, head) = self.hit(request).await;
         let headers = String::from_utf8_lossy(&self.buffer[..head]).into_owned();
-        Reply { status, headers, body: self.buffer[head..].to_vec() }
+        Reply { headers, body: self.buffer[head..].to_vec() }
     }
 
     /// Sends a request and reads the whole reply: its status, and where its body begins in what was read.

@@ -190,9 +190,9 @@ async fn never_another_language_an_old_version_or_a_personal_byte() {
         let answer = readers[0].get_if_changed("/kk/projects", &tag).await;
         assert_eq!(answer.status == StatusCode::NOT_MODIFIED, !is_public, "turn {turn}");
         if is_public {
-            public += 1
+            public += 1;
         } else {
-            private += 1
+            private += 1;
         }
         for _ in 0..6 {
             let language = LANGUAGES[dice.throw(3)];
