@@ -1,6 +1,9 @@
 //! What is kept, for how long, and how much of it.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
 
 use axum::{
     body::{Body, Bytes},
@@ -26,13 +29,13 @@ fn answer(bytes: usize) -> Response<Body> {
 fn a_place_is_of_one_version_and_one_span() {
     let pages = Pages::default();
     let first = pages.slot(&address("/kk"), 1, ALWAYS);
-    assert!(std::ptr::eq(&*first, &*pages.slot(&address("/kk"), 1, ALWAYS)));
-    assert!(!std::ptr::eq(&*first, &*pages.slot(&address("/ru"), 1, ALWAYS)), "another language");
+    assert!(Arc::ptr_eq(&first, &pages.slot(&address("/kk"), 1, ALWAYS)));
+    assert!(!Arc::ptr_eq(&first, &pages.slot(&address("/ru"), 1, ALWAYS)), "another language");
     let next = pages.slot(&address("/kk"), 2, ALWAYS);
-    assert!(!std::ptr::eq(&*first, &*next), "another version");
+    assert!(!Arc::ptr_eq(&first, &next), "another version");
     let later = Span { from: Timestamp::from_millis(10), until: Timestamp::from_millis(20) };
     let after = pages.slot(&address("/kk"), 2, later);
-    assert!(!std::ptr::eq(&*next, &*after), "a date has passed");
+    assert!(!Arc::ptr_eq(&next, &after), "a date has passed");
     let tags = [&first, &next, &after].map(|slot| slot.tag(&address("/kk"), "one"));
     assert!(tags[0] != tags[1] && tags[1] != tags[2], "{tags:?}");
     assert_ne!(first.tag(&address("/kk"), "one"), first.tag(&address("/kk"), "another program"));
@@ -43,12 +46,12 @@ async fn many_at_once_have_a_page_made_once() {
     let (pages, made) = (Pages::default(), AtomicUsize::new(0));
     let ask = || async {
         let slot = pages.slot(&address("/kk"), 1, ALWAYS);
-        let make = async {
+        let page = async {
             tokio::task::yield_now().await;
             made.fetch_add(1, Ordering::Relaxed);
             Page::of(answer(10), HeaderValue::from_static("W/\"a\"")).await.ok()
         };
-        assert!(slot.page.get_or_init(|| make).await.is_some());
+        assert!(slot.page.get_or_init(|| page).await.is_some());
     };
     // Who asks first goes away before the page is there.
     let gone = tokio::time::timeout(std::time::Duration::ZERO, ask()).await;

@@ -169,9 +169,8 @@ async fn is_told_alike(one: &mut World<'_>, other: &mut World<'_>, (who, address
     // Looking at a page changes the language that is remembered; a third world is not asked.
     let remembered = (one.asking[*who].cookies.clone(), other.asking[*who].cookies.clone());
     // Kept pages would stay as they were made first: a cookie that nobody knows has each made anew.
-    for world in [&mut *one, &mut *other] {
-        world.asking[*who].cookies.insert("unknown".into(), "1".into());
-    }
+    one.asking[*who].cookies.insert("unknown".into(), "1".into());
+    other.asking[*who].cookies.insert("unknown".into(), "1".into());
     let mut is_alike = false;
     for _ in 0..12 {
         told.insert(one.tokens.ask(&mut one.asking[*who], address).await.text);
