@@ -109,7 +109,7 @@ fn powers_stay_where_they_are_granted() {
             ]
             .as_slice(),
         ),
-        ("execute_for_tests", &["store/src/catalogue.rs"]),
+        ("execute_for_tests", &["store/src/catalogue.rs", "bench/src/world.rs"]),
         ("count_for_tests", &["store/src/catalogue.rs"]),
         ("end_sessions_for_tests", &["store/src/catalogue.rs"]),
         ("dump_for_tests", &["store/src/catalogue.rs"]),

@@ -46,6 +46,8 @@ async fn the_card_is_public_after_the_show_if_the_award_says_so() {
     let told = visitor.get(&function).await.body;
     assert!(told.contains("resamplings") && !told.contains("juror") && !told.contains("entry"), "{told}");
     site.house.db.publish_robustness_for_tests(false).await.expect("a statement");
+    // A statement past the settings raises no public version: a cookie that nobody knows has the page made anew.
+    visitor.cookies.insert("unknown".into(), "1".into());
     assert!(!visitor.get(&pages[2]).await.body.contains(titles[2]) && visitor.get(&function).await.body == "null");
 }
 

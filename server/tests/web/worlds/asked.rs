@@ -32,7 +32,7 @@ const OTHERS: [(&str, &str); 30] = [
     ("/cards/{locale}/{file}", "/cards/kk/aktau-road-laboratory.png"),
     ("/qr/{file}", "/qr/aktau-road-laboratory.svg"),
     ("/p/{slug}", "/p/aktau-road-laboratory"),
-    ("/{l}/embed/{slug}", "/kk/embed/aktau-road-laboratory"),
+    ("/{locale}/embed/{slug}", "/kk/embed/aktau-road-laboratory"),
     ("/open-data/statistics.csv", "/open-data/statistics.csv"),
     ("/{locale}/entries/{id}/receipt.json", "/kk/entries/00000000-0000-0000-0000-000000000000/receipt.json"),
     ("/{locale}/entries/{id}/receipt.pdf", "/ru/entries/00000000-0000-0000-0000-000000000000/receipt.pdf"),
@@ -42,9 +42,19 @@ const OTHERS: [(&str, &str); 30] = [
 ];
 /// The two files of a seal, by year.
 const SEALED: [&str; 2] = ["/seals/{file}", "/results/{file}"];
-/// Routes that answer no plain question: they are sent forms or pieces, or never end. The stream sends what the board holds.
-const NOT_ASKED: [&str; 7] =
-    ["/files", "FORM", "/files/uploads/{id}", "/files/{id}/remove", "/live/events", "/practices/file", "/preferences"];
+/// Routes that answer no plain question: they are sent forms or pieces, or never end (the stream sends what the board holds); and two that
+/// stand outside the site, without anything of an award.
+const NOT_ASKED: [&str; 9] = [
+    "/files",
+    "FORM",
+    "/files/uploads/{id}",
+    "/files/{id}/remove",
+    "/live/events",
+    "/practices/file",
+    "/preferences",
+    "/metrics",
+    "/.well-known/security.txt",
+];
 /// Below these stand files as they were built, without a database.
 const BUILT: [&str; 1] = ["/pkg"];
 
