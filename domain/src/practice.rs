@@ -125,21 +125,29 @@ pub enum FaultKind {
     },
 }
 
-/// Reads a whole tab-separated file: every practice, or every fault. The first line names the columns. A mark at the beginning (BOM), CRLF
-/// and empty lines are fine.
+/// Reads a whole tab-separated file with the categories that a new edition begins with: see [`parse_among`].
 ///
 /// # Errors
 /// All faults of all lines, in order.
 pub fn parse(text: &str) -> Result<Vec<Practice>, Vec<Fault>> {
+    let categories: Vec<String> = CATEGORY_SLUGS.iter().map(|slug| (*slug).to_owned()).collect();
+    parse_among(text, &categories)
+}
+
+/// Reads a whole tab-separated file: every practice, or every fault. The first line names the columns. A mark at the beginning (BOM), CRLF
+/// and empty lines are fine. `categories` are the slugs to choose from.
+///
+/// # Errors
+/// All faults of all lines, in order.
+pub fn parse_among(text: &str, categories: &[String]) -> Result<Vec<Practice>, Vec<Fault>> {
     let mut lines = (1..).zip(text.trim_start_matches('\u{FEFF}').lines());
     if !lines.next().is_some_and(|(_, header)| header.trim_end().split('\t').eq(COLUMNS)) {
         return Err(vec![Fault { line: 1, kind: FaultKind::Header }]);
     }
-    let categories: Vec<String> = CATEGORY_SLUGS.iter().map(|slug| (*slug).to_owned()).collect();
     let mut practices: Vec<(usize, Practice)> = Vec::new();
     let mut faults = Vec::new();
     for (line, row) in lines.filter(|(_, row)| !row.trim().is_empty()) {
-        match parse_row(row, &categories) {
+        match parse_row(row, categories) {
             Ok(practice) => match practices.iter().find(|(_, other)| other.slug == practice.slug) {
                 Some((first, _)) => faults.push(Fault { line, kind: FaultKind::Repeated { first: *first } }),
                 None => practices.push((line, practice)),

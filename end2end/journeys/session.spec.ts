@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test';
 import { awake, expect, PASSWORD, signIn, test, type Award } from '../award';
 import { surplus, violations } from '../measures';
 
+// People sign in here more often than one server lets them in a minute beside the other journeys.
+test.use({ story: 'session' });
+
 const HOW = '[name="fields[how]"]';
 const WHY = '[name="fields[why_ai]"]';
 

@@ -25,6 +25,11 @@ use crate::{
 /// The practices of the demonstration: real, published, each with its source.
 pub const DEMO: &str = include_str!("demo/practices.tsv");
 
+/// The slugs of the categories that a practice may be of: those of every edition, and those that a new one begins with.
+pub async fn list_categories(db: &Db, _operator: &Operator) -> Result<Vec<String>> {
+    desk::slugs(&mut db.read().await?).await
+}
+
 /// Keeps every practice, new or changed, in one write: all or nothing. [`Error::Conflict`] where a slug belongs to a
 /// published entry.
 pub async fn import(db: &Db, operator: &Operator, practices: Vec<Practice>) -> Result<()> {

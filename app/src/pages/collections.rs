@@ -100,7 +100,7 @@ fn Shown(collection: CollectionView) -> impl IntoView {
                 <h1 lang=words.foreign(title.locale)>{title.text}</h1>
                 {paragraphs}
             </div>
-            <p class="results-count">{count}</p>
+            <h2 class="results-count">{count}</h2>
             <Cards cards=cards/>
         </div>
     }

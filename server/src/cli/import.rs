@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use domain::practice::{self, COLUMNS, Fault, FaultKind, Practice};
+use domain::practice::{self, COLUMNS, Fault, FaultKind};
 use store::{practices, scope::Operator};
 
 use super::{Trouble, open};
@@ -10,10 +10,15 @@ use crate::{headers, settings::Settings};
 
 /// Imports every practice of the file, or names every broken line and imports nothing.
 pub async fn practices(settings: &Settings, file: &Path) -> Result<(), Trouble> {
-    let practices = read(file)?;
-    let count = practices.len();
+    let text = read(file)?;
     let db = open(settings).await?;
-    practices::import(&db, &Operator::at_console(headers::now()), practices).await.map_err(|error| match error {
+    let operator = Operator::at_console(headers::now());
+    let practices = practice::parse_among(&text, &practices::list_categories(&db, &operator).await?).map_err(|faults| {
+        let lines: Vec<String> = faults.iter().map(|fault| format!("{}: {}", file.display(), describe(fault))).collect();
+        format!("nothing was imported\n{}", lines.join("\n"))
+    })?;
+    let count = practices.len();
+    practices::import(&db, &operator, practices).await.map_err(|error| match error {
         store::Error::Conflict => Trouble::from("a slug of this file belongs to a published entry; nothing was imported"),
         error => error.into(),
     })?;
@@ -22,15 +27,11 @@ pub async fn practices(settings: &Settings, file: &Path) -> Result<(), Trouble> 
     Ok(())
 }
 
-fn read(file: &Path) -> Result<Vec<Practice>, Trouble> {
+fn read(file: &Path) -> Result<String, Trouble> {
     let bytes = std::fs::read(file).map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
+    String::from_utf8(bytes).map_err(|error| {
         let line = error.as_bytes()[..error.utf8_error().valid_up_to()].split(|byte| *byte == b'\n').count();
-        format!("{}: line {line}: the text is not UTF-8; nothing was imported", file.display())
-    })?;
-    practice::parse(&text).map_err(|faults| {
-        let lines: Vec<String> = faults.iter().map(|fault| format!("{}: {}", file.display(), describe(fault))).collect();
-        format!("nothing was imported\n{}", lines.join("\n")).into()
+        format!("{}: line {line}: the text is not UTF-8; nothing was imported", file.display()).into()
     })
 }
 

@@ -11,7 +11,7 @@ use store::{
     Error,
     password::count_runs,
     people::{self, Invitation},
-    scope::{Guest, Juror, Operator, Organizer},
+    scope::{Guest, Host, Juror, Operator, Organizer},
 };
 
 use super::{PASSWORD, caller, now, rule, signed_in, visitor};
@@ -40,9 +40,12 @@ async fn an_invitation_opens_an_account_with_its_roles() {
         assert!(Juror::of(&judge).is_ok());
         assert_eq!(Organizer::of(&judge).err(), Some(Error::Denied));
 
-        let second = people::add_user(db, &operator, invitation("judge@example.kz", &[Role::Organizer, Role::Juror])).await;
+        let second = people::add_user(db, &operator, invitation("judge@example.kz", &[Role::Host, Role::Juror])).await;
         assert!(second.is_ok(), "an existing account gets the roles it lacks");
-        assert!(Organizer::of(&signed_in(db, "judge@example.kz", PASSWORD, now()).await).is_ok());
+        let judge = signed_in(db, "judge@example.kz", PASSWORD, now()).await;
+        assert!(Host::of(&judge).is_ok() && Juror::of(&judge).is_ok());
+        let third = people::add_user(db, &operator, invitation("judge@example.kz", &[Role::Organizer])).await;
+        assert!(third.is_err(), "a juror does not run the award");
     })
     .await;
 }
