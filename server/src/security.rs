@@ -49,7 +49,7 @@ mod tests {
     fn it_names_the_contact_and_expires() {
         let now = Timestamp::from_millis(1_772_700_000_123);
         let text = text("mailto:security@award.example", "https://award.example", now);
-        assert!(text.starts_with("Contact: mailto:security@award.example\nExpires: 2026-09-01T00:00:00"), "{text}");
+        assert!(text.starts_with("Contact: mailto:security@award.example\nExpires: 2026-09-01T05:00:00"), "{text}");
         assert!(text.ends_with("Canonical: https://award.example/.well-known/security.txt\n"), "{text}");
     }
 
