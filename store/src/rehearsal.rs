@@ -2,7 +2,7 @@
 //!
 //! What the award gives to it is named in one place, [`copy`]: the edition, its categories and criteria, the arrangement, the special
 //! prizes, and of each entry that competes the names that a screen would show. Sheets, scores, comments, reasons, citations, files,
-//! letters, people and sessions are not even read. `docs/adr/0022-rehearsal.md` says why.
+//! letters, people and sessions are not even read. `docs/adr/0015-rehearsal.md` says why.
 
 mod copy;
 mod invent;
