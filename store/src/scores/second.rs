@@ -13,56 +13,33 @@ pub(super) async fn check_may_open(conn: &mut Conn, award: &Award, now: Timestam
     Ok(rules.finals)
 }
 
-/// Opens it: what the finalists were given is put away, and their jurors begin anew. What the chair decided on them goes, too:
-/// it was about the first round.
+/// What the finalists were given is put away, then goes: their jurors begin anew. What the chair decided on them goes, too: it was about the
+/// first round.
+const PUT_AWAY: [&str; 5] = [
+    "INSERT INTO first_seat (entry_id, juror_id, mark, comment, note) SELECT a.entry_id, a.juror_id, \
+     CASE WHEN r.assignment_id IS NOT NULL THEN 'recused' WHEN s.submitted_at IS NULL THEN 'missing' \
+     WHEN NOT EXISTS (SELECT * FROM score WHERE score.assignment_id = a.id) THEN 'abstained' ELSE 'counted' END, \
+     COALESCE(s.comment, ''), COALESCE(s.note, '') FROM assignment AS a JOIN finalist AS f ON f.entry_id = a.entry_id \
+     LEFT JOIN score_sheet AS s ON s.assignment_id = a.id LEFT JOIN recusal AS r ON r.assignment_id = a.id \
+     WHERE f.award_id = $1 AND f.category = $2",
+    "INSERT INTO first_score (entry_id, juror_id, criterion, score) SELECT a.entry_id, a.juror_id, score.criterion, score.score \
+     FROM score JOIN assignment AS a ON a.id = score.assignment_id JOIN finalist AS f ON f.entry_id = a.entry_id \
+     WHERE f.award_id = $1 AND f.category = $2",
+    "DELETE FROM score WHERE assignment_id IN (SELECT a.id FROM assignment AS a JOIN finalist AS f ON f.entry_id = a.entry_id \
+     WHERE f.award_id = $1 AND f.category = $2)",
+    "DELETE FROM score_sheet WHERE assignment_id IN (SELECT a.id FROM assignment AS a JOIN finalist AS f ON f.entry_id = a.entry_id \
+     WHERE f.award_id = $1 AND f.category = $2)",
+    "DELETE FROM tie_decision WHERE award_id = $1 AND category = $2 \
+     AND entry_id IN (SELECT entry_id FROM finalist WHERE award_id = $1 AND category = $2)",
+];
+
+/// Opens it.
 pub(super) async fn open(conn: &mut Conn, chair: &Chair, category: &str, finals: Finals) -> Result<()> {
     let (award, now) = (chair.award(), chair.now());
     sql!(conn, execute, "UPDATE shortlist SET opened_at = $3 WHERE award_id = $1 AND category = $2", award.id, category, now)?;
-    sql!(
-        conn,
-        execute,
-        "INSERT INTO first_seat (entry_id, juror_id, mark, comment, note) SELECT a.entry_id, a.juror_id, \
-         CASE WHEN r.assignment_id IS NOT NULL THEN 'recused' WHEN s.submitted_at IS NULL THEN 'missing' \
-         WHEN NOT EXISTS (SELECT * FROM score WHERE score.assignment_id = a.id) THEN 'abstained' ELSE 'counted' END, \
-         COALESCE(s.comment, ''), COALESCE(s.note, '') FROM assignment AS a JOIN finalist AS f ON f.entry_id = a.entry_id \
-         LEFT JOIN score_sheet AS s ON s.assignment_id = a.id LEFT JOIN recusal AS r ON r.assignment_id = a.id \
-         WHERE f.award_id = $1 AND f.category = $2",
-        award.id,
-        category
-    )?;
-    sql!(
-        conn,
-        execute,
-        "INSERT INTO first_score (entry_id, juror_id, criterion, score) SELECT a.entry_id, a.juror_id, score.criterion, score.score \
-         FROM score JOIN assignment AS a ON a.id = score.assignment_id JOIN finalist AS f ON f.entry_id = a.entry_id \
-         WHERE f.award_id = $1 AND f.category = $2",
-        award.id,
-        category
-    )?;
-    sql!(
-        conn,
-        execute,
-        "DELETE FROM score WHERE assignment_id IN (SELECT a.id FROM assignment AS a JOIN finalist AS f ON f.entry_id = a.entry_id \
-         WHERE f.award_id = $1 AND f.category = $2)",
-        award.id,
-        category
-    )?;
-    sql!(
-        conn,
-        execute,
-        "DELETE FROM score_sheet WHERE assignment_id IN (SELECT a.id FROM assignment AS a JOIN finalist AS f ON f.entry_id = a.entry_id \
-         WHERE f.award_id = $1 AND f.category = $2)",
-        award.id,
-        category
-    )?;
-    sql!(
-        conn,
-        execute,
-        "DELETE FROM tie_decision WHERE award_id = $1 AND category = $2 \
-         AND entry_id IN (SELECT entry_id FROM finalist WHERE award_id = $1 AND category = $2)",
-        award.id,
-        category
-    )?;
+    for statement in PUT_AWAY {
+        sql!(conn, execute, statement, award.id, category)?;
+    }
     tell(conn, chair, category, finals).await?;
     event::record(conn, now, Some(chair.id()), "second_round_opened", &award.id.to_string(), category).await
 }
