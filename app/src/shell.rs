@@ -52,6 +52,7 @@ pub fn shell() -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                {request.is_page().then(|| fonts(locale))}
                 <link rel="stylesheet" href=assets.css.clone()/>
                 <link rel="stylesheet" href="/accents.css"/>
                 {keeps_journal.then(|| view! { <script type="module" src="/autosave.js"></script><script type="module" src="/jury.js"></script><script type="module" src="/session.js"></script> })}
@@ -64,6 +65,20 @@ pub fn shell() -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// The letters of a language, fetched with the style: a page keeps the letters that it was first drawn with. A test holds the addresses
+/// against the style.
+fn fonts(locale: Locale) -> impl IntoView {
+    const LATIN: &str = "/fonts/onest-latin.woff2?v=052df745";
+    const CYRILLIC: &str = "/fonts/onest-cyrillic.woff2?v=68e5e01d";
+    const KAZAKH: &str = "/fonts/onest-cyrillic-ext.woff2?v=268f0369";
+    let needed: &[&str] = match locale {
+        Locale::Kk => &[CYRILLIC, KAZAKH, LATIN],
+        Locale::Ru => &[CYRILLIC, LATIN],
+        Locale::En => &[LATIN],
+    };
+    needed.iter().map(|address| view! { <link rel="preload" href=*address r#as="font" type="font/woff2" crossorigin/> }).collect_view()
 }
 
 /// Stands on every page of a rehearsal, and on what is printed of it.

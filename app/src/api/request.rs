@@ -208,6 +208,12 @@ impl Request {
         if is_local(address) { leptos_axum::redirect(address) } else { self.go(path) }
     }
 
+    /// Whether this is a page in a language: not a screen of the hall, which may be empty, and no form's address.
+    #[must_use]
+    pub fn is_page(&self) -> bool {
+        self.parts.as_ref().is_some_and(|parts| locale_of_path(parts.uri.path()).is_some())
+    }
+
     /// The reader's language: see [`reader_locale`].
     #[must_use]
     pub fn locale(&self) -> Locale {

@@ -26,3 +26,12 @@ fn icons_are_drawn_by_their_versioned_address() {
         assert!(!read(path).contains("\"/icons.svg"), "{}: use ui::icon", path.display());
     }
 }
+
+#[test]
+fn fonts_fetched_beforehand_are_those_of_the_style() {
+    let style = read(&root().join("style/fonts.css"));
+    let shell = read(&root().join("app/src/shell.rs"));
+    let addresses: Vec<&str> = shell.split('"').filter(|text| text.starts_with("/fonts/")).collect();
+    assert_eq!(addresses.len(), 3, "{addresses:?}");
+    assert!(addresses.iter().all(|address| style.contains(&format!("url(\"{address}\")"))), "{addresses:?}");
+}
