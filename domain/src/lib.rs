@@ -34,6 +34,7 @@ pub mod locale;
 pub mod note;
 pub mod number;
 pub mod organization;
+pub mod paging;
 pub mod person;
 pub mod phone;
 pub mod practice;

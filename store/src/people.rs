@@ -45,6 +45,6 @@ fn key_of(text: &str) -> Key {
 /// The first row of a page, and how many pages there are.
 fn paging(page: u32, total: i64) -> (i64, u32, u64) {
     let total = u64::try_from(total).unwrap_or(0);
-    let pages = u32::try_from(total.div_ceil(u64::from(PAGE))).unwrap_or(u32::MAX).max(1);
+    let pages = domain::paging::pages(total, PAGE);
     (i64::from(page.saturating_sub(1)) * i64::from(PAGE), pages, total)
 }

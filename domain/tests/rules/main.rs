@@ -30,6 +30,7 @@ mod moving;
 mod note;
 mod number;
 mod offer;
+mod paging;
 mod person;
 mod practice;
 mod practice_file;

@@ -50,7 +50,7 @@ pub async fn list_said(db: &Db, announcer: &Announcer, page: u32) -> Result<List
         i64::from(SAID_PAGE),
         i64::from(page - 1) * i64::from(SAID_PAGE)
     )?;
-    let pages = u32::try_from(total.div_ceil(u64::from(SAID_PAGE))).unwrap_or(u32::MAX).max(1);
+    let pages = domain::paging::pages(total, SAID_PAGE);
     Ok(Listed { items: rows.into_iter().map(SaidRow::said).collect(), total, page, pages })
 }
 

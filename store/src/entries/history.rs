@@ -44,7 +44,7 @@ pub async fn history(db: &Db, entrant: &Entrant, id: EntryId, section: Section, 
         versions.push(Version { version: number, at, by, changes });
     }
     let total = u64::try_from(total).unwrap_or_default();
-    let pages = u32::try_from(total.div_ceil(u64::from(HISTORY_PAGE))).unwrap_or(u32::MAX).max(1);
+    let pages = domain::paging::pages(total, HISTORY_PAGE);
     Ok(History { versions, total, page, pages })
 }
 

@@ -109,7 +109,7 @@ impl LineRow {
 
 fn list_of(rows: Vec<LineRow>, total: i64, page: u32) -> Result<EntryList> {
     let total = u64::try_from(total).unwrap_or_default();
-    let pages = u32::try_from(total.div_ceil(u64::from(PAGE))).unwrap_or(u32::MAX).max(1);
+    let pages = domain::paging::pages(total, PAGE);
     Ok(EntryList { lines: rows.into_iter().map(LineRow::line).collect::<Result<_>>()?, total, page, pages })
 }
 
@@ -145,7 +145,7 @@ pub async fn list(db: &Db, organizer: &Organizer, filter: &Filter, shown: Shown)
     sort(&mut lines, &categories, shown)?;
     let total = u64::try_from(lines.len()).unwrap_or_default();
     let (size, page) = (shown.size.clamp(1, MOST), shown.page.max(1));
-    let pages = u32::try_from(total.div_ceil(u64::from(size))).unwrap_or(u32::MAX).max(1);
+    let pages = domain::paging::pages(total, size);
     let skipped = usize::try_from(u64::from(page - 1) * u64::from(size)).unwrap_or(usize::MAX);
     let lines = lines.into_iter().skip(skipped).take(usize::try_from(size).unwrap_or_default()).collect();
     Ok(EntryList { lines, total, page, pages })

@@ -38,7 +38,7 @@ pub async fn list_unsent(db: &Db, organizer: &Organizer, page: u32) -> Result<Un
         lines.push(line(&mut conn, &found).await?);
     }
     let total = u64::try_from(total).unwrap_or_default();
-    let pages = u32::try_from(total.div_ceil(u64::from(PAGE))).unwrap_or(u32::MAX).max(1);
+    let pages = domain::paging::pages(total, PAGE);
     Ok(UnsentList { lines, award, total, page, pages })
 }
 

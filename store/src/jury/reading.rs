@@ -28,7 +28,7 @@ pub async fn list_seats(db: &Db, juror: &Juror, filter: SeatFilter) -> Result<Se
     let page = filter.page.max(1);
     let skipped = usize::try_from(u64::from(page - 1) * u64::from(PAGE)).unwrap_or(usize::MAX);
     let seats = found.into_iter().skip(skipped).take(PAGE as usize).map(|seat| seat.line(&rules)).collect();
-    let pages = u32::try_from(total.div_ceil(u64::from(PAGE))).unwrap_or(u32::MAX).max(1);
+    let pages = domain::paging::pages(total, PAGE);
     Ok(SeatList { seats, total, page, pages, all, done, round, rules })
 }
 

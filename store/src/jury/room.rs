@@ -47,7 +47,7 @@ pub async fn get_room(db: &Db, organizer: &Organizer, only_weak: bool, page: u32
     let (total, page) = (u64::try_from(shown.len()).unwrap_or_default(), page.max(1));
     let skipped = usize::try_from(u64::from(page - 1) * u64::from(PAGE)).unwrap_or(usize::MAX);
     let items = shown.into_iter().skip(skipped).take(PAGE as usize).map(|entry| panel(&gathered, &plan, &weak, &present, entry)).collect();
-    let pages = u32::try_from(total.div_ceil(u64::from(PAGE))).unwrap_or(u32::MAX).max(1);
+    let pages = domain::paging::pages(total, PAGE);
     Ok(JuryRoom {
         round,
         rules,

@@ -68,7 +68,7 @@ pub async fn list(db: &Db, secretariat: &Secretariat, state: MailState, page: u3
         i64::from(page - 1) * i64::from(PAGE)
     )?;
     let total = u64::try_from(total).unwrap_or_default();
-    let pages = u32::try_from(total.div_ceil(u64::from(PAGE))).unwrap_or(u32::MAX).max(1);
+    let pages = domain::paging::pages(total, PAGE);
     Ok(Listed { items: rows.into_iter().map(PostedRow::read).collect(), total, page, pages })
 }
 

@@ -102,7 +102,7 @@ pub async fn list(db: &Db, secretariat: &Secretariat, page: u32) -> Result<Liste
         items.push(PracticeLine { slug, title: cells.text("title"), is_published, untranslated });
     }
     let total = u64::try_from(total).unwrap_or_default();
-    let pages = u32::try_from(total.div_ceil(u64::from(PAGE))).unwrap_or(u32::MAX).max(1);
+    let pages = domain::paging::pages(total, PAGE);
     Ok(Listed { items, total, page, pages })
 }
 
