@@ -1,26 +1,11 @@
 // The host reveals, a second person confirms, while a hall screen, an overlay and a viewer at home watch, each in a
 // browser of their own.
-import type { Page } from '@playwright/test';
 import { awake, expect, signIn, test } from '../award';
 import { violations } from '../measures';
+import { gold, readiness, reveal } from '../show';
 
 test.use({ story: 'ceremony' });
 test.describe.configure({ mode: 'serial' });
-
-/** The one big button of the console, and that of the confirmer. */
-const gold = (page: Page) => page.locator('.host-fire button.gold');
-const readiness = (page: Page) => page.locator('.host-fire');
-
-/** The next step as two people reveal it. */
-async function reveal(host: Page, second: Page): Promise<void> {
-  await expect(gold(host)).toHaveAttribute('value', 'arm');
-  await gold(host).click();
-  await expect(readiness(second)).toHaveAttribute('data-state', 'armed');
-  await gold(second).click();
-  await expect(readiness(host)).toHaveAttribute('data-state', 'confirmed');
-  await gold(host).click();
-  await expect(readiness(host)).not.toHaveAttribute('data-state', /.+/);
-}
 
 test('what two people reveal is on every screen within seconds, and nothing before', async ({ page, award, open }) => {
   await signIn(page, award, 'host', '/kk/ceremony/host');
@@ -214,4 +199,31 @@ test('without scripts the page follows by itself', async ({ open, award }) => {
   await expect(page.locator('.board[data-category]')).toHaveCount(6);
   // The refresh of a page that runs no scripts: the browser loads it again.
   await page.waitForResponse((answer) => answer.url().endsWith('/en/live'), { timeout: 30_000 });
+});
+
+test('an answer that comes late holds nothing up: what the stream shows can be acted on', async ({ page, award, open }) => {
+  await signIn(page, award, 'host', '/kk/ceremony/host');
+  await awake(page);
+  const second = await open();
+  await signIn(second, award, 'confirmer', '/kk/ceremony/confirm');
+  await awake(second);
+  for (const console of [page, second]) {
+    await console.route('**/api/ceremony_co*', async (route) => {
+      const answer = await route.fetch();
+      await new Promise((done) => setTimeout(done, 25_000));
+      await route.fulfill({ response: answer }).catch(() => undefined);
+    });
+  }
+  const fired = page.locator('.host-step[data-state=done], .host-step[data-state=now]');
+  const count = await fired.count();
+  await reveal(page, second);
+  await expect(fired).toHaveCount(count + 1);
+  // The second half of a double click, and a key that is held down, are no presses of their own.
+  await gold(page).dispatchEvent('click', { detail: 2 });
+  await gold(page).focus();
+  await page.keyboard.down('Enter');
+  for (let repeated = 0; repeated < 5; repeated += 1) await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(readiness(page)).toHaveAttribute('data-state', 'armed');
+  await expect(page.locator('[role=alert]')).toHaveCount(0);
 });

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { awake, expect, serve, test } from '../award';
 import { violations } from '../measures';
+import { go, gold } from '../show';
 
 test.use({ story: 'rehearsal' });
 
@@ -30,8 +31,6 @@ async function signIn(page: Page, url: string, printed: string, name: string, ne
   await page.waitForURL((at) => !at.pathname.endsWith('/sign-in'));
   await awake(page);
 }
-
-const gold = (page: Page) => page.locator('.host-fire button.gold');
 
 test('two people rehearse, and nobody takes it for the show', async ({ page, award, open }) => {
   test.slow();
@@ -57,15 +56,7 @@ test('two people rehearse, and nobody takes it for the show', async ({ page, awa
 
     await gold(page).click();
     await expect(hall.locator('.screen')).toHaveAttribute('data-step', 'opening');
-    for (let step = 2; step <= 5; step += 1) {
-      await expect(gold(page)).toHaveAttribute('value', 'arm');
-      await gold(page).click();
-      await expect(second.locator('.host-fire')).toHaveAttribute('data-state', 'armed');
-      await gold(second).click();
-      await expect(page.locator('.host-fire')).toHaveAttribute('data-state', 'confirmed');
-      await gold(page).click();
-      await expect(page.locator('.host-step').nth(step - 1)).toHaveAttribute('data-state', 'now');
-    }
+    for (let step = 1; step < 5; step += 1) await go(page, second, step);
     // The first place stands, with its citation; the mark stands on every surface and lies on no name.
     await expect(hall.locator('.screen[data-place="1"] .screen-title')).toBeVisible();
     for (const [surface, word] of [[page, 'Дайындық'], [second, 'Дайындық'], [hall, 'Репетиция'], [mixer, 'Rehearsal'], [phone, 'Дайындық'], [reader, 'Дайындық']] as const) {

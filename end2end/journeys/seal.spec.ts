@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { awake, expect, signIn, test, type Award } from '../award';
 import { measure } from '../measures';
+import { go } from '../show';
 
 test.use({ story: 'seal' });
 
@@ -10,19 +11,8 @@ async function wholeShow(host: Page, second: Page, award: Award): Promise<void> 
   await signIn(host, award, 'host', '/kk/ceremony/host');
   await signIn(second, award, 'confirmer', '/kk/ceremony/confirm');
   for (const console of [host, second]) await awake(console);
-  const gold = (page: Page) => page.locator('.host-fire button.gold');
   const steps = await host.locator('.host-step').count();
-  for (let step = 0; step < steps; step += 1) {
-    await expect(host.locator('.host-fire')).not.toHaveAttribute('data-state', /.+/);
-    if ((await gold(host).getAttribute('value')) === 'arm') {
-      await gold(host).click();
-      await expect(second.locator('.host-fire')).toHaveAttribute('data-state', 'armed');
-      await gold(second).click();
-      await expect(host.locator('.host-fire')).toHaveAttribute('data-state', 'confirmed');
-    }
-    await gold(host).click();
-    await expect(host.locator('.host-step').nth(step)).toHaveAttribute('data-state', 'now');
-  }
+  for (let step = 0; step < steps; step += 1) await go(host, second, step);
 }
 
 /** The states of what was checked, from the first line to the last. */

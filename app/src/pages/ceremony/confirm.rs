@@ -118,6 +118,11 @@ fn Confirm(sight: Sight) -> impl IntoView {
         (Readiness::Armed, false) => words.t(Word::RunningConfirmMeans),
     };
     let may_confirm = move || state() == (Readiness::Armed, false);
+    // This very revision, under way. The answer to an earlier one may still be awaited: the stream was faster.
+    let has_confirmed = move || {
+        let revision = sight.shown.with_untracked(|shown| shown.board.revision);
+        sight.confirm.input().with_untracked(|sent| sent.as_ref().is_some_and(|sent| sent.seen >= revision))
+    };
     let kind = move || match state().0 {
         Readiness::Armed => Some("armed"),
         Readiness::Confirmed => Some("confirmed"),
@@ -135,7 +140,7 @@ fn Confirm(sight: Sight) -> impl IntoView {
             <div class="host-fire-buttons">
                 <button
                     class="button gold" aria-disabled=move || (!may_confirm()).then_some("true")
-                    on:click=move |event| if !may_confirm() || sight.confirm.pending().get_untracked() { event.prevent_default() }
+                    on:click=move |event| if !may_confirm() || has_confirmed() { event.prevent_default() }
                 >
                     {words.t(Word::RunningConfirm)}
                 </button>

@@ -1,6 +1,6 @@
 //! What each of those who run the show has before them is read again when the stream tells of a change.
 
-use std::future::Future;
+use std::{future::Future, time::Duration};
 
 use domain::ceremony::{Confirming, Cue, Rundown};
 use leptos::prelude::*;
@@ -35,11 +35,22 @@ pub fn take<T: Followed>(shown: RwSignal<T>, fresh: T) {
     });
 }
 
+/// How often, and after how long each, a reading that failed is tried again: what the stream told of may be asked for by
+/// somebody who waits for it, and the stream does not tell it twice.
+const TRIES: u32 = 20;
+const PATIENCE: Duration = Duration::from_secs(1);
+
 /// Reads it again.
 pub fn read_again<T: Followed, F: Future<Output = Result<T, AppError>> + 'static>(shown: RwSignal<T>, read: fn() -> F) {
+    read_within(TRIES, shown, read);
+}
+
+fn read_within<T: Followed, F: Future<Output = Result<T, AppError>> + 'static>(tries: u32, shown: RwSignal<T>, read: fn() -> F) {
     leptos::task::spawn_local(async move {
-        if let Ok(fresh) = read().await {
-            take(shown, fresh);
+        match read().await {
+            Ok(fresh) => take(shown, fresh),
+            Err(_) if tries > 1 && !shown.is_disposed() => set_timeout(move || read_within(tries - 1, shown, read), PATIENCE),
+            Err(_) => {}
         }
     });
 }

@@ -1,7 +1,10 @@
 //! The next step with its one big button, and the keys that move screens.
 
 use domain::ceremony::{CeremonyError, Command, Readiness};
-use leptos::prelude::*;
+use leptos::{
+    prelude::*,
+    web_sys::{KeyboardEvent, MouseEvent},
+};
 
 use super::{Desk, keys};
 use crate::{
@@ -51,6 +54,8 @@ fn Fire(desk: Desk) -> impl IntoView {
     };
     let act = move || if readiness() == Readiness::Disarmed { Command::Arm } else { Command::Fire };
     let is_waiting = move || readiness() == Readiness::Armed;
+    let in_sight =
+        move |event: &MouseEvent| desk.presses.only_in_sight(event, desk.rundown.with_untracked(|rundown| rundown.board.revision));
     view! {
         <ActionForm action=desk.command attr:class="host-fire" attr:data-state=move || state().map(|state| state.1)>
             {desk.seen()}
@@ -63,17 +68,25 @@ fn Fire(desk: Desk) -> impl IntoView {
                 <button
                     class="button gold" name="act" value=move || act().code() autofocus=true disabled=move || next().is_none()
                     aria-disabled=move || is_waiting().then_some("true")
-                    on:click=move |event| if is_waiting() { event.prevent_default() } else { desk.presses.only_in_sight(&event) }
+                    on:click=move |event| if is_waiting() { event.prevent_default() } else { in_sight(&event) }
+                    on:keydown=held_down
                 >
                     {move || words.t(if act() == Command::Arm { Word::RunningArm } else { Word::HostFire })}
                 </button>
                 {move || state().map(|_| view! {
-                    <button class="button" name="act" value=Command::Disarm.code() on:click=move |event| desk.presses.only_in_sight(&event)>
+                    <button class="button" name="act" value=Command::Disarm.code() on:click=move |event| in_sight(&event)>
                         {words.t(Word::RunningDisarm)}
                     </button>
                 })}
             </div>
         </ActionForm>
+    }
+}
+
+/// A key that is held down presses once: its repetitions would fire step after step.
+fn held_down(event: KeyboardEvent) {
+    if event.repeat() {
+        event.prevent_default();
     }
 }
 

@@ -67,10 +67,12 @@ impl Presses {
         });
     }
 
-    /// The press of the button that fires: one made while a command is under way is none, because what it would
-    /// reveal was not in sight.
-    pub(super) fn only_in_sight(self, event: &MouseEvent) {
-        if self.is_under_way() || self.waiting.with_untracked(|waiting| !waiting.is_empty()) {
+    /// The press of the button that fires: one made before the console shows what the last command did is none, because
+    /// what it would reveal was not in sight. `sight` is the revision shown; the stream may bring it before the answer.
+    /// The second half of a double click is no press of its own.
+    pub(super) fn only_in_sight(self, event: &MouseEvent, sight: i64) {
+        let is_unseen = self.command.input().with_untracked(|sent| sent.as_ref().is_some_and(|sent| sent.seen >= sight));
+        if is_unseen || event.detail() > 1 || self.waiting.with_untracked(|waiting| !waiting.is_empty()) {
             event.prevent_default();
         }
     }
