@@ -89,14 +89,17 @@ fn rehearsal(locale: Locale) -> impl IntoView {
 }
 
 /// Loads program and words when the browser has nothing better to do: the first paint never waits for them. Until the page
-/// is awake its links are the browser's own: the router would take them, and the page being woken would not follow.
+/// is awake its links are the browser's own: the router would take them, and the page being woken would not follow. Between
+/// the steps the browser may answer a touch.
 fn wake(assets: &Assets, locale: Locale) -> String {
     let words = &assets.words[locale as usize];
     format!(
         "const wake = async () => {{\
-           const [program, words] = await Promise.all([import({js:?}), fetch({words:?}).then(r => r.json())]);\
+           const [program, words] = await Promise.all([import({js:?}), fetch({words:?}).then(r => r.text())]);\
            await program.default({{module_or_path: {wasm:?}}});\
-           await program.hydrate(words);\
+           program.learn(words);\
+           await new Promise(resolve => setTimeout(resolve));\
+           await program.hydrate();\
            setTimeout(() => document.documentElement.dataset.awake = 'yes');\
          }};\
          addEventListener('click', event => {{\

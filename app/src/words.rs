@@ -89,11 +89,14 @@ fn row(locale: Locale, index: usize) -> &'static str {
 #[cfg(target_family = "wasm")]
 static TABLE: std::sync::OnceLock<Vec<String>> = std::sync::OnceLock::new();
 
-/// Takes the page's table, once, before hydration.
+/// Takes the page's table, once, before hydration: a JSON array of texts. As one text it crosses to the program at once, where
+/// some thousand texts would each cross alone.
 #[cfg(target_family = "wasm")]
-pub fn load(table: Vec<String>) {
+pub fn load(table: &str) -> Result<(), leptos::serde_json::Error> {
+    let table = leptos::serde_json::from_str(table)?;
     // A second call would mean two hydrations; the first table stays.
     let _ = TABLE.set(table);
+    Ok(())
 }
 
 #[cfg(target_family = "wasm")]

@@ -4,14 +4,22 @@
 #![recursion_limit = "512"]
 
 use leptos::{mount::hydrate_from_async, prelude::document};
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, prelude::wasm_bindgen};
 
-/// Wakes the page up with the words of its language, a JSON array of texts; the page's own part of the program is loaded
-/// meanwhile.
+/// Takes the words of the page's language, a JSON array of texts.
+///
+/// # Errors
+///
+/// If they are no such array.
 #[wasm_bindgen]
-pub async fn hydrate(words: Vec<String>) {
+pub fn learn(words: &str) -> Result<(), JsError> {
     console_error_panic_hook::set_once();
-    app::words::load(words);
+    Ok(app::words::load(words)?)
+}
+
+/// Wakes the page up; its own part of the program is loaded meanwhile.
+#[wasm_bindgen]
+pub async fn hydrate() {
     let Some(body) = document().body() else { return };
     hydrate_from_async(body, app::App).await.forget();
 }
