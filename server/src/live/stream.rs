@@ -20,7 +20,8 @@ struct Viewer {
     boards: Boards,
     heartbeat: Interval,
     stop: CancellationToken,
-    greeting: Option<Bytes>,
+    /// What is sent at once. The board's bytes are everybody's: a copy for each of thousands would stay in the heap as holes.
+    first: [Option<Bytes>; 2],
     _place: OwnedSemaphorePermit,
 }
 
@@ -30,15 +31,14 @@ pub fn of(live: Live, seen: Option<i64>, place: OwnedSemaphorePermit) -> impl St
     let present = boards.borrow_and_update().board.clone().filter(|board| Some(board.revision) != seen);
     let mut heartbeat = tokio::time::interval_at(Instant::now() + heartbeat, heartbeat);
     heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let viewer = Viewer { boards, heartbeat, stop, greeting: Some(greeting(present.as_deref())), _place: place };
+    let first = [Some(greeting()), present.map(|board| board.event.clone())];
+    let viewer = Viewer { boards, heartbeat, stop, first, _place: place };
     stream::unfold(viewer, |mut viewer| async move { viewer.next().await.map(|bytes| (Ok(bytes), viewer)) })
 }
 
-/// A first comment makes browsers and proxies pass on the headers; then the present board, unless it is known.
-fn greeting(present: Option<&Encoded>) -> Bytes {
-    let mut bytes = format!("retry: {}\n: live\n\n", RETRY + rand_below(RETRY_SPREAD)).into_bytes();
-    bytes.extend_from_slice(present.map_or(&[], |board| &board.event));
-    bytes.into()
+/// A first comment makes browsers and proxies pass on the headers.
+fn greeting() -> Bytes {
+    format!("retry: {}\n: live\n\n", RETRY + rand_below(RETRY_SPREAD)).into()
 }
 
 /// Spreads, no secret: the low bits of a fresh id will do.
@@ -48,8 +48,9 @@ fn rand_below(limit: u64) -> u64 {
 
 impl Viewer {
     async fn next(&mut self) -> Option<Bytes> {
-        if let Some(greeting) = self.greeting.take() {
-            return Some(greeting);
+        // Then the present board, unless it is known.
+        if let Some(first) = self.first.iter_mut().find_map(Option::take) {
+            return Some(first);
         }
         loop {
             tokio::select! {
