@@ -17,12 +17,15 @@ use std::{sync::Arc, time::Duration};
 use app::api::request::{Arrival, House};
 use axum::{
     extract::{Request, State},
+    http::{header, request::Parts},
     middleware::Next,
     response::Response,
 };
 use sha2::{Digest, Sha256};
 
+pub use self::page::REQUEST_ID;
 use self::{address::Address, freshness::Freshness, page::Page, pages::Pages};
+use crate::preferences;
 
 /// How long a visitor waits for a page that another one's request makes; longer than a page may take that is begun again.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -44,7 +47,7 @@ impl Cache {
     }
 }
 
-/// Around everything that may be a public page.
+/// Around the whole site: what is kept has all its headers, and passes through nothing else on its way out.
 pub async fn keep(State(cache): State<Cache>, request: Request, next: Next) -> Response {
     let (asked, body) = request.into_parts();
     let now = asked.extensions.get::<Arrival>().map(|arrival| arrival.0);
@@ -52,6 +55,9 @@ pub async fn keep(State(cache): State<Cache>, request: Request, next: Next) -> R
     // Without its database a page says itself what is wrong.
     let Some(known) = cache.freshness.ask().await else { return next.run(Request::from_parts(asked, body)).await };
     let slot = cache.pages.slot(&address, known.version, known.span(now));
+    if let Some(Some(page)) = slot.page.get() {
+        return remembered(page.answer(&asked.headers, &slot).await, &asked);
+    }
     let mut unkept = None;
     let make = async {
         let response = next.clone().run(address.plain(&asked)).await;
@@ -69,13 +75,22 @@ pub async fn keep(State(cache): State<Cache>, request: Request, next: Next) -> R
     // Whoever comes first makes it. If they go away before it is there, the next one does.
     let kept = tokio::time::timeout(PATIENCE, slot.page.get_or_init(|| make)).await;
     if let Ok(Some(page)) = kept {
-        return page.answer(&asked.headers, &slot).await;
+        return remembered(page.answer(&asked.headers, &slot).await, &asked);
     }
     cache.pages.forget(&address, &slot);
     match unkept {
-        Some(response) => response,
+        Some(response) => remembered(response, &asked),
         None => next.run(Request::from_parts(asked, body)).await,
     }
+}
+
+/// With the language that this visitor chose by asking: the page itself was made for nobody.
+fn remembered(mut response: Response, asked: &Parts) -> Response {
+    let is_answer = response.status().is_success();
+    if let Some(chosen) = preferences::chosen(&asked.method, &asked.uri, &asked.headers).filter(|_| is_answer) {
+        response.headers_mut().append(header::SET_COOKIE, chosen);
+    }
+    response
 }
 
 /// A digest of what makes a page beside its data: the program, the built files, the settings.

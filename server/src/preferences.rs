@@ -4,7 +4,7 @@ use app::api::request::{House, cookie, is_local, locale_of_path, reader_locale};
 use axum::{
     Form, Router,
     extract::Request,
-    http::{HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     middleware::Next,
     response::{AppendHeaders, IntoResponse, Response},
     routing::{get, post},
@@ -31,15 +31,21 @@ async fn root(request: Request) -> Response {
 
 /// Whoever looks at a page in a language has chosen it: addresses without one answer in it from then on.
 pub async fn remember(request: Request, next: Next) -> Response {
-    let shown = locale_of_path(request.uri().path()).filter(|_| request.method() == Method::GET);
-    let chosen = shown.filter(|locale| cookie(request.headers(), "locale").as_deref() != Some(locale.code()));
+    let chosen = chosen(request.method(), request.uri(), request.headers());
     let mut response = next.run(request).await;
     // A page in somebody else's frame was not chosen by its reader.
     let is_read = response.status().is_success() && response.extensions().get::<Framed>().is_none();
-    if let Some(locale) = chosen.filter(|_| is_read) {
-        response.headers_mut().append(header::SET_COOKIE, lasting("locale", locale.code()));
+    if let Some(chosen) = chosen.filter(|_| is_read) {
+        response.headers_mut().append(header::SET_COOKIE, chosen);
     }
     response
+}
+
+/// The cookie that tells the language from then on, unless it is told already.
+pub fn chosen(method: &Method, uri: &Uri, headers: &HeaderMap) -> Option<HeaderValue> {
+    let shown = locale_of_path(uri.path()).filter(|_| method == Method::GET)?;
+    let is_told = cookie(headers, "locale").as_deref() == Some(shown.code());
+    (!is_told).then(|| lasting("locale", shown.code()))
 }
 
 /// A cookie for a year, of a name and a value that are ours.

@@ -10,7 +10,7 @@ use axum::{
     Router,
     body::Body,
     extract::{OriginalUri, Path as UrlPath, State},
-    http::{HeaderName, HeaderValue, Request, StatusCode, header},
+    http::{HeaderValue, Request, StatusCode, header},
     middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
     routing::get,
@@ -62,7 +62,13 @@ pub fn build(house: House, site_root: &Path, stop: &CancellationToken) -> Router
         .with_state(house.clone());
     let site = with_static_files(site, house.clone(), site_root);
     let apart = live::routes(house.db.clone(), stop.clone()).merge(files::routes(house.clone()));
-    layered(site, apart, house, REQUEST_TIMEOUT)
+    let cache = Cache::new(&house);
+    fronted(layered(site, apart, house, REQUEST_TIMEOUT), cache)
+}
+
+/// Outermost: the moment of arrival, and the pages that are kept. A layer costs each request something; they meet only these.
+fn fronted(site: Router, cache: Cache) -> Router {
+    Router::new().fallback_service(site).layer(from_fn_with_state(cache, cache::keep)).layer(from_fn(headers::stamp))
 }
 
 fn page_routes(pages: Vec<AxumRouteListing>, house: &House) -> Router<House> {
@@ -129,14 +135,13 @@ async fn words_file(UrlPath(file): UrlPath<String>) -> Response {
 /// The live stream and the files stand outside the limits of time and size, and outside compression, which would hold
 /// small messages back.
 fn layered(site: Router, apart: Router, house: House, time: Duration) -> Router {
-    let request_id = HeaderName::from_static("x-request-id");
+    let request_id = cache::REQUEST_ID;
     let compression = CompressionLayer::new().compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES));
     site.layer(from_fn(rendering::again))
         .layer(from_fn_with_state(house.clone(), functions::around))
         .layer(from_fn(policy::complete))
         .layer(RequestBodyLimitLayer::new(functions::BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, time))
-        .layer(from_fn_with_state(Cache::new(&house), cache::keep))
         .layer(from_fn(preferences::remember))
         .layer(compression)
         .merge(apart)
@@ -147,7 +152,6 @@ fn layered(site: Router, apart: Router, house: House, time: Duration) -> Router 
         .layer(PropagateRequestIdLayer::new(request_id.clone()))
         .layer(TraceLayer::new_for_http())
         .layer(SetRequestIdLayer::new(request_id, MakeRequestUuid))
-        .layer(from_fn(headers::stamp))
 }
 
 /// Every address that a page is served at, as axum writes it. The tests hold it against what they crawl.

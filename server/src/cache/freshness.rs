@@ -16,13 +16,15 @@ use crate::headers;
 pub struct Known {
     /// The public version.
     pub version: i64,
+    /// In which it was read.
+    span: Span,
     editions: Arc<[Award]>,
 }
 
 impl Known {
     /// How long nothing changes by the clock alone.
     pub fn span(&self, now: Timestamp) -> Span {
-        Span::around(&self.editions, now)
+        if self.span.contains(now) { self.span } else { Span::around(&self.editions, now) }
     }
 }
 
@@ -61,12 +63,16 @@ impl Freshness {
 
 /// The editions are read anew when the version is another: whoever changes one raises it.
 async fn read(db: &Db, last: Option<Known>) -> Option<Known> {
-    let guest = Guest::at(headers::now());
+    let now = headers::now();
+    let guest = Guest::at(now);
     let read = async {
         let version = projects::public_version(db, &guest).await?;
         match last.filter(|last| last.version == version) {
-            Some(last) => Ok(last),
-            None => Ok(Known { version, editions: award::list_editions(db, &guest).await?.into() }),
+            Some(last) => Ok(Known { span: last.span(now), ..last }),
+            None => {
+                let editions: Arc<[Award]> = award::list_editions(db, &guest).await?.into();
+                Ok(Known { version, span: Span::around(&editions, now), editions })
+            }
         }
     };
     read.await.map_err(|error: store::Error| tracing::warn!(%error, "the public version could not be read")).ok()

@@ -2,13 +2,15 @@
 
 use axum::{
     body::{Body, Bytes, to_bytes},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use tokio::sync::OnceCell;
 
 use super::{encoding::Encoding, pages::Slot};
 
+/// Names a request, in the log and to whoever asked.
+pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// What is larger is not kept.
 const PAGE_LIMIT: usize = 1024 * 1024;
 
@@ -31,6 +33,8 @@ impl Page {
         let (mut parts, body) = response.into_parts();
         let Ok(identity) = to_bytes(body, PAGE_LIMIT).await else { return Err(StatusCode::INTERNAL_SERVER_ERROR.into_response()) };
         parts.headers.remove(header::CONTENT_LENGTH);
+        // The number of the request that it was made for.
+        parts.headers.remove(REQUEST_ID);
         // Always asked for anew: nobody reads what is no longer so.
         parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         parts.headers.insert(header::VARY, HeaderValue::from_static("accept-encoding, cookie"));

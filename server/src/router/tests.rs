@@ -26,7 +26,8 @@ async fn answer(path: &str, accept: &str, id: Option<&str>) -> (StatusCode, Stri
     };
     let panics = get(async || assert!(std::hint::black_box(false), "on purpose"));
     let site = Router::new().route("/ru/panics", panics).route("/en/never", get(std::future::pending::<()>));
-    let site = layered(site, Router::new(), house, Duration::from_millis(50));
+    let cache = Cache::new(&house);
+    let site = fronted(layered(site, Router::new(), house, Duration::from_millis(50)), cache);
     let mut request = Request::get(path).header(header::HOST, "localhost").header(header::ACCEPT, accept);
     if let Some(id) = id {
         request = request.header("x-request-id", id);
