@@ -91,7 +91,8 @@ fn group(words: Words, year: i32, category: &str, group: &Reached) -> AnyView {
 fn name(words: Words, year: i32, party: &Party) -> AnyView {
     let body = party.body.best(words.locale()).0.to_owned();
     let Some(sent) = &party.sent else { return body.into_any() };
-    let title = format!("{} «{}»", number_name(year, sent.number), sent.title.best(words.locale()).0);
+    let title = sent.title.best(words.locale()).0;
+    let title = words.with(Word::ReachNamed, &[("number", &number_name(year, sent.number)), ("title", title)]);
     view! { <a href=words.href(&format!("/desk/entries/{}", sent.id))>{title}</a>", "{body} }.into_any()
 }
 
