@@ -12,6 +12,7 @@ const REST = 1000; // after the last key
 const LONGEST = 2000; // while typing goes on
 const HEARTBEAT = 20000;
 const PATIENCE = [1000, 2000, 4000, 8000, 15000];
+const LONGEST_WAIT = 60; // seconds that a server may ask for
 const LAST_WORDS = 60000; // bytes that a browser sends for a page that is gone
 
 /** The page at hand, or nothing. */
@@ -127,7 +128,7 @@ const send = async (mine, isLeaving = false) => {
     });
     if (answer.ok) hear(mine, fields, await answer.json(), asked);
     else if (answer.status === 413) halve(mine, fields);
-    else refuse(mine, answer.status);
+    else refuse(mine, answer.status, Number(answer.headers.get('retry-after')));
   } catch {
     refuse(mine, 0);
   } finally {
@@ -136,11 +137,13 @@ const send = async (mine, isLeaving = false) => {
   }
 };
 
-const refuse = (mine, status) => {
-  mine.state = status === 401 ? 'signedOut' : status === 0 || status === 429 || status >= 500 ? 'offline' : 'failed';
+/** `after`: the seconds that a busy server asks for, before the next try. */
+const refuse = (mine, status, after = 0) => {
+  const isBusy = status === 429 || status === 503;
+  mine.state = status === 401 ? 'signedOut' : isBusy ? 'busy' : status === 0 || status >= 500 ? 'offline' : 'failed';
   // What the server will not take as it is, is gathered anew when something changes.
   if (mine.state === 'failed') mine.pending = undefined;
-  mine.retryAt = performance.now() + PATIENCE[Math.min(mine.failures, PATIENCE.length - 1)];
+  mine.retryAt = performance.now() + Math.max(PATIENCE[Math.min(mine.failures, PATIENCE.length - 1)], Math.min(after || 0, LONGEST_WAIT) * 1000);
   mine.failures += 1;
 };
 

@@ -83,7 +83,7 @@ export const paint = (page, hasNews) => {
   if (!strip) return;
   const rest = page.savedAt ? 'saved' : 'rest';
   const isWaiting = hasNews && ['rest', 'saved'].includes(page.state);
-  const state = isWaiting ? 'saving' : page.state === 'offline' && !hasNews ? rest : page.state;
+  const state = isWaiting ? 'saving' : ['offline', 'busy'].includes(page.state) && !hasNews ? rest : page.state;
   const text = { ...words, saved: fill(words.saved, { time: page.savedAt ? clock(page.savedAt) : '' }), held: words.failed }[state];
   document.getElementById('sign-in-button')?.toggleAttribute('hidden', state !== 'signedOut');
   for (const other of document.querySelectorAll('.task-here')) {

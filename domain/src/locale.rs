@@ -86,3 +86,21 @@ impl From<&Words> for Trilingual {
         Self::from_words(words)
     }
 }
+
+/// A text in the three languages as a form posts it; what is left out is empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TextForm {
+    /// In Kazakh.
+    pub text_kk: String,
+    /// In Russian.
+    pub text_ru: String,
+    /// In English.
+    pub text_en: String,
+}
+
+impl From<TextForm> for Trilingual {
+    fn from(form: TextForm) -> Self {
+        Self::new(form.text_kk, form.text_ru, form.text_en)
+    }
+}

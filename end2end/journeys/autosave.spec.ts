@@ -68,6 +68,26 @@ test('a network cut while typing', async ({ page, context, award, quiet }) => {
   forgive(quiet);
 });
 
+test('a crowd at the server: said in words, kept on the device, sent by itself', async ({ page, context, award, quiet }) => {
+  const address = await newEntry(page, award);
+  await page.goto(`${address}/solution`);
+  await awake(page);
+  // As the server itself answers past its capacity.
+  await context.route(/\/api\/entry_(autosave|save)/, (route) => route.fulfill({ status: 503, headers: { 'retry-after': '2' }, body: '"unavailable"' }));
+  await page.locator(HOW).pressSequentially(FIRST, { delay: 5 });
+  await expect(page.locator('.saved-text')).toHaveText(/Сервер қазір бос емес: осы құрылғыда сақталды/);
+  await expect(page.locator('.saved')).toHaveAttribute('data-state', 'failed');
+  expect(await page.evaluate(() => Object.values(localStorage).join())).toContain(FIRST);
+  // Who presses the button all the same is told the same, and keeps what stands in the form.
+  await page.locator('button[name=act][value=stay]').last().click();
+  await expect(page.locator('main')).toContainText('Сервис қазір жауап бере алмай тұр');
+  await expect(page.locator(HOW)).toHaveValue(FIRST);
+  await context.unroute(/\/api\/entry_(autosave|save)/);
+  await saved(page);
+  expect(await kept(context, address)).toBe(FIRST);
+  forgive(quiet);
+});
+
 test('a session that ends in the middle of typing, and signing in in place', async ({ page, context, award, quiet }) => {
   const address = await newEntry(page, award);
   await page.goto(`${address}/solution`);

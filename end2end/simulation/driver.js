@@ -2,7 +2,7 @@
 // a device: frames share its journal as tabs do. What happens is drawn from a seed; what must never happen is noted in `broken`.
 
 const KEYS = ['situation', 'why_ai', 'how'];
-const WORDS = Object.fromEntries(['saved', 'saving', 'offline', 'signedOut', 'signInFailed', 'failed', 'notKept', 'clash', 'clashHelp', 'offer', 'offers',
+const WORDS = Object.fromEntries(['saved', 'saving', 'offline', 'busy', 'signedOut', 'signInFailed', 'failed', 'notKept', 'clash', 'clashHelp', 'offer', 'offers',
   'othersRows', 'here', 'empty', 'chosen', 'colleague'].map((name) => [name, name]));
 // What the buttons say: the driver finds them by it.
 for (const name of ['keepMine', 'takeTheirs', 'takeIt', 'dropIt', 'takeAll', 'dropAll']) WORDS[name] = name;

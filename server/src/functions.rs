@@ -38,7 +38,8 @@ pub async fn around(State(house): State<House>, request: Request, next: Next) ->
     let is_form = request.method() == Method::POST && header_has(request.headers(), header::ACCEPT, "text/html");
     // A page that keeps what was typed comes again by itself; a plain form could not, so it waits its turn.
     if request.method() == Method::POST && !is_form && house.db.is_crowded() {
-        return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, RETRY_AFTER)]).into_response();
+        // The code goes with it, so that the program of a page says what is the matter.
+        return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, RETRY_AFTER)], AppError::Unavailable.ser()).into_response();
     }
     let (parts, body) = request.into_parts();
     // Read here, because the library takes a body that breaks off at the limit for a fault in the form.

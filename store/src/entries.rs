@@ -39,7 +39,7 @@ pub use unsent::list_unsent;
 
 pub(crate) use own::insert;
 pub(crate) use publish::show;
-pub(crate) use row::{award_of, draft_title, find_of, find_unsent, sent_answers, touch, write_decision, write_state};
+pub(crate) use row::{award_of, draft_title, find_of, find_unsent, list_with_own_time, sent_answers, touch, write_decision, write_state};
 pub(crate) use save::keep_section;
 pub(crate) use screening::{insert_appeal, insert_mark, tell_marks};
 pub(crate) use submit::send;

@@ -68,6 +68,7 @@ pub(super) fn award(error: AwardError) -> Word {
         AwardError::Date(_) => Word::AwardErrorDate,
         AwardError::Passed(_) => Word::AwardErrorPassed,
         AwardError::InPast(_) => Word::AwardErrorInPast,
+        AwardError::Promised => Word::ReachPromisedError,
         AwardError::ExtendInstead => Word::AwardErrorExtendInstead,
         AwardError::NotOpen => Word::AwardErrorNotOpen,
         AwardError::NotLater => Word::AwardErrorNotLater,

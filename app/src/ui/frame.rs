@@ -38,7 +38,7 @@ pub fn Frame(children: Children) -> impl IntoView {
     view! {
         <a class="skip" href="#main" rel="external">{words.t(Word::FrameSkip)}</a>
         {view! { <Header/> }.into_any()}
-        <main id="main">{children()}</main>
+        <main id="main" data-coming=words.t(Word::FrameComing)>{children()}</main>
         {view! { <Session/> }.into_any()}
         {view! { <Footer/> }.into_any()}
     }

@@ -12,6 +12,8 @@ pub struct Progress {
     pub now: Timestamp,
     /// Whether any score sheet was saved.
     pub has_sheets: bool,
+    /// The last of the deadlines that single entries were given and that still run, if any does.
+    pub promised_until: Option<Timestamp>,
 }
 
 impl Award {
@@ -25,6 +27,7 @@ impl Award {
 
     /// Everything that stands in the way of new names and dates. A date that has come stays, none is moved into the past,
     /// and once the window is open its end moves only by an extension, with a reason and a letter to everyone concerned.
+    /// The jury does not begin before a deadline that was promised to one entry is over.
     #[must_use]
     pub fn change_problems(&self, new: &NewAward, progress: Progress) -> Vec<AwardError> {
         let mut problems = new.calendar.problems();
@@ -47,7 +50,14 @@ impl Award {
             CalendarDate::Judging => progress.has_sheets || progress.now >= from,
             CalendarDate::Opens | CalendarDate::Closes | CalendarDate::Ceremony => progress.now >= from,
         };
-        if is_over { Some(AwardError::Passed(date)) } else { (to <= progress.now).then_some(AwardError::InPast(date)) }
+        if is_over {
+            Some(AwardError::Passed(date))
+        } else if to <= progress.now {
+            Some(AwardError::InPast(date))
+        } else {
+            let cuts = date == CalendarDate::Judging && progress.promised_until.is_some_and(|until| to < until);
+            cuts.then_some(AwardError::Promised)
+        }
     }
 
     /// The edition with a later end of the window; what follows it keeps its order.

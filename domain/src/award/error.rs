@@ -29,6 +29,9 @@ pub enum AwardError {
     /// A date moved into the past.
     #[error("award_in_past")]
     InPast(CalendarDate),
+    /// The jury would begin while a deadline runs that was promised to one entry.
+    #[error("award_promised")]
+    Promised,
     /// The window is open: its end moves by an extension only.
     #[error("award_extend_instead")]
     ExtendInstead,
@@ -134,6 +137,7 @@ impl AwardError {
             Self::Name(Locale::Ru) => Some("name_ru"),
             Self::Name(Locale::En) => Some("name_en"),
             Self::Date(date) | Self::Order(date) | Self::Passed(date) | Self::InPast(date) => Some(date.code()),
+            Self::Promised => Some(CalendarDate::Judging.code()),
             Self::ExtendInstead => Some(CalendarDate::Closes.code()),
             Self::NotLater => Some("until"),
             Self::Reason => Some("reason"),

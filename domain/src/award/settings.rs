@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Award, AwardError, AwardTexts, Calendar, Concerned, CriteriaForm, NewAward, Progress, Rules, TextKind, TextsForm};
+use super::{Award, AwardError, AwardTexts, Calendar, Concerned, CriteriaForm, NewAward, Progress, Promise, Rules, TextKind, TextsForm};
 use crate::{
     category::{CategoriesForm, Category, CategoryUse},
     criterion::Criterion,
@@ -27,6 +27,10 @@ pub struct AwardSettings {
     pub texts: AwardTexts,
     /// How far it is.
     pub progress: Progress,
+    /// The deadlines that single entries were given and that still run: the latest of them, the last one first.
+    pub promises: Vec<Promise>,
+    /// How many there are of them.
+    pub promised: u64,
     /// How many entries stand in each state, by the state's code.
     pub states: Vec<(String, u64)>,
     /// How many score sheets there are.

@@ -25,6 +25,8 @@ pub const SCOPE_MAX: usize = 300;
 pub struct CategoryUse {
     /// How many entries name it.
     pub entries: u32,
+    /// How many of them are still being written.
+    pub drafts: u32,
     /// The kinds of the bodies that wrote them.
     pub kinds: Vec<OrganizationKind>,
 }

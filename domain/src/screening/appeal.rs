@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Refused, ScreeningError, note, optional_note};
 use crate::{
-    entry::{Entry, EntryState},
+    entry::{Entry, EntryState, IneligibleReason},
     id::PersonId,
     time::Timestamp,
 };
@@ -14,6 +14,8 @@ coded! {
     pub enum Ruling {
         /// The finding falls: the entry competes.
         Upheld => "upheld",
+        /// It falls, and the entry may be asked to compete in another category.
+        UpheldToMove => "upheld_to_move",
         /// The finding stands.
         Dismissed => "dismissed",
     }
@@ -22,6 +24,8 @@ coded! {
 /// An appeal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appeal {
+    /// What the finding was that it is against: once it is upheld, the entry no longer says. None: ruled on before this was kept.
+    pub against: Option<IneligibleReason>,
     /// What the entrant says.
     pub text: String,
     /// When it was made.
@@ -41,7 +45,11 @@ impl Appeal {
     /// Not found ineligible, appealed already, or a text that is missing or too long.
     pub fn make(entry: &Entry, earlier: Option<&Self>, text: &str, now: Timestamp) -> Result<Self, ScreeningError> {
         Self::check_may_make(entry, earlier)?;
-        Ok(Self { text: note(text)?, made_at: now, ruling: None, answer: String::new(), ruled_at: None })
+        let against = match entry.state {
+            EntryState::Ineligible { reason, .. } => Some(reason),
+            _ => None,
+        };
+        Ok(Self { against, text: note(text)?, made_at: now, ruling: None, answer: String::new(), ruled_at: None })
     }
 
     /// Whether its entrant may appeal.
@@ -54,6 +62,22 @@ impl Appeal {
             (EntryState::Ineligible { .. }, None) => Ok(()),
             (_, None) => Err(ScreeningError::NotIneligible),
         }
+    }
+
+    /// Whether the entry that it brought back may move to another category: it was about the category, or the ruling says so.
+    #[must_use]
+    pub fn lets_move(&self) -> bool {
+        match self.ruling {
+            Some(Ruling::UpheldToMove) => true,
+            Some(Ruling::Upheld) => self.is_about_category(),
+            Some(Ruling::Dismissed) | None => false,
+        }
+    }
+
+    /// Whether it is against the finding that the entry is in the wrong category.
+    #[must_use]
+    pub fn is_about_category(&self) -> bool {
+        self.against == Some(IneligibleReason::WrongCategory)
     }
 
     /// Rules on it. `decided_by` found the entry ineligible: another must rule.
@@ -78,7 +102,7 @@ impl Appeal {
             return Err(ScreeningError::NotIneligible.into());
         }
         let (answer, entry) = match ruling {
-            Ruling::Upheld => (optional_note(answer)?, entry.overturn(now)),
+            Ruling::Upheld | Ruling::UpheldToMove => (optional_note(answer)?, entry.overturn(now)),
             Ruling::Dismissed => (note(answer)?, entry),
         };
         Ok((Self { ruling: Some(ruling), answer, ruled_at: Some(now), ..self }, entry))

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Appeal, Refused, Ruling, ScreeningError, note};
+use super::{Appeal, Refused, ScreeningError, note};
 use crate::{
     award::{Award, Win},
     category::Category,
@@ -65,15 +65,14 @@ impl Destination<'_> {
 }
 
 impl Move {
-    /// Whether an entry may move: it is being screened; or an appeal brought it back, so that nobody could ask before, and nobody has
-    /// scored it yet.
+    /// Whether an entry may move: it is being screened; or an appeal brought it back that was about its category, or whose ruling says
+    /// that it may, and nobody has scored it yet.
     ///
     /// # Errors
     /// Not in the organizer's hands, or decided already.
     pub fn check_may_move(entry: &Entry, appeal: Option<&Appeal>, is_scored: bool) -> Result<(), EntryError> {
-        let is_brought_back = appeal.is_some_and(|appeal| appeal.ruling == Some(Ruling::Upheld));
         match entry.state {
-            EntryState::Eligible { .. } if is_brought_back && !is_scored => Ok(()),
+            EntryState::Eligible { .. } if appeal.is_some_and(Appeal::lets_move) && !is_scored => Ok(()),
             _ => entry.check_may_screen(),
         }
     }

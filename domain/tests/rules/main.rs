@@ -35,6 +35,7 @@ mod person;
 mod practice;
 mod practice_file;
 mod problems;
+mod reach;
 mod region;
 mod reminder;
 mod reveal;

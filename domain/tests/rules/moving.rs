@@ -89,6 +89,10 @@ fn who_may_be_asked() {
     let appeal = Appeal::make(&refused, None, "Неге?", now).expect("may appeal");
     let people = (Some(PersonId::from_uuid(uuid(1))), PersonId::from_uuid(uuid(2)));
     let (upheld, back) = appeal.clone().rule(refused.clone(), people, Ruling::Upheld, "", now).expect("another organizer");
+    let (to_move, _) = appeal.clone().rule(refused.clone(), people, Ruling::UpheldToMove, "", now).expect("another organizer");
+    let about_months = |appeal: &Appeal| Appeal { against: Some(IneligibleReason::TooShortInOperation), ..appeal.clone() };
+    let (plain, ruled_so) = (about_months(&upheld), about_months(&to_move));
+    let unknown = Appeal { against: None, ..upheld.clone() };
     let (dismissed, out) = appeal.clone().rule(refused.clone(), people, Ruling::Dismissed, "Жоқ", now).expect("another organizer");
     let decided_error = Err(EntryError::Decided);
     let table = [
@@ -98,6 +102,10 @@ fn who_may_be_asked() {
         (refused.clone(), Some(&appeal), false, decided_error),
         (out, Some(&dismissed), false, decided_error),
         (back.clone(), Some(&upheld), false, Ok(())),
+        (back.clone(), Some(&plain), false, decided_error),
+        (back.clone(), Some(&unknown), false, decided_error),
+        (back.clone(), Some(&ruled_so), false, Ok(())),
+        (back.clone(), Some(&ruled_so), true, decided_error),
         (back, Some(&upheld), true, decided_error),
         (Entry { state: EntryState::Withdrawn { at: now }, ..decided }, Some(&upheld), false, Err(EntryError::NotSubmitted)),
     ];

@@ -42,7 +42,7 @@ fn slugs(categories: &[Category]) -> Vec<&str> {
 }
 
 fn uses(slug: &str) -> BTreeMap<String, CategoryUse> {
-    BTreeMap::from([(slug.to_owned(), CategoryUse { entries: 3, kinds: vec![OrganizationKind::Central] })])
+    BTreeMap::from([(slug.to_owned(), CategoryUse { entries: 3, drafts: 0, kinds: vec![OrganizationKind::Central] })])
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn texts_are_plain_and_have_a_limit() {
     assert_eq!(form(&words(101)).read().1, [("contact_kk".to_owned(), AwardError::TextLength)]);
     assert_eq!(form(" \n ").parse().map(|texts| texts.len()), Ok(0));
 
-    let judged = Progress { now: award().judging_from, has_sheets: false };
+    let judged = Progress { now: award().judging_from, has_sheets: false, promised_until: None };
     let none = BTreeMap::new();
     assert_eq!(check_texts(&award(), &none, &read, judged), Ok(()), "whom to ask may change at any time");
     let terms = BTreeMap::from([(TextKind::Terms, text.clone())]);

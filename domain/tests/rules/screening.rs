@@ -172,6 +172,9 @@ fn one_appeal_that_another_organizer_rules_on() {
     assert_eq!(Appeal::make(&entry, Some(&dismissed), "Тағы", now), Err(ScreeningError::Appealed), "once");
     let (upheld, entry) = rule(2, Ruling::Upheld, "").expect("another organizer");
     assert_eq!((upheld.ruled_at, entry.state), (Some(now), EntryState::Eligible { at: now }));
+    assert_eq!(upheld.against, Some(IneligibleReason::IdeaOnly), "the entry no longer says");
+    let (to_move, entry) = rule(2, Ruling::UpheldToMove, "").expect("another organizer");
+    assert_eq!((upheld.lets_move(), to_move.lets_move(), entry.state), (false, true, EntryState::Eligible { at: now }));
 }
 
 #[test]

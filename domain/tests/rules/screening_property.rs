@@ -34,7 +34,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Eligible),
         3 => (1u32..3).prop_map(|by| Act::Ineligible { by }),
         3 => Just(Act::Appeal),
-        3 => (1u32..3, any::<bool>()).prop_map(|(by, up)| Act::Rule { by, ruling: if up { Ruling::Upheld } else { Ruling::Dismissed } }),
+        3 => (1u32..3, prop::sample::select(Ruling::ALL)).prop_map(|(by, ruling)| Act::Rule { by, ruling }),
         2 => prop_oneof![Just("economy"), Just("social"), Just("quasi")].prop_map(|to| Act::Ask { to }),
         2 => any::<bool>().prop_map(|is_yes| Act::Answer(if is_yes { MoveAnswer::Agreed } else { MoveAnswer::Declined })),
     ]
@@ -112,7 +112,7 @@ proptest! {
                 continue;
             }
             let was_ineligible = matches!(before.0.state, EntryState::Ineligible { .. });
-            let upheld = matches!(act, Act::Rule { ruling: Ruling::Upheld, .. });
+            let upheld = matches!(act, Act::Rule { ruling: Ruling::Upheld | Ruling::UpheldToMove, .. });
             if was_ineligible && world.entry.state != before.0.state {
                 prop_assert!(upheld, "only a ruling overturns a finding");
             }
@@ -127,6 +127,8 @@ proptest! {
             if world.entry.category != before.0.category {
                 let agreed = matches!(act, Act::Answer(MoveAnswer::Agreed));
                 prop_assert!(agreed || matches!(act, Act::Submit), "nobody moves an entry without its entrant");
+                let is_free = !matches!(before.0.state, EntryState::Eligible { .. }) || before.1.as_ref().is_some_and(Appeal::lets_move);
+                prop_assert!(is_free, "what competes moves only where an upheld appeal says so");
             }
             prop_assert_ne!(world.entry.category.as_str(), "quasi", "nor to where its body may not enter");
         }

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use crate::world::{astana, award, categories, complete, draft};
 
 fn at(now: Timestamp) -> Progress {
-    Progress { now, has_sheets: false }
+    Progress { now, has_sheets: false, promised_until: None }
 }
 
 fn same() -> NewAward {
@@ -46,6 +46,25 @@ fn what_has_come_stays_and_nothing_moves_into_the_past() {
     let past = NewAward { calendar: Calendar { opens_at: before.now, ..same().calendar }, ..same() };
     assert_eq!(award.change_problems(&past, before), [AwardError::InPast(CalendarDate::Opens)]);
     assert_eq!(award.change_problems(&NewAward { year: 2027, ..same() }, before), [AwardError::Year], "the year stands in addresses");
+}
+
+#[test]
+fn the_jury_does_not_begin_before_a_promised_deadline_is_over() {
+    let award = award();
+    let until = award.closes_at.plus(2 * DAY);
+    let promised = Progress { promised_until: Some(until), ..at(award.closes_at.plus(DAY)) };
+    let moved = |judging_from| NewAward { calendar: Calendar { judging_from, ..same().calendar }, ..same() };
+    assert!(until < award.judging_from, "the story of the test");
+    assert_eq!(award.change_problems(&moved(until), promised), [], "exactly when it is over");
+    assert_eq!(award.change_problems(&moved(until.plus(-1)), promised), [AwardError::Promised]);
+    assert_eq!(award.change_problems(&moved(award.judging_from.plus(DAY)), promised), [], "later takes nobody's time");
+    let free = Progress { promised_until: None, ..promised };
+    assert_eq!(award.change_problems(&moved(until.plus(-1)), free), []);
+    // Whatever stands already stands: another date may move.
+    let odd = Progress { promised_until: Some(award.judging_from.plus(DAY)), ..promised };
+    let ceremony = NewAward { calendar: Calendar { ceremony_at: award.ceremony_at.plus(DAY), ..same().calendar }, ..same() };
+    assert_eq!(award.change_problems(&ceremony, odd), []);
+    assert_eq!(AwardError::Promised.field(), Some(CalendarDate::Judging.code()));
 }
 
 #[test]
@@ -153,7 +172,7 @@ proptest! {
     #[test]
     fn no_change_is_no_problem(after in -100i64..100, has_sheets: bool) {
         let award = award();
-        prop_assert_eq!(award.change_problems(&same(), Progress { now: award.opens_at.plus(after * DAY), has_sheets }), []);
+        prop_assert_eq!(award.change_problems(&same(), Progress { has_sheets, ..at(award.opens_at.plus(after * DAY)) }), []);
     }
 
     /// Criteria that are accepted always sum to a hundred, and each counts.

@@ -3,11 +3,13 @@
 
 use std::sync::Arc;
 
+use app::AppError;
 use axum::{
     body::{Body, Bytes},
     http::{StatusCode, header},
 };
 use futures::stream;
+use server_fn::error::FromServerFnError;
 use store::{Error, Key};
 use tokio::sync::Semaphore;
 
@@ -54,6 +56,7 @@ async fn pages_are_told_when_to_come_again_and_forms_wait_their_turn() {
     page.headers_mut().insert(header::ACCEPT, header::HeaderValue::from_static("application/json"));
     let refused = entrant.send(page).await;
     assert_eq!((refused.status, refused.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, "2"));
+    assert_eq!(AppError::de(refused.body.clone().into()), AppError::Unavailable, "the page's program is told why");
     assert_eq!(entrant.get("/kk/entries").await.status, StatusCode::OK, "reading goes on");
 
     let (sent, ()) = tokio::join!(entrant.post("/api/entry_create", &[]), async {

@@ -1,9 +1,11 @@
 //! The wizard and the desk without scripts: plain pages and plain forms.
 
 use axum::http::StatusCode;
+use domain::time::HOUR;
 use sha2::Digest;
+use store::{award::Edition, scope::Visitor};
 
-use crate::site::{Browser, Site, site};
+use crate::site::{Browser, Site, now, site, site_of, today};
 
 /// The address of the hospital's complete draft.
 pub async fn draft(browser: &mut Browser<'_>) -> String {
@@ -214,4 +216,30 @@ async fn the_organizer_finds_publishes_and_decides() {
     let denied = entrant.post("/api/entry_find_eligible", &[("id", &id)]).await;
     entrant.get(&denied.location()).await;
     assert!(!organizer.get(&desk).await.body.contains("data-kind=\"ok\">қабылданды"), "an entrant decides nothing");
+}
+
+#[tokio::test]
+async fn after_the_bell_the_pages_of_a_draft_say_so_and_keep_it() {
+    let lead = "Бөлімдерді кез келген ретпен толтырыңыз";
+    let site = site().await;
+    let mut entrant = site.signed_in("entrant").await;
+    let address = draft(&mut entrant).await;
+    entrant.get(&address).await.assert_has(lead);
+    let section = entrant.get(&format!("{address}/solution")).await;
+    assert!(!section.body.contains("Өтінім қабылдау аяқталды"), "the window is open");
+
+    let bell = Visitor::enter(&site.house.db, Edition::Open, today()).await.expect("an edition").award().closes_at;
+    let site = site_of(now().plus(today().millis() - bell.millis() - HOUR), 1).await;
+    let mut entrant = site.signed_in("entrant").await;
+    let address = draft(&mut entrant).await;
+    let tasks = entrant.get(&address).await;
+    tasks.assert_has("Өтінім қабылдау аяқталды");
+    tasks.assert_has("ұйымдастырушы көреді");
+    assert!(!tasks.body.contains(lead), "nobody is asked to fill in what cannot be sent");
+    entrant.get(&format!("{address}/solution")).await.assert_has("қосымша уақыт бере алады");
+    let kept = save(&mut entrant, &address, "solution", "stay", &[("fields[how]", "Қоңыраудан кейін")]).await;
+    assert!(!kept.contains("__err"), "{kept}");
+    entrant.get(&format!("{address}/solution")).await.assert_has("Қоңыраудан кейін");
+    let late = entrant.post("/api/entry_submit", &[("id", id_of(&address))]).await;
+    entrant.get(&late.location()).await.assert_has("өтінім жіберілмеді");
 }

@@ -140,6 +140,27 @@ async fn an_appeal_goes_to_another_organizer() {
         .await
         .assert_has("қанағаттандырылды");
     entrant.get(&address).await.assert_has("Дұрыс айтасыз");
+    let desk = second.get(&format!("/kk/desk/entries/{id}")).await;
+    desk.assert_has("Апелляция берілген шешімнің негізі: ");
+    assert!(!desk.body.contains("action=\"/api/entry_move\""), "the appeal was not about the category");
+}
+
+#[tokio::test]
+async fn a_ruling_may_let_an_entry_move() {
+    let site = site().await;
+    let (mut entrant, mut organizer) = (site.signed_in("entrant").await, site.signed_in("organizer").await);
+    let address = sent(&mut entrant).await;
+    let id = id_of(&address).to_owned();
+    organizer.get(&format!("/kk/desk/entries/{id}")).await;
+    organizer.submit("/api/entry_find_ineligible", &[("id", &id), ("reason", "duplicate"), ("remark", "")]).await;
+    entrant.get(&address).await;
+    entrant.submit("/api/entry_appeal", &[("id", &id), ("text", "Бұл басқа жоба")]).await;
+    let mut second = site.signed_in("organizer2").await;
+    second.get(&format!("/kk/desk/entries/{id}")).await.assert_has("value=\"upheld_to_move\"");
+    let ruled = second.submit("/api/entry_rule", &[("id", &id), ("ruling", "upheld_to_move"), ("answer", "")]).await;
+    ruled.assert_has("өтінім басқа номинацияға ауыса алады");
+    ruled.assert_has("action=\"/api/entry_move\"");
+    entrant.get(&address).await.assert_has("өтінім басқа номинацияға ауыса алады");
 }
 
 #[tokio::test]

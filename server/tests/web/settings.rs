@@ -169,3 +169,81 @@ async fn a_switched_rule_names_whom_it_touches() {
         assert_eq!(site.send(request).await.status, StatusCode::FORBIDDEN, "{name}");
     }
 }
+
+#[tokio::test]
+async fn other_categories_name_whom_they_reach() {
+    let site = site().await;
+    let award = open_award(&site).await;
+    let mut organizer = site.signed_in("organizer").await;
+    let settings = store::award::get_settings(
+        &site.house.db,
+        &store::scope::Organizer::of(&person(&site, "organizer", Edition::Open).await).expect("holds the role"),
+    )
+    .await
+    .expect("readable");
+    let mut new = settings.categories.clone();
+    let of = |slug: &str| new.iter().position(|category| category.slug == slug).expect("there");
+    let (quasi, citizens) = (of("quasi"), of("citizens"));
+    new[quasi].entrants = domain::category::Entrants::Anyone;
+    new[citizens].is_sensitive = true;
+    let typed = serde_json::to_value(domain::category::CategoriesForm::of(&new)).expect("JSON");
+    let year = award.year.to_string();
+    let mut fields = vec![("year".to_owned(), year.clone())];
+    fields.extend(
+        typed
+            .as_object()
+            .expect("fields")
+            .iter()
+            .map(|(name, text)| (format!("fields[{name}]"), text.as_str().unwrap_or_default().to_owned())),
+    );
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    organizer.get(&format!("/ru/desk/settings/categories?year={year}")).await;
+    // Longer than a cookie: the page of the form is the answer.
+    let page = organizer.post("/api/award_change_categories", &fields).await;
+    page.assert_has("Изменение ещё не внесено");
+    page.assert_has("смогут участвовать в этой номинации, организаций: 4");
+    page.assert_has("Демо: городская больница № 4");
+    page.assert_has("остаются в ней, заявок: 1");
+    page.assert_has("-0001 «Прогноз очереди в регистрационном зале (демо)»");
+    for name in ["entrant", "juror1", "chair", "admin"] {
+        let other = site.signed_in(name).await;
+        let mut request =
+            other.request("GET", &format!("/api/award_crowds?year={year}")).body(axum::body::Body::empty()).expect("a sound request");
+        request.headers_mut().insert("accept", axum::http::HeaderValue::from_static("application/json"));
+        assert_eq!(site.send(request).await.status, StatusCode::FORBIDDEN, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn an_earlier_judging_names_whose_promised_time_it_would_cut() {
+    let site = site().await;
+    let award = open_award(&site).await;
+    let year = award.year.to_string();
+    let entrant = Entrant::of(&person(&site, "entrant", Edition::Open).await).expect("a member");
+    let list = entries::list_own(&site.house.db, &entrant, 1).await.expect("readable");
+    let draft = list.lines.iter().find(|line| line.state.code() == "draft").expect("a draft").id.to_string();
+    let mut organizer = site.signed_in("organizer").await;
+    let own = moment_name(award.closes_at.plus(2 * HOUR));
+    organizer.get(&format!("/ru/desk/unsent?year={year}")).await;
+    organizer.submit("/api/entry_extend", &[("year", &year), ("id", &draft), ("until", &own), ("reason", "Сбой связи")]).await;
+    let form = AwardForm::of(award.year, &award.name, &Calendar::of(&award));
+    let judging = moment_name(award.closes_at.plus(HOUR));
+    let fields = [
+        ("year", form.year.as_str()),
+        ("name_kk", &form.name_kk),
+        ("name_ru", &form.name_ru),
+        ("name_en", &form.name_en),
+        ("announced", &form.announced),
+        ("opens", &form.opens),
+        ("closes", &form.closes),
+        ("judging", &judging),
+        ("ceremony", &form.ceremony),
+        ("seen", "yes"),
+    ];
+    let page = answer(&mut organizer, &award, "/api/award_change", &fields).await;
+    page.assert_has("не кончится их собственный срок");
+    page.assert_has("id=\"promised\"");
+    page.assert_has("Обещанное время не сокращают");
+    page.assert_has(&format!("value=\"{judging}\""));
+    assert_eq!(open_award(&site).await, award, "nobody loses time");
+}

@@ -35,7 +35,9 @@ impl Act {
 
     /// The edition, held until the commit, and how far it is.
     async fn begin(self, conn: &mut Conn) -> Result<(Award, Progress)> {
-        Ok((hold(conn, self.award).await?, progress_of(conn, self.award, self.now).await?))
+        let award = hold(conn, self.award).await?;
+        let progress = progress_of(conn, &award, self.now).await?;
+        Ok((award, progress))
     }
 
     async fn record(self, conn: &mut Conn, act: &str, detail: &Value) -> Result<()> {

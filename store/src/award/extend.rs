@@ -22,7 +22,7 @@ pub async fn extend(db: &Db, organizer: &Organizer, until: Timestamp, reason: &s
     db.write(Key::Award(id), move |conn| {
         Box::pin(async move {
             let old = hold(conn, id).await?;
-            let award = old.extend(until, progress_of(conn, id, now).await?)?;
+            let award = old.extend(until, progress_of(conn, &old, now).await?)?;
             sql!(conn, execute, "UPDATE award SET closes_at = $2 WHERE id = $1", id, award.closes_at)?;
             shelf::raise_version(conn).await?;
             let letter = Letter::DeadlineExtended { award: award.name, title: None, until, reason: reason.clone() };
@@ -48,7 +48,7 @@ pub async fn extend_entry(db: &Db, organizer: &Organizer, id: EntryId, until: Ti
             let held = hold(conn, award).await?;
             let entry = entries::find_unsent(conn, award, id).await?;
             let old = entry.deadline(&held);
-            held.check_extension(until, old, progress_of(conn, award, now).await?)?;
+            held.check_extension(until, old, progress_of(conn, &held, now).await?)?;
             match entry.state {
                 // A returned entry has a deadline of its own already: that one moves, and nothing else opens with it.
                 EntryState::Returned { at, open, .. } => {

@@ -11,7 +11,7 @@ use domain::{
     time::Timestamp,
 };
 
-use super::{read, tell::people};
+use super::{reach, read, tell::people};
 use crate::{Db, Error, Result, db::Conn, scope::Organizer};
 
 /// The organizer's edition with everything that can be set, and whom a change would touch.
@@ -31,12 +31,16 @@ pub async fn get_settings(db: &Db, organizer: &Organizer) -> Result<AwardSetting
     };
     let (writers, entrants) = (count(Concerned::Writers).await?, count(Concerned::Entrants).await?);
     let sheets = count_sheets(&mut conn, award.id).await?;
+    let promised = reach::promised(&mut conn, &award, organizer.now()).await?;
+    let promised_until = promised.first().map(|(_, until)| *until);
     Ok(AwardSettings {
         categories: read::categories_of(&mut conn, award.id).await?,
         uses: uses_of(&mut conn, award.id).await?,
         criteria: read::criteria_of(&mut conn, award.id).await?,
         texts: read::texts_of(&mut conn, award.id).await?,
-        progress: Progress { now: organizer.now(), has_sheets: sheets > 0 },
+        progress: Progress { now: organizer.now(), has_sheets: sheets > 0, promised_until },
+        promises: reach::named(&mut conn, &promised).await?,
+        promised: u64::try_from(promised.len()).unwrap_or_default(),
         states,
         sheets,
         writers,
@@ -58,12 +62,13 @@ async fn count_sheets(conn: &mut Conn, award: AwardId) -> Result<u64> {
 }
 
 /// How far an edition is.
-pub(crate) async fn progress_of(conn: &mut Conn, award: AwardId, now: Timestamp) -> Result<Progress> {
-    Ok(Progress { now, has_sheets: count_sheets(conn, award).await? > 0 })
+pub(crate) async fn progress_of(conn: &mut Conn, award: &Award, now: Timestamp) -> Result<Progress> {
+    let promised_until = reach::promised(conn, award, now).await?.first().map(|(_, until)| *until);
+    Ok(Progress { now, has_sheets: count_sheets(conn, award.id).await? > 0, promised_until })
 }
 
 /// The edition as it is now, held until the commit.
-pub(super) async fn hold(conn: &mut Conn, id: AwardId) -> Result<Award> {
+pub(crate) async fn hold(conn: &mut Conn, id: AwardId) -> Result<Award> {
     sql!(conn, execute, "UPDATE award SET year = year WHERE id = $1", id)?;
     super::list_all(conn).await?.into_iter().find(|award| award.id == id).ok_or(Error::NotFound)
 }
@@ -93,6 +98,9 @@ pub(super) async fn uses_of(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<
         let draft: Option<Answers> =
             row.draft.map(|draft| serde_json::from_str(&draft)).transpose().map_err(|error| Error::Unexpected(error.to_string()))?;
         let chosen = draft.map(|draft| draft.get("category").to_owned());
+        if let Some(slug) = chosen.as_ref().filter(|slug| !slug.is_empty()) {
+            uses.entry(slug.clone()).or_default().drafts += 1;
+        }
         let named: BTreeSet<String> =
             [Some(row.category), chosen, row.asked].into_iter().flatten().filter(|slug| !slug.is_empty()).collect();
         for slug in named {

@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{publish, row, screening};
-use crate::{Db, Error, Key, Result, event, scope::Organizer};
+use crate::{Db, Error, Key, Result, award, event, scope::Organizer};
 
 /// One entry as it was last sent, with what screening has come to.
 pub async fn get(db: &Db, organizer: &Organizer, id: EntryId) -> Result<EntryRecord> {
@@ -62,12 +62,14 @@ pub async fn return_for_revision(db: &Db, organizer: &Organizer, id: EntryId, un
     let (person, now, remark) = (organizer.id(), organizer.now(), optional_note(&remark)?);
     db.write(Key::Entry(id), move |conn| {
         Box::pin(async move {
+            // Held first: nobody moves the dates meanwhile, so that what is promised here is kept.
+            let edition = row::find_sent(conn, id).await?.award_id;
+            let award = award::hold(conn, edition).await?;
             row::touch(conn, id).await?;
             let found = row::find_sent(conn, id).await?;
             let marks = screening::pending_marks(conn, &found).await?;
             let open =
                 if marks.is_empty() { OpenFields::all_but_category() } else { OpenFields::of(marks.iter().map(|mark| mark.key.as_str())) };
-            let award = row::award_of(conn, found.award_id).await?;
             let entry = found.entry()?.return_for_revision(&award, now, until, open)?;
             // What the entrant is told is when it really ends: never before the window.
             let until = entry.deadline(&award);

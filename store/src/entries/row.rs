@@ -80,6 +80,17 @@ pub(crate) async fn find_unsent(conn: &mut Conn, award: AwardId, id: EntryId) ->
     found.ok_or(Error::NotFound)?.entry()
 }
 
+/// The entries of this edition that may have more time than the others, and are not decided.
+pub(crate) async fn list_with_own_time(conn: &mut Conn, award: AwardId) -> Result<Vec<Entry>> {
+    let rows = sql!(
+        conn,
+        fetch_all EntryRow,
+        "SELECT * FROM entry WHERE award_id = $1 AND (state = 'returned' OR (extended_until IS NOT NULL AND state IN ('draft', 'withdrawn', 'submitted')))",
+        award
+    )?;
+    rows.iter().map(EntryRow::entry).collect()
+}
+
 /// The title that stands in the form, for the entry's own organization.
 pub(crate) async fn draft_title(conn: &mut Conn, id: EntryId) -> Result<Trilingual> {
     let draft = sql!(conn, fetch_optional(String,), "SELECT content FROM entry_section WHERE entry_id = $1 AND section = 'project'", id)?;

@@ -64,7 +64,7 @@ pub async fn set_rules(db: &Db, organizer: &Organizer, form: &JuryRulesForm) -> 
             if rules.finals.as_ref().map_or(is_second, is_begun) {
                 return Err(JuryError::Finals.into());
             }
-            if rules.is_blind != before.is_blind && award::progress_of(conn, award.id, now).await?.has_sheets {
+            if rules.is_blind != before.is_blind && award::progress_of(conn, &award, now).await?.has_sheets {
                 return Err(JuryError::BlindTooLate.into());
             }
             if !is_second && rules.until.is_some_and(|until| until <= now) {

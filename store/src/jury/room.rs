@@ -52,7 +52,7 @@ pub async fn get_room(db: &Db, organizer: &Organizer, only_weak: bool, page: u32
         round,
         rules,
         is_second,
-        has_sheets: award::progress_of(&mut conn, award.id, organizer.now()).await?.has_sheets,
+        has_sheets: award::progress_of(&mut conn, award, organizer.now()).await?.has_sheets,
         fingerprint: fingerprint(&plan),
         counts,
         jurors,

@@ -3,7 +3,7 @@
 pub mod offer;
 
 use domain::{
-    award::{AwardForm, AwardSettings, RulesForm, Touched},
+    award::{AwardForm, AwardSettings, Crowd, RulesForm, Touched},
     id::EntryId,
 };
 use leptos::prelude::*;
@@ -83,6 +83,16 @@ pub async fn foresee_rules(
     let (db, organizer) = (request.db()?, request.organizer(Some(year)).await?);
     let Ok(rules) = form.parse() else { return Ok(Vec::new()) };
     Ok(store::award::foresee_rules(&db, &organizer, rules).await?)
+}
+
+/// Whom a change of what the edition offers could reach.
+#[server(endpoint = "award_crowds", protocol = Read)]
+pub async fn list_crowds(
+    /// The edition.
+    year: i32,
+) -> Result<Vec<Crowd>, AppError> {
+    let request = crate::api::request::Request::current();
+    Ok(store::award::list_crowds(&request.db()?, &request.organizer(Some(year)).await?).await?)
 }
 
 /// Switches the rules.

@@ -3,6 +3,7 @@
 use domain::{
     ceremony::{Confirming, Cue},
     id::CorrectionId,
+    locale::TextForm,
 };
 use leptos::prelude::*;
 
@@ -34,19 +35,13 @@ pub async fn confirm_step(
 pub async fn propose_correction(
     /// The index of the step.
     step: usize,
-    /// The notice in Kazakh.
-    #[server(default)]
-    text_kk: String,
-    /// The notice in Russian.
-    #[server(default)]
-    text_ru: String,
-    /// The notice in English.
-    #[server(default)]
-    text_en: String,
+    /// The notice.
+    #[server(flatten)]
+    text: TextForm,
 ) -> Result<(), AppError> {
     let request = crate::api::request::Request::current();
     let host = store::scope::Host::of(&request.person(store::award::Edition::NearestCeremony).await?)?;
-    store::ceremony::propose_correction(&request.db()?, &host, step, &domain::locale::Trilingual::new(text_kk, text_ru, text_en)).await?;
+    store::ceremony::propose_correction(&request.db()?, &host, step, &text.into()).await?;
     request.go("/ceremony/host");
     Ok(())
 }

@@ -4,6 +4,7 @@ use domain::{
     category::Category,
     ceremony::Honours,
     id::{EntryId, PrizeId},
+    locale::TextForm,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -33,19 +34,13 @@ pub async fn get_honours() -> Result<HonoursView, AppError> {
 pub async fn write_citation(
     /// The entry.
     entry: EntryId,
-    /// In Kazakh.
-    #[server(default)]
-    text_kk: String,
-    /// In Russian.
-    #[server(default)]
-    text_ru: String,
-    /// In English.
-    #[server(default)]
-    text_en: String,
+    /// What is written.
+    #[server(flatten)]
+    text: TextForm,
 ) -> Result<(), AppError> {
     let request = crate::api::request::Request::current();
     let chair = store::scope::Chair::of(&request.person(store::award::Edition::NearestCeremony).await?)?;
-    store::ceremony::cite(&request.db()?, &chair, entry, &domain::locale::Trilingual::new(text_kk, text_ru, text_en)).await?;
+    store::ceremony::cite(&request.db()?, &chair, entry, &text.into()).await?;
     request.go("/desk/prizes?done=1");
     Ok(())
 }
@@ -58,21 +53,14 @@ pub async fn decide_prize(
     /// The entry; empty if the prize is not awarded.
     #[server(default)]
     entry: String,
-    /// Why, in Kazakh.
-    #[server(default)]
-    text_kk: String,
-    /// Why, in Russian.
-    #[server(default)]
-    text_ru: String,
-    /// Why, in English.
-    #[server(default)]
-    text_en: String,
+    /// Why.
+    #[server(flatten)]
+    text: TextForm,
 ) -> Result<(), AppError> {
     let request = crate::api::request::Request::current();
     let chair = store::scope::Chair::of(&request.person(store::award::Edition::NearestCeremony).await?)?;
     let entry = if entry.is_empty() { None } else { Some(entry.parse().map_err(|_| AppError::BadRequest)?) };
-    store::ceremony::decide_prize(&request.db()?, &chair, prize, entry, &domain::locale::Trilingual::new(text_kk, text_ru, text_en))
-        .await?;
+    store::ceremony::decide_prize(&request.db()?, &chair, prize, entry, &text.into()).await?;
     request.go("/desk/prizes?done=1");
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! How names are read out.
 
-use domain::{ceremony::Said, id::EntryId, organization::Listed};
+use domain::{ceremony::Said, id::EntryId, locale::TextForm, organization::Listed};
 use leptos::prelude::*;
 
 use crate::{AppError, api::wire::Read};
@@ -24,20 +24,13 @@ pub async fn write_said(
     /// The page that it stood on.
     #[server(default)]
     page: u32,
-    /// In Kazakh.
-    #[server(default)]
-    text_kk: String,
-    /// In Russian.
-    #[server(default)]
-    text_ru: String,
-    /// In English.
-    #[server(default)]
-    text_en: String,
+    /// What is written.
+    #[server(flatten)]
+    text: TextForm,
 ) -> Result<(), AppError> {
     let request = crate::api::request::Request::current();
     let announcer = store::scope::Announcer::of(&request.person(store::award::Edition::NearestCeremony).await?)?;
-    let typed = domain::locale::Trilingual::new(text_kk, text_ru, text_en);
-    store::ceremony::say(&request.db()?, &announcer, entry, &typed).await?;
+    store::ceremony::say(&request.db()?, &announcer, entry, &text.into()).await?;
     request.go(&format!("/desk/names?page={}&done=1", page.max(1)));
     Ok(())
 }

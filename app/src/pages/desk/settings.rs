@@ -8,6 +8,7 @@ mod extension;
 mod fields;
 pub mod new;
 mod part;
+mod reached;
 mod rules;
 pub mod texts;
 mod touched;

@@ -186,6 +186,7 @@ pub const fn mark_reason(reason: MarkReason) -> Word {
 pub const fn ruling(ruling: Ruling) -> Word {
     match ruling {
         Ruling::Upheld => Word::ScreeningAppealUpheld,
+        Ruling::UpheldToMove => Word::AppealUpheldToMove,
         Ruling::Dismissed => Word::ScreeningAppealDismissed,
     }
 }

@@ -20,7 +20,7 @@ use super::{
     screening::Shut,
     state::{self, Tasks},
     strip::Strip,
-    tasks::{Locked, can_withdraw},
+    tasks::{Locked, Over, can_withdraw, is_over},
     typing::{Journal, SIGN_IN_AGAIN, SignInAgain, names_in},
 };
 use crate::{
@@ -182,6 +182,7 @@ fn SectionForm(
     let id = record.entry.id;
     let is_locked = record.entry.check_may_keep().is_err();
     let may_withdraw = can_withdraw(&record, view.now);
+    let over = is_over(&record, view.now).then(|| view! { <Over/> });
     let (answers, version) = typed_or_kept(&record, part.section, refused.as_ref());
     let problems = problems::shown(&answers, part.section, &record.categories, part.check);
     let count = u64::try_from(problems.len()).unwrap_or_default();
@@ -228,6 +229,7 @@ fn SectionForm(
         <ActionForm action=save attr:class="wizard-form" attr:novalidate=true attr:autocomplete="off">
             {failed}
             {outside}
+            {over}
             {summary}
             {warning}
             {journal}

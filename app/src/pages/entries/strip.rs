@@ -104,7 +104,11 @@ pub fn Countdown(
             on_cleanup(move || handle.clear());
         }
     });
-    view! { <b>{move || words.with(Word::EntriesLeft, &[("time", &left_text(words, left.get()))])}</b> }
+    let text = move || match left.get() {
+        millis if millis <= 0 => words.t(Word::TypingOver).to_owned(),
+        millis => words.with(Word::EntriesLeft, &[("time", &left_text(words, millis))]),
+    };
+    view! { <b>{text}</b> }
 }
 
 /// Milliseconds that the page has been open: no clock that a person can set.

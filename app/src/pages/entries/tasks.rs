@@ -93,7 +93,7 @@ fn Shown(view: EntryView, others: Vec<Presence>, withdraw: ServerAction<Withdraw
             <div class="page-head">
                 <h1>{title}</h1>
                 <p class="lead"><StateTag state=record.entry.state/></p>
-                {is_open.then(|| view! { <p class="lead">{words.t(Word::EntriesTasksLead)}</p> })}
+                {(is_open && !is_over(&record, view.now)).then(|| view! { <p class="lead">{words.t(Word::EntriesTasksLead)}</p> })}
             </div>
             <div class="stack wide">
                 {failed}
@@ -127,6 +127,19 @@ pub(super) fn Locked(may_withdraw: bool) -> impl IntoView {
     let words = use_words();
     let help = may_withdraw.then(|| view! { <p>{words.t(Word::EntriesLockedHelp)}</p> });
     view! { <Notice kind=NoticeKind::Info title=words.t(Word::EntriesLockedTitle)>{help}</Notice> }
+}
+
+/// Whether it is being written, and can no longer be sent.
+pub(super) fn is_over(record: &EntryRecord, now: Timestamp) -> bool {
+    let is_written = matches!(record.entry.state, EntryState::Draft | EntryState::Withdrawn { .. });
+    is_written && record.award.window(now) == WindowState::Closed && record.entry.check_may_change(&record.award, now).is_err()
+}
+
+/// That it can no longer be sent.
+#[component]
+pub(super) fn Over() -> impl IntoView {
+    let words = use_words();
+    view! { <Notice kind=NoticeKind::Warn title=words.t(Word::EntriesClosedTitle)><p>{words.t(Word::EntriesClosedHelp)}</p></Notice> }
 }
 
 /// What its owner may do once it is in the showcase.
@@ -176,10 +189,7 @@ fn word_of_the_organizer(words: Words, record: &EntryRecord, now: Timestamp) -> 
             let time = words.with(Word::EntriesOwnDeadline, &[("time", &words.until(record.entry.deadline(&record.award)))]);
             view! { <Notice kind=NoticeKind::Info title=time/> }.into_any()
         }
-        EntryState::Draft | EntryState::Withdrawn { .. } if record.award.window(now) == WindowState::Closed => {
-            view! { <Notice kind=NoticeKind::Warn title=words.t(Word::EntriesClosedTitle)><p>{words.t(Word::EntriesClosedHelp)}</p></Notice> }
-                .into_any()
-        }
+        EntryState::Draft | EntryState::Withdrawn { .. } if is_over(record, now) => view! { <Over/> }.into_any(),
         _ => ().into_any(),
     }
 }

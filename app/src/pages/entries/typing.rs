@@ -19,10 +19,11 @@ use crate::{
 pub const SIGN_IN_AGAIN: &str = "sign-in-again";
 
 /// The words that the script shows, by its names for them.
-const WORDS: [(&str, Word); 22] = [
+const WORDS: [(&str, Word); 23] = [
     ("saved", Word::EntriesSaved),
     ("saving", Word::EntriesSaving),
     ("offline", Word::EntriesOffline),
+    ("busy", Word::TypingBusy),
     ("signedOut", Word::EntriesSignedOut),
     ("signInFailed", Word::EntriesSignInFailed),
     ("failed", Word::EntriesSaveFailed),

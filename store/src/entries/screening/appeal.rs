@@ -1,7 +1,7 @@
 //! The entrant's one appeal, and another organizer's ruling.
 
 use domain::{
-    entry::EntryState,
+    entry::{EntryState, IneligibleReason},
     id::{EntryId, PersonId},
     letter::Letter,
     screening::{Appeal, Ruling, ScreeningError},
@@ -39,11 +39,13 @@ pub(crate) async fn insert(conn: &mut Conn, id: EntryId, appeal: &Appeal, person
     sql!(
         conn,
         execute,
-        "INSERT INTO appeal (entry_id, note, made_at, made_by, ruling, answer, ruled_at, ruled_by) VALUES ($1, $2, $3, $4, NULL, '', NULL, NULL)",
+        "INSERT INTO appeal (entry_id, note, made_at, made_by, against, ruling, answer, ruled_at, ruled_by) \
+         VALUES ($1, $2, $3, $4, $5, NULL, '', NULL, NULL)",
         id,
         &appeal.text,
         appeal.made_at,
-        person
+        person,
+        appeal.against.map_or("", IneligibleReason::code)
     )
     .map(|_| ())
 }
@@ -84,13 +86,13 @@ pub async fn rule_on_appeal(db: &Db, organizer: &Organizer, id: EntryId, ruling:
 pub(super) async fn find(conn: &mut Conn, id: EntryId) -> Result<Option<Appeal>> {
     let row = sql!(
         conn,
-        fetch_optional(String, Timestamp, Option<String>, String, Option<Timestamp>),
-        "SELECT note, made_at, ruling, answer, ruled_at FROM appeal WHERE entry_id = $1",
+        fetch_optional(String, String, Timestamp, Option<String>, String, Option<Timestamp>),
+        "SELECT against, note, made_at, ruling, answer, ruled_at FROM appeal WHERE entry_id = $1",
         id
     )?;
-    row.map(|(text, made_at, ruling, answer, ruled_at)| {
+    row.map(|(against, text, made_at, ruling, answer, ruled_at)| {
         let ruling = ruling.map(|code| Ruling::parse(&code).ok_or_else(|| Error::Unexpected(format!("the ruling {code}")))).transpose()?;
-        Ok(Appeal { text, made_at, ruling, answer, ruled_at })
+        Ok(Appeal { against: IneligibleReason::parse(&against), text, made_at, ruling, answer, ruled_at })
     })
     .transpose()
 }

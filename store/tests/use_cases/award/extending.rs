@@ -1,7 +1,7 @@
 //! Later deadlines: for all, and for one.
 
 use domain::{
-    award::AwardError,
+    award::{AwardError, Calendar, CalendarDate, NewAward},
     entry::{EntryError, EntryState},
     id::EntryId,
     letter::Letter,
@@ -14,9 +14,9 @@ use store::{
     scope::Operator,
 };
 
-use super::{entry_rule, rule, two_drafts};
+use super::{entry_rule, form_of, rule, two_drafts};
 use crate::{
-    cast::{entrant, open_award, organizer, seed, showtime},
+    cast::{entrant, open_award, organizer, person, seed, showtime},
     entries::complete_draft,
     world::on_both,
 };
@@ -107,6 +107,68 @@ async fn a_returned_entry_keeps_one_deadline_and_what_is_open() {
         assert_eq!(entry.extended_until, None);
         assert!(entry.clone().find_eligible(&open, first).is_err(), "its time still runs");
         assert!(entry.withdraw(&open, first).is_err(), "nothing else opens after the window");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_jury_never_begins_while_a_promised_deadline_runs() {
+    on_both(async |db| {
+        seed(db).await;
+        let open = open_award(db).await;
+        let organizer = organizer(db, Edition::Open).await;
+        let hospital = entrant(db, "entrant", showtime()).await;
+        let (own, other) = two_drafts(db, &hospital).await;
+        let (first, last) = (open.closes_at.plus(HOUR), open.closes_at.plus(DAY));
+        let begin = async |judging_from| {
+            let calendar = Calendar { judging_from, ..Calendar::of(&open) };
+            award::change(db, &organizer, NewAward { calendar, ..form_of(&open) }).await
+        };
+        let settings = async || award::get_settings(db, &organizer).await.expect("readable");
+        assert_eq!((settings().await.progress.promised_until, settings().await.promised), (None, 0));
+        begin(first).await.expect("nobody was promised anything");
+        begin(open.judging_from).await.expect("it has not come");
+
+        award::extend_entry(db, &organizer, own, first, "Байланыс үзілді").await.expect("later");
+        entries::submit(db, &hospital, other).await.expect("sent");
+        entries::return_for_revision(db, &organizer, other, last, "Бір жауап".into()).await.expect("returned");
+        let there = settings().await;
+        let named: Vec<_> = there.promises.iter().map(|promise| (promise.until, promise.party.sent.as_ref().map(|sent| sent.id))).collect();
+        assert_eq!(named, [(last, Some(other)), (first, None)], "the last one first; a draft is its authors' own");
+        assert_eq!((there.promised, there.progress.promised_until), (2, Some(last)));
+        assert_eq!(begin(last.plus(-1)).await, rule(AwardError::Promised));
+        begin(last).await.expect("exactly when it is over");
+
+        // Sent again, the return is over; what the other was given still runs, also once it is sent.
+        entries::submit(db, &hospital, other).await.expect("sent");
+        begin(last.plus(-1)).await.expect("nobody loses time");
+        entries::submit(db, &hospital, own).await.expect("sent");
+        assert_eq!(begin(first.plus(-1)).await, rule(AwardError::Promised), "it may still be taken back");
+        begin(first).await.expect("exactly when it is over");
+        entries::find_eligible(db, &organizer, own).await.expect("decided");
+        begin(first.plus(-1)).await.expect("what is decided waits for nobody");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn once_judging_has_begun_nobody_gets_longer() {
+    on_both(async |db| {
+        seed(db).await;
+        let open = open_award(db).await;
+        let hospital = entrant(db, "entrant", showtime()).await;
+        let (draft, sent) = two_drafts(db, &hospital).await;
+        entries::submit(db, &hospital, sent).await.expect("sent");
+        let at =
+            async |now| store::scope::Organizer::of(&person(db, "organizer", Edition::Year(open.year), now).await).expect("holds the role");
+        let (eve, judged) = (at(open.judging_from.plus(-1)).await, at(open.judging_from).await);
+        let (begun, later) = (AwardError::JudgingBegun, open.judging_from.plus(DAY));
+        assert_eq!(award::extend(db, &judged, later, "Себеп").await, rule(begun));
+        assert_eq!(award::extend_entry(db, &judged, draft, later, "Себеп").await, rule(begun));
+        assert_eq!(award::extend(db, &eve, later, "Себеп").await, rule(AwardError::Order(CalendarDate::Judging)));
+        assert_eq!(award::extend_entry(db, &eve, draft, later, "Себеп").await, rule(AwardError::Order(CalendarDate::Judging)));
+        let returned = entries::return_for_revision(db, &judged, sent, later, "Бір жауап".into()).await;
+        assert_eq!(returned, entry_rule(EntryError::DeadlineJudging));
     })
     .await;
 }

@@ -1,7 +1,8 @@
 //! What the organizer sets, and what freezes.
 
 use domain::{
-    award::{AwardError, Calendar, Changed, CriteriaForm, NewAward, Rules},
+    award::{AwardError, Calendar, Changed, CriteriaForm, NewAward, Reach, Rules, reached_by_categories},
+    category::Entrants,
     entry::EntryError,
     form::Section,
     locale::Trilingual,
@@ -130,6 +131,39 @@ async fn whom_switched_rules_touch_is_told_by_name_and_before() {
         let back = award::foresee_rules(db, &open, Rules::default()).await.expect("readable");
         let [back] = &back[..] else { panic!("one rule") };
         assert_eq!(back.admitted, [hospital_name]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whom_other_categories_reach_is_told_by_name_and_before() {
+    on_both(async |db| {
+        seed(db).await;
+        let open = organizer(db, Edition::Open).await;
+        let hospital = entrant(db, "entrant", showtime()).await;
+        let (first, second) = two_drafts(db, &hospital).await;
+        let name = entries::get_own(db, &hospital, second).await.expect("there").organization;
+        let drafts = award::get_settings(db, &open).await.expect("readable").uses["social"].drafts;
+        entries::submit(db, &hospital, first).await.expect("sent");
+        let settings = award::get_settings(db, &open).await.expect("readable");
+        assert_eq!(settings.uses["social"].drafts, drafts - 1, "what is sent is no draft");
+        let crowds = award::list_crowds(db, &open).await.expect("readable");
+        let written: Vec<_> = crowds.iter().filter(|crowd| crowd.category.is_none()).collect();
+        assert!(written.iter().flat_map(|crowd| &crowd.first).all(|party| party.sent.is_none()), "what is written is its authors' own");
+        let times = written.iter().flat_map(|crowd| &crowd.first).filter(|party| party.body == name).count();
+        assert_eq!(times, 1, "a body once, however many it writes");
+
+        let mut new = settings.categories.clone();
+        let social = new.iter_mut().find(|category| category.slug == "social").expect("there");
+        (social.entrants, social.is_sensitive) = (Entrants::Central, true);
+        let told = reached_by_categories(&settings.categories, &new, &crowds);
+        let [(slug, groups)] = &told[..] else { panic!("one category: {told:?}") };
+        assert_eq!(slug, "social");
+        let of = |how: Reach| groups.iter().find(|group| group.how == how);
+        assert!(of(Reach::Shuts).is_some_and(|group| group.first.iter().any(|party| party.body == name)), "{groups:?}");
+        let sent = of(Reach::Stays).expect("there").first.iter().filter_map(|party| party.sent.as_ref());
+        assert!(sent.clone().any(|sent| sent.id == first && sent.number > 0), "{groups:?}");
+        assert!(!sent.clone().any(|sent| sent.id == second));
     })
     .await;
 }

@@ -2,7 +2,7 @@
 
 use domain::{
     award::{
-        AwardSettings, Concerned, changed_categories,
+        AwardSettings, Concerned, Crowd, changed_categories, reached_by_categories,
         rows::{NEW, name, part},
     },
     category::{CategoriesForm, Category, find},
@@ -14,6 +14,7 @@ use server_fn::ServerFn;
 use super::{
     confirm::{Change, Confirm, is_unseen, order},
     part::{CATEGORIES, LANGUAGES, Part, Wrong, button, input, lines, tick},
+    reached::{Touch, WhoIsReached},
 };
 use crate::{
     api::{
@@ -39,7 +40,13 @@ fn section(settings: AwardSettings, refusal: Option<Refusal>) -> AnyView {
             let new = typed(&refusal).parse(&settings.categories, &settings.uses).unwrap_or_default();
             let told = settings.told(&changed_categories(&settings.categories, &new), Concerned::Writers);
             let changes = changes(words, &settings.categories, &new);
-            view! { <Confirm refusal=refusal changes=changes settings=settings told=told back=CATEGORIES/> }.into_any()
+            let (year, before) = (settings.award.year, settings.clone());
+            let found = move |crowds: &[Crowd]| touches(words, &before, &new, crowds);
+            view! {
+                <WhoIsReached year=year found=found/>
+                <Confirm refusal=refusal changes=changes settings=settings told=told back=CATEGORIES/>
+            }
+            .into_any()
         }
         refusal => form(words, &settings, refusal.as_ref()),
     };
@@ -144,6 +151,19 @@ fn sensitive(words: Words, form: &CategoriesForm, slug: &str) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Whom each category that differs reaches.
+fn touches(words: Words, settings: &AwardSettings, new: &[Category], crowds: &[Crowd]) -> Vec<Touch> {
+    reached_by_categories(&settings.categories, new, crowds)
+        .into_iter()
+        .map(|(slug, groups)| {
+            let named = find(&settings.categories, &slug).or_else(|| find(new, &slug));
+            let title = named.map(|category| category.name.best(words.locale()).0.to_owned()).unwrap_or_default();
+            let drafts = settings.uses.get(&slug).map_or(0, |used| u64::from(used.drafts));
+            Touch { title, category: Some(slug), groups, drafts }
+        })
+        .collect()
 }
 
 fn changes(words: Words, old: &[Category], new: &[Category]) -> Vec<Change> {

@@ -2,7 +2,7 @@
 
 use domain::{
     award::{
-        AwardSettings, Concerned, CriteriaForm, changed_criteria,
+        AwardSettings, Concerned, CriteriaForm, Crowd, changed_criteria, reached_by_criteria,
         rows::{NEW, name, part},
     },
     criterion::{ANCHORED_SCORES, Criterion},
@@ -13,6 +13,7 @@ use server_fn::ServerFn;
 use super::{
     confirm::{Change, Confirm, is_unseen, order},
     part::{CRITERIA, LANGUAGES, Part, Wrong, button, input, lines, tick},
+    reached::{Touch, WhoIsReached},
 };
 use crate::{
     api::{
@@ -37,7 +38,16 @@ fn section(settings: AwardSettings, refusal: Option<Refusal>) -> AnyView {
             let new = CriteriaForm::typed(refusal.group("fields")).parse(&settings.criteria).unwrap_or_default();
             let told = settings.told(&changed_criteria(&settings.criteria, &new), Concerned::Entrants);
             let changes = changes(words, &settings.criteria, &new);
-            view! { <Confirm refusal=refusal changes=changes settings=settings told=told back=CRITERIA/> }.into_any()
+            let (year, old) = (settings.award.year, settings.criteria.clone());
+            let found = move |crowds: &[Crowd]| {
+                let groups = reached_by_criteria(&old, &new, crowds);
+                vec![Touch { title: words.t(Word::ReachTitle).to_owned(), category: None, groups, drafts: 0 }]
+            };
+            view! {
+                <WhoIsReached year=year found=found/>
+                <Confirm refusal=refusal changes=changes settings=settings told=told back=CRITERIA/>
+            }
+            .into_any()
         }
         refusal => form(words, &settings, refusal.as_ref()),
     };

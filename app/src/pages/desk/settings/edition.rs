@@ -1,14 +1,16 @@
 //! Names and dates.
 
-use domain::award::{AwardForm, AwardSettings, Calendar, CalendarDate, Concerned, changed_dates};
+use domain::award::{AwardError, AwardForm, AwardSettings, Calendar, CalendarDate, Concerned, changed_dates};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::{
     confirm::{Change, Confirm, is_unseen},
     fields::{DateFields, NameFields, label, problems_of, typed},
+    reached::Promised,
 };
 use crate::{
+    AppError,
     api::{award::desk::ChangeAward, refusal::Refusal},
     pages::people::ProblemSummary,
     words::{Word, Words, use_words},
@@ -28,8 +30,19 @@ pub fn EditionSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl
         }
         refusal => {
             let problems = problems_of(refusal.as_ref(), settings.progress.now);
+            let is_promised = refusal.as_ref().is_some_and(|refusal| refusal.error == AppError::Award(AwardError::Promised));
+            let promised = is_promised.then(|| {
+                let AwardSettings { award, promises: latest, promised: all, .. } = settings.clone();
+                // Those alone that the date as typed would cut; where all that are named would be, there may be more.
+                let from = typed(refusal.as_ref()?).parse(settings.progress.now).ok()?.calendar.judging_from;
+                let named = latest.len();
+                let cut: Vec<_> = latest.into_iter().filter(|promise| promise.until > from).collect();
+                let total = if cut.len() == named { all } else { 0 };
+                Some(view! { <Promised year=award.year promises=cut total=total/> }.into_any())
+            });
             let form = refusal.as_ref().map_or(present, typed);
             view! {
+                {promised.flatten()}
                 <form class="stack" method="post" action=ChangeAward::url() novalidate=true>
                     <ProblemSummary problems=problems/>
                     <input type="hidden" name="year" value=settings.award.year/>

@@ -180,6 +180,34 @@ async fn a_move_finds_no_more_room_than_a_submission() {
 }
 
 #[tokio::test]
+async fn an_appeal_about_something_else_moves_nothing_unless_the_ruling_says_so() {
+    for (ruling, may_move) in [(Ruling::Upheld, false), (Ruling::UpheldToMove, true)] {
+        on_both(async |db| {
+            seed(db).await;
+            let id = sent(db).await;
+            let (desk, second) = (organizer(db, Edition::Open).await, second(db).await);
+            let hospital = entrant(db, "entrant", showtime()).await;
+            let reason = IneligibleReason::TooShortInOperation;
+            entries::find_ineligible(db, &desk, id, reason, String::new()).await.expect("decided");
+            entries::appeal(db, &hospital, id, "Бір жыл жұмыс істеп тұр".into()).await.expect("appealed");
+            entries::rule_on_appeal(db, &second, id, ruling, String::new()).await.expect("upheld");
+            let screening = entries::get(db, &second, id).await.expect("there").screening;
+            let appeal = screening.appeal.expect("kept");
+            assert_eq!((appeal.against, appeal.ruling, screening.may_move), (Some(reason), Some(ruling), may_move));
+            assert_eq!(entries::get_own(db, &hospital, id).await.expect("there").screening.may_move, may_move);
+            let asked = entries::request_move(db, &second, id, "region".into(), "Өңірдікі".into()).await;
+            let expected = if may_move { Ok(()) } else { Err(Error::Rule(Rule::Entry(EntryError::Decided))) };
+            assert_eq!(asked, expected);
+            if may_move {
+                entries::answer_move(db, &hospital, id, MoveAnswer::Agreed).await.expect("agreed");
+                assert_eq!(entries::get(db, &second, id).await.expect("there").entry.category, "region");
+            }
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
 async fn an_entry_that_an_appeal_brought_back_may_move_until_somebody_scores_it() {
     on_both(async |db| {
         seed(db).await;
