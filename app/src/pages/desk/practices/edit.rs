@@ -5,7 +5,7 @@ use domain::{
     locale::Locale,
     organization::OrganizationKind,
     practice::{FaultKind, Practice, PracticeCells, PracticeView, Told},
-    project::Stage,
+    project::{Stage, Technology},
     region::Region,
     sharing::SharingError,
 };
@@ -197,13 +197,38 @@ fn facts(words: Words, cells: &PracticeCells, faults: &[Told], categories: &[Cat
             <SelectField name=input("region") label=words.t(Word::ShowcaseRegion) options=regions value=value("region") error=error("region")/>
             <SelectField name=input("kind") label=words.t(Word::ShowcaseKind) options=kinds value=value("kind") error=error("kind")/>
             <SelectField name=input("stage") label=words.t(Word::ShowcaseStage) options=stages value=value("stage") error=error("stage")/>
-            <TextField
-                name=input("technologies") label=words.t(Word::ShowcaseTechnology) help=words.t(Word::PracticesFieldTechnologiesHelp).to_owned()
-                value=value("technologies") error=error("technologies")
-            />
             <TextField name=input("source_name") label=words.t(Word::PracticesFieldSourceName) value=value("source_name") error=error("source_name")/>
             <TextField name=input("source_url") label=words.t(Word::PracticesFieldSourceUrl) value=value("source_url") error=error("source_url")/>
         </div>
+        {technologies(words, cells, error("technologies"))}
+    }
+    .into_any()
+}
+
+/// Ticked one by one, as in the wizard.
+fn technologies(words: Words, cells: &PracticeCells, error: Option<String>) -> AnyView {
+    let chosen: Vec<&str> = cells.get("technologies").split(',').map(str::trim).collect();
+    let column = input("technologies");
+    let options = Technology::ALL
+        .iter()
+        .enumerate()
+        .map(|(index, technology)| {
+            let id = (index == 0).then(|| column.clone());
+            let (name, checked) = (input(&format!("technologies.{}", technology.code())), chosen.contains(&technology.code()));
+            view! {
+                <label class="choice">
+                    <input type="checkbox" id=id name=name value="yes" checked=checked/>
+                    <span>{words.t(label::technology(*technology))}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="field choices inline">
+            <legend class="field-label">{words.t(Word::ShowcaseTechnology)}</legend>
+            {options}
+            {error.map(|error| view! { <p class="field-error"><Icon name="warning"/><span>{error}</span></p> })}
+        </fieldset>
     }
     .into_any()
 }
