@@ -45,7 +45,8 @@ impl PracticeCells {
             cells.set(column, &text);
         }
         let is_ticked = |technology: &Technology| fields.contains_key(&format!("technologies.{}", technology.code()));
-        let ticked: Vec<&str> = Technology::ALL.iter().filter(|technology| is_ticked(technology)).map(|technology| technology.code()).collect();
+        let ticked: Vec<&str> =
+            Technology::ALL.iter().filter(|technology| is_ticked(technology)).map(|technology| technology.code()).collect();
         cells.set("technologies", &ticked.join(","));
         cells
     }

@@ -53,7 +53,8 @@ fn a_whole_row_is_read() {
 
 #[test]
 fn ticked_technologies_are_one_cell() {
-    let form = ["technologies.learning", "technologies.vision", "technologies.magic", "title_kk"].map(|name| (name.to_owned(), "yes".to_owned()));
+    let form =
+        ["technologies.learning", "technologies.vision", "technologies.magic", "title_kk"].map(|name| (name.to_owned(), "yes".to_owned()));
     let cells = PracticeCells::typed(&form.into());
     assert_eq!((cells.get("technologies"), cells.get("title_kk")), ("vision,learning", "yes"));
 }
