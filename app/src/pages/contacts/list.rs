@@ -27,7 +27,7 @@ pub fn ContactsPage() -> impl IntoView {
     let list = Resource::new_blocking(move || page.get(), list_contacts);
     view! {
         <Head title=words.t(Word::ContactTitle)/>
-        <div class="page section stack wide">
+        <div class="page section stack loose">
             <div><h1>{words.t(Word::ContactTitle)}</h1><p class="lead">{words.t(Word::ContactLead)}</p></div>
             <Read list=list base="/contacts"/>
         </div>

@@ -33,7 +33,7 @@ pub fn DeskNamesPage() -> impl IntoView {
     let refusal = refusal_of::<WriteSaid>();
     view! {
         <Head title=words.t(Word::SaidTitle)/>
-        <div class="page section stack wide">
+        <div class="page section stack loose">
             <h1>{words.t(Word::SaidTitle)}</h1>
             <p class="lead">{words.t(Word::SaidLead)}</p>
             <p class="soft">{words.t(Word::SaidHelp)}</p>

@@ -79,7 +79,7 @@ fn Shown(record: EntryRecord, section: Section, history: History, opened: Option
     let versions = history.versions.iter().map(|version| line(words, version, &address, restoring)).collect_view();
     view! {
         <Head title=title.clone()/>
-        <div class="page text section"><div class="stack wide">
+        <div class="page text section"><div class="stack loose">
             <a class="back" href=back><Icon name="arrow-left"/>{words.t(Word::EntriesHistoryToSection)}</a>
             <h1>{title}</h1>
             <p class="lead">{words.t(Word::EntriesHistoryLead)}</p>

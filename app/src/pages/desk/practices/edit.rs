@@ -93,7 +93,7 @@ fn Shown(practice: PracticeView, refusal: Option<Refusal>, done: Option<Word>) -
     let summary = if faults.is_empty() {
         refusal.as_ref().map(|refusal| view! { <ErrorNotice error=refusal.error/> }.into_any())
     } else {
-        let problems: Vec<(String, String)> = faults.iter().map(|told| (input(&told.column), fault(words, told))).collect();
+        let problems: Vec<(String, String)> = faults.iter().map(|told| (input(&told.column), told_by_name(words, told))).collect();
         Some(view! { <ErrorSummary title=AppError::Sharing(SharingError::Wrong).text(words) problems=problems/> }.into_any())
     };
     let reason =
@@ -131,17 +131,38 @@ fn input(column: &str) -> String {
 }
 
 fn error_at(words: Words, faults: &[Told], column: &str) -> Option<String> {
-    faults.iter().find(|told| told.column == column).map(|told| fault(words, told))
+    faults.iter().find(|told| told.column == column).map(|told| told_by_name(words, told))
 }
 
-/// A text in its three languages, side by side; what is not translated says so.
-fn text(words: Words, cells: &PracticeCells, faults: &[Told], stem: &'static str) -> AnyView {
-    let name = match stem {
+/// What is wrong, with the field called as the form calls it and not as a file does.
+fn told_by_name(words: Words, told: &Told) -> String {
+    let (stem, locale) = told.column.rsplit_once('_').and_then(|(stem, code)| Some((stem, Locale::parse(code)?))).unzip();
+    let name = match stem.unwrap_or(&told.column) {
+        "category" => Word::ShowcaseCategory,
+        "region" => Word::ShowcaseRegion,
+        "kind" => Word::ShowcaseKind,
+        "stage" => Word::ShowcaseStage,
+        "technologies" => Word::ShowcaseTechnology,
+        "source_name" => Word::PracticesFieldSourceName,
+        "source_url" => Word::PracticesFieldSourceUrl,
+        stem => text_name(stem),
+    };
+    let column = locale.map_or_else(|| words.t(name).to_owned(), |locale| format!("{} ({})", words.t(name), short(locale)));
+    fault(words, &Told { column, ..told.clone() })
+}
+
+fn text_name(stem: &str) -> Word {
+    match stem {
         "title" => Word::PracticesFieldTitle,
         "summary" => Word::PracticesFieldSummary,
         "owner" => Word::PracticesFieldOwner,
         _ => Word::PracticesFieldResult,
-    };
+    }
+}
+
+/// A text in its three languages, side by side; what is not translated says so.
+fn text(words: Words, cells: &PracticeCells, faults: &[Told], stem: &'static str) -> AnyView {
+    let name = text_name(stem);
     let untranslated = cells.untranslated();
     let inputs = Locale::ALL
         .iter()
