@@ -163,6 +163,7 @@ fn text_name(stem: &str) -> Word {
 /// A text in its three languages, side by side; what is not translated says so.
 fn text(words: Words, cells: &PracticeCells, faults: &[Told], stem: &'static str) -> AnyView {
     let name = text_name(stem);
+    let rows = if stem == "summary" { "5" } else { "2" };
     let untranslated = cells.untranslated();
     let inputs = Locale::ALL
         .iter()
@@ -180,7 +181,7 @@ fn text(words: Words, cells: &PracticeCells, faults: &[Told], stem: &'static str
                 <div class="field">
                     <label class="field-label" for=id.clone()>{words.t(name)}" "<span class="field-lang">{tag}</span>{mark}</label>
                     <textarea
-                        class="input" id=id.clone() name=id rows="3" lang=locale.code() aria-invalid=invalid aria-describedby=described
+                        class="input" id=id.clone() name=id rows=rows lang=locale.code() aria-invalid=invalid aria-describedby=described
                         inner_html=inside_textarea(cells.get(&column))
                     ></textarea>
                     {error.map(|error| view! { <p class="field-error" id=error_id><Icon name="warning"/><span>{error}</span></p> })}
@@ -213,7 +214,7 @@ fn facts(words: Words, cells: &PracticeCells, faults: &[Told], categories: &[Cat
     let stages: Vec<(String, String)> =
         none().chain(Stage::ALL.iter().map(|stage| (stage.code().to_owned(), words.t(label::stage(*stage)).to_owned()))).collect();
     view! {
-        <div class="fields two">
+        <div class="panel stack"><div class="fields two">
             <SelectField name=input("category") label=words.t(Word::ShowcaseCategory) options=categories value=value("category") error=error("category")/>
             <SelectField name=input("region") label=words.t(Word::ShowcaseRegion) options=regions value=value("region") error=error("region")/>
             <SelectField name=input("kind") label=words.t(Word::ShowcaseKind) options=kinds value=value("kind") error=error("kind")/>
@@ -221,7 +222,7 @@ fn facts(words: Words, cells: &PracticeCells, faults: &[Told], categories: &[Cat
             <TextField name=input("source_name") label=words.t(Word::PracticesFieldSourceName) value=value("source_name") error=error("source_name")/>
             <TextField name=input("source_url") label=words.t(Word::PracticesFieldSourceUrl) value=value("source_url") error=error("source_url")/>
         </div>
-        {technologies(words, cells, error("technologies"))}
+        {technologies(words, cells, error("technologies"))}</div>
     }
     .into_any()
 }
