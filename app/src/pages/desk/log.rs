@@ -101,7 +101,7 @@ fn Act(act: LoggedAct) -> impl IntoView {
     let (name, locale) = name.best(words.locale());
     let lang = words.foreign(locale);
     let subject = match acts::address(&act, &subject) {
-        _ if name.is_empty() && acts::uuid_like(&subject) => None,
+        _ if name.is_empty() && (subject.is_empty() || acts::uuid_like(&subject)) => None,
         Some(path) => Some(view! { <a href=words.href(&path)>{name.to_owned()}</a> }.into_any()),
         None if name.is_empty() => Some(subject.into_any()),
         None => Some(view! { <span lang=lang>{name.to_owned()}</span> }.into_any()),
