@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     id::{EventId, PersonId},
+    locale::Trilingual,
     time::Timestamp,
 };
 
@@ -212,6 +213,8 @@ pub struct LoggedAct {
     pub act: String,
     /// To what; empty if it [may tell of the jury's work](is_open_to_organizers).
     pub subject: String,
+    /// The subject as people know it: an entry by its number, a body or a person by name, an edition by its year; empty if it has none.
+    pub name: Trilingual,
     /// Why, and what else must be known; empty likewise.
     pub detail: String,
 }

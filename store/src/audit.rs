@@ -3,6 +3,7 @@
 mod checkpoints;
 mod list;
 mod post;
+mod subject;
 
 pub use checkpoints::{Checkpoints, note};
 pub use list::{list, list_codes};

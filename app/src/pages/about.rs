@@ -57,7 +57,7 @@ fn Rules(award: AwardView, criteria: Vec<Criterion>) -> impl IntoView {
                 {view! { <Timeline award=award.award.clone() now=award.now/> }.into_any()}
             </div>
         </section>
-        <div class="page section stack wide">
+        <div class="page section stack loose">
             <section class="prose" aria-labelledby="aim">
                 <h2 id="aim">{words.t(Word::AboutAim)}</h2>
                 <p>{words.t(Word::AboutAimText)}</p>

@@ -23,7 +23,7 @@ pub fn CollectionsPage() -> impl IntoView {
     let list = Resource::new_blocking(|| (), move |()| list_collections(locale));
     view! {
         <Head title=words.t(Word::CollectionsTitle) description=words.t(Word::CollectionsLead)/>
-        <div class="page survey stack wide">
+        <div class="page survey stack loose">
             <div class="page-head">
                 <h1>{words.t(Word::CollectionsTitle)}</h1>
                 <p class="lead">{words.t(Word::CollectionsLead)}</p>
@@ -94,7 +94,7 @@ fn Shown(collection: CollectionView) -> impl IntoView {
     view! {
         <Head title=title.text.clone() description=description/>
         <LinkedData title=title.text.clone() cards=cards.clone()/>
-        <div class="page survey stack wide">
+        <div class="page survey stack loose">
             <div class="page-head">
                 <a class="back" href=words.href("/collections")><Icon name="arrow-left"/>{words.t(Word::CollectionsTitle)}</a>
                 <h1 lang=words.foreign(title.locale)>{title.text}</h1>

@@ -25,7 +25,7 @@ pub fn ComparePage() -> impl IntoView {
     let comparison = Resource::new_blocking(move || search.get(), move |query| compare_projects(query, locale));
     view! {
         <Head title=words.t(Word::CompareTitle) description=words.t(Word::CompareLead)/>
-        <div class="page survey stack wide">
+        <div class="page wide survey stack loose">
             <div class="page-head">
                 <a class="back no-print" href=words.href("/projects")><Icon name="arrow-left"/>{words.t(Word::FrameProjects)}</a>
                 <h1>{words.t(Word::CompareTitle)}</h1>

@@ -55,7 +55,7 @@ fn Sheet() -> impl IntoView {
     ];
     view! {
         <Head title=words.t(Word::DesignTitle)/>
-        <div class="page section stack wide">
+        <div class="page section stack loose">
             <h1>{words.t(Word::DesignTitle)}</h1>
             <p class="lead">{words.t(Word::DesignLead)}</p>
             <Part id="tabs" title=Word::DesignTabs>{view! { <Tabs label=words.t(Word::DesignTabs) tabs=tabs/> }.into_any()}</Part>

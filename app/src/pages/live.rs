@@ -83,7 +83,7 @@ fn Leaderboard(show: ShowView) -> impl IntoView {
     view! {
         <Head title=words.t(Word::FrameLive) description=words.t(Word::LiveAbout) year=year/>
         {show.is_streamed.then(|| view! { <RefreshWithoutScript/> })}
-        <div class="page section stack wide">
+        <div class="page section stack loose">
         <div class="stack">
             <div class="row">
                 <h1>{words.t(Word::FrameLive)}</h1>

@@ -18,7 +18,7 @@ pub fn OpenDataPage() -> impl IntoView {
     let plain = move |address: &str, icon: &'static str, word: Word| link(address.to_owned(), icon, word);
     view! {
         <Head title=words.t(Word::OpenDataTitle) description=words.t(Word::OpenDataLead)/>
-        <div class="page text section stack wide">
+        <div class="page text section stack loose">
             <h1>{words.t(Word::OpenDataTitle)}</h1>
             <p class="lead">{words.t(Word::OpenDataLead)}</p>
             <section class="stack" aria-labelledby="files">

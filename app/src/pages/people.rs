@@ -7,7 +7,7 @@ pub mod mailbox;
 pub mod new_password;
 mod organization;
 pub mod register;
-mod role;
+pub(crate) mod role;
 mod sheet;
 pub mod sign_in;
 pub mod verify;

@@ -29,7 +29,7 @@ pub fn StatisticsPage() -> impl IntoView {
     let statistics = Resource::new_blocking(move || origin.get(), move |origin| count_projects(origin, locale));
     view! {
         <Head title=words.t(Word::StatisticsTitle) description=words.t(Word::StatisticsLead)/>
-        <div class="page survey stack wide">
+        <div class="page survey stack loose">
             <div class="page-head">
                 <h1>{words.t(Word::StatisticsTitle)}</h1>
                 <p class="lead">{words.t(Word::StatisticsLead)}</p>

@@ -57,7 +57,7 @@ fn Shown(view: SealsView) -> impl IntoView {
     };
     view! {
         <Head title=words.t(Word::VerifyTitle) description=words.t(Word::VerifyLead) year=award.year/>
-        <div class="page text section"><div class="stack wide">
+        <div class="page text section"><div class="stack loose">
             <h1>{words.t(Word::VerifyTitle)}</h1>
             {broken}
             {body}

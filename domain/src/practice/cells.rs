@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{COLUMNS, FaultKind, Practice, is_result};
-use crate::locale::{Locale, Trilingual};
+use crate::{
+    locale::{Locale, Trilingual},
+    project::Technology,
+};
 
 /// Longest result cell, in characters: it is set large.
 const RESULT_LIMIT: usize = 120;
@@ -32,7 +35,7 @@ impl PracticeCells {
         }
     }
 
-    /// What a form's fields say: each on one line, and so without control characters.
+    /// What a form's fields say: each on one line, and so without control characters. Technologies are ticked one by one.
     #[must_use]
     pub fn typed(fields: &BTreeMap<String, String>) -> Self {
         let mut cells = Self::default();
@@ -41,6 +44,10 @@ impl PracticeCells {
                 text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
             cells.set(column, &text);
         }
+        let is_ticked = |technology: &Technology| fields.contains_key(&format!("technologies.{}", technology.code()));
+        let ticked: Vec<&str> =
+            Technology::ALL.iter().filter(|technology| is_ticked(technology)).map(|technology| technology.code()).collect();
+        cells.set("technologies", &ticked.join(","));
         cells
     }
 

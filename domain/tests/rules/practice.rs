@@ -1,6 +1,6 @@
 //! Practices are read whole or not at all, and every broken line is named.
 
-use domain::practice::{COLUMNS, Fault, FaultKind, parse};
+use domain::practice::{COLUMNS, Fault, FaultKind, PracticeCells, parse};
 use proptest::prelude::*;
 
 const ROW: [&str; 20] = [
@@ -49,6 +49,14 @@ fn a_whole_row_is_read() {
     assert_eq!(practices[0].technologies.len(), 2);
     assert_eq!(practices[0].result.en, "4 days → 4 h | inspection");
     assert_eq!(parse(&("\u{FEFF}".to_owned() + &file(&[ROW]).replace('\n', "\r\n"))), Ok(practices));
+}
+
+#[test]
+fn ticked_technologies_are_one_cell() {
+    let form =
+        ["technologies.learning", "technologies.vision", "technologies.magic", "title_kk"].map(|name| (name.to_owned(), "yes".to_owned()));
+    let cells = PracticeCells::typed(&form.into());
+    assert_eq!((cells.get("technologies"), cells.get("title_kk")), ("vision,learning", "yes"));
 }
 
 #[test]

@@ -37,6 +37,7 @@ fn document(locale: Locale, house: &House, title: String, body: impl FnOnce() ->
                     <base target="_blank"/>
                     <title>{title}</title>
                     <link rel="stylesheet" href=css/>
+                    <link rel="stylesheet" href="/accents.css"/>
                 </head>
                 <body class="embed">
                     <main>{body()}</main>

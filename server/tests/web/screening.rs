@@ -26,6 +26,10 @@ async fn returned(organizer: &mut Browser<'_>, id: &str) {
     organizer.submit("/api/entry_mark", &mark).await.assert_has("Қайдан алынған?");
     let form = [("id", id), ("date", &before_judging()), ("time", "18:30"), ("remark", "Бір жауапты нақтылаңыз")];
     organizer.submit("/api/entry_return", &form).await.assert_has(", 18:29");
+    let log = organizer.get("/kk/desk/log").await;
+    log.assert_has("Пайдаланушылар саны: дәлелі жоқ");
+    log.assert_has(&format!("/kk/desk/entries/{id}\">AGC-"));
+    organizer.get(&format!("/kk/desk/entries/{id}")).await;
 }
 
 #[tokio::test]

@@ -240,18 +240,24 @@ async fn practices_come_by_file_after_a_look_at_every_line() {
     assert_eq!(site.visitor().get("/ru/projects/another-laboratory").await.status, StatusCode::OK);
 
     let edit = "/ru/desk/practices/another-laboratory";
-    organizer.get(edit).await.assert_has("name=\"fields[title_kk]\"");
+    let page = organizer.get(edit).await;
+    page.assert_has("name=\"fields[title_kk]\"");
+    page.assert_has("name=\"fields[technologies.vision]\" value=\"yes\" checked");
     let somebody = person(&site, "organizer", Edition::Open).await;
     let desk = store::scope::Secretariat::of(&somebody).expect("holds the role");
     let cells = store::practices::get(&site.house.db, &desk, "another-laboratory").await.expect("there").cells;
     let names: Vec<(String, String)> = domain::practice::COLUMNS
         .iter()
+        .filter(|column| **column != "technologies")
         .map(|column| (format!("fields[{column}]"), if *column == "title_ru" { SLY.to_owned() } else { cells.get(column).to_owned() }))
+        .chain([("fields[technologies.speech]".to_owned(), "yes".to_owned())])
         .collect();
     let mut fields: Vec<(&str, &str)> = names.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     fields.extend([("slug", "another-laboratory"), ("act", "publish")]);
     let page = organizer.submit("/api/practice_save", &fields).await;
     page.assert_has("Практика опубликована");
+    page.assert_has("name=\"fields[technologies.speech]\" value=\"yes\" checked");
+    page.assert_has("name=\"fields[technologies.vision]\" value=\"yes\">");
     assert!(!page.body.contains("<script>alert"));
     for address in ["/ru/projects/another-laboratory", "/ru/projects?q=laboratory", "/ru/desk/practices"] {
         assert!(!organizer.get(address).await.body.contains("<script>alert"), "{address}");

@@ -2,10 +2,12 @@
 
 use domain::{
     audit::{LoggedAct, is_open_to_organizers},
+    locale::Trilingual,
     organization::Listed,
     time::Timestamp,
 };
 
+use super::subject;
 use crate::{Db, Result, scope::Secretariat};
 
 /// Acts on one page.
@@ -40,7 +42,11 @@ pub async fn list(db: &Db, secretariat: &Secretariat, act: String, page: u32) ->
     )?;
     let total = u64::try_from(total).unwrap_or_default();
     let pages = domain::paging::pages(total, PAGE);
-    Ok(Listed { items: rows.into_iter().map(LoggedRow::shown).collect(), total, page, pages })
+    let mut items: Vec<LoggedAct> = rows.into_iter().map(LoggedRow::shown).collect();
+    for act in &mut items {
+        act.name = subject::name(&mut conn, &act.act, &act.subject).await?;
+    }
+    Ok(Listed { items, total, page, pages })
 }
 
 /// The codes of the acts that were ever recorded, in order.
@@ -56,6 +62,7 @@ impl LoggedRow {
         let Self { position, at, actor, act, subject, detail } = self;
         // To which entry the chair did something may already tell who leads.
         let (subject, detail) = if is_open_to_organizers(&act) { (subject, detail) } else { (String::new(), String::new()) };
-        LoggedAct { position: u64::try_from(position).unwrap_or_default(), at, actor: actor.unwrap_or_default(), act, subject, detail }
+        let (position, actor) = (u64::try_from(position).unwrap_or_default(), actor.unwrap_or_default());
+        LoggedAct { position, at, actor, act, subject, name: Trilingual::default(), detail }
     }
 }

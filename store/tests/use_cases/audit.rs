@@ -158,6 +158,10 @@ async fn the_organizer_reads_the_log_page_by_page() {
         assert!(all.items[0].detail.contains("себебі 1") && all.items[0].position == all.total && !all.items[0].actor.is_empty());
         let some = audit::list(db, &secretariat, "award_extended".into(), 1).await.expect("readable");
         assert_eq!(some.total, 2);
+        let name = &some.items[0].name.kk;
+        assert!(name.len() == 4 && name.starts_with("20"), "an edition is known by its year: {name}");
+        let confirmed = audit::list(db, &secretariat, "organization.claim".into(), 1).await.expect("readable");
+        assert!(confirmed.items.iter().all(|act| !act.name.kk.is_empty()), "a body by its name: {confirmed:?}");
         assert!(audit::list_codes(db, &secretariat).await.expect("readable").contains(&"award_extended".to_owned()));
     })
     .await;

@@ -27,8 +27,8 @@ pub fn ContactsPage() -> impl IntoView {
     let list = Resource::new_blocking(move || page.get(), list_contacts);
     view! {
         <Head title=words.t(Word::ContactTitle)/>
-        <div class="page section stack wide">
-            <div><h1>{words.t(Word::ContactTitle)}</h1><p class="lead">{words.t(Word::ContactLead)}</p></div>
+        <div class="page section stack loose">
+            <div class="stack"><h1>{words.t(Word::ContactTitle)}</h1><p class="lead">{words.t(Word::ContactLead)}</p></div>
             <Read list=list base="/contacts"/>
         </div>
     }
@@ -67,8 +67,14 @@ fn Read(list: Resource<Result<Listed<ContactLine>, AppError>>, base: &'static st
 fn Lines(list: Listed<ContactLine>, base: &'static str) -> impl IntoView {
     let words = use_words();
     if list.total == 0 {
-        return view! { <div class="empty"><h2>{words.t(Word::ContactNone)}</h2><p class="soft">{words.t(Word::ContactNoneHelp)}</p></div> }
-            .into_any();
+        // How to begin one is told to whoever may.
+        let way = (base == "/contacts").then(|| {
+            view! {
+                <p class="soft">{words.t(Word::ContactNoneHelp)}</p>
+                <p class="buttons"><a class="button primary" href=words.href("/projects")>{words.t(Word::GalleryAll)}</a></p>
+            }
+        });
+        return view! { <div class="empty"><h2>{words.t(Word::ContactNone)}</h2>{way}</div> }.into_any();
     }
     let row = |line: ContactLine| {
         let ((title, title_locale), (body, body_locale)) = (line.title.best(words.locale()), line.organization.best(words.locale()));

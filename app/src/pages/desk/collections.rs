@@ -114,7 +114,7 @@ fn List(list: Vec<CollectionLine>, refusal: Option<Refusal>) -> impl IntoView {
     };
     view! {
         {table}
-        <section class="stack" aria-labelledby="new">
+        <section class="panel stack" aria-labelledby="new">
             <h2 id="new">{words.t(Word::CollectionsNew)}</h2>
             {refusal.map(|refusal| problem(words, refusal.error))}
             <form class="stack" method="post" action=CreateCollection::url()>

@@ -2,7 +2,7 @@
 
 mod actions;
 mod appeal;
-mod checklist;
+pub(super) mod checklist;
 mod deciding;
 mod marks;
 mod moving;

@@ -96,19 +96,30 @@ fn Acts(part: LogPart, act: String) -> impl IntoView {
 #[component]
 fn Act(act: LoggedAct) -> impl IntoView {
     let words = use_words();
-    let LoggedAct { position, at, actor, act, subject, detail } = act;
+    let LoggedAct { position, at, actor, act, subject, name, detail } = act;
     let actor = if actor.is_empty() { words.t(Word::LogHouse).to_owned() } else { actor };
+    let (name, locale) = name.best(words.locale());
+    let lang = words.foreign(locale);
     let subject = match acts::address(&act, &subject) {
-        Some(path) => view! { <a href=words.href(&path)>{subject}</a> }.into_any(),
-        None => subject.into_any(),
+        _ if name.is_empty() && (subject.is_empty() || acts::uuid_like(&subject)) => None,
+        Some(path) => Some(view! { <a href=words.href(&path)>{name.to_owned()}</a> }.into_any()),
+        None if name.is_empty() => Some(subject.into_any()),
+        None => Some(view! { <span lang=lang>{name.to_owned()}</span> }.into_any()),
+    };
+    let detail = acts::detail(words, &act, &detail);
+    let detail = if detail.starts_with('{') {
+        view! { <details><summary class="link">{words.t(Word::ScreeningChanges)}</summary><p class="hash">{detail}</p></details> }
+            .into_any()
+    } else {
+        (!detail.is_empty()).then(|| view! { <p class="lines">{detail}</p> }).into_any()
     };
     view! {
         <li value=position.to_string()>
             <time>{words.date_time(at)}</time>
             <div>
                 <p><b>{acts::name(words, &act)}</b>" · "{actor}</p>
-                <p class="soft lines">{subject}</p>
-                {(!detail.is_empty()).then(|| view! { <p class="lines">{detail}</p> })}
+                {subject.map(|subject| view! { <p class="soft">{subject}</p> })}
+                {detail}
             </div>
         </li>
     }

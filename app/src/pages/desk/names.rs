@@ -33,7 +33,7 @@ pub fn DeskNamesPage() -> impl IntoView {
     let refusal = refusal_of::<WriteSaid>();
     view! {
         <Head title=words.t(Word::SaidTitle)/>
-        <div class="page section stack wide">
+        <div class="page section stack loose">
             <h1>{words.t(Word::SaidTitle)}</h1>
             <p class="lead">{words.t(Word::SaidLead)}</p>
             <p class="soft">{words.t(Word::SaidHelp)}</p>
@@ -88,9 +88,11 @@ fn one(words: Words, said: Said, page: u32, refusal: Option<&Refusal>) -> AnyVie
             {refusal.map(|refusal| view! { <Notice kind=NoticeKind::Error title=refusal.error.text(words)/> })}
             <input type="hidden" name="entry" value=id.clone()/>
             <input type="hidden" name="page" value=page/>
-            {field("text_kk", "ҚАЗ", Locale::Kk)}
-            {field("text_ru", "РУС", Locale::Ru)}
-            {field("text_en", "ENG", Locale::En)}
+            <div class="fields two">
+                {field("text_kk", "ҚАЗ", Locale::Kk)}
+                {field("text_ru", "РУС", Locale::Ru)}
+                {field("text_en", "ENG", Locale::En)}
+            </div>
             <p><button class="button" aria-label=save>{words.t(Word::SaidSave)}</button></p>
         </form>
     }

@@ -17,13 +17,13 @@ const PARTS: &[(&str, Word, &str)] = &[
     ("/desk/people", Word::PeopleDeskTitle, "user"),
     ("/desk/mail", Word::MailboxTitle, "mail"),
     ("/desk/seal", Word::SealTitle, "lock"),
-    ("/desk/log", Word::LogTitle, "lock"),
+    ("/desk/log", Word::LogTitle, "text"),
     ("/desk/settings", Word::SettingsTitle, "shield"),
-    ("/desk/ceremony", Word::ArrangeTitle, "expand"),
-    ("/desk/contacts", Word::ContactTitle, "mail"),
+    ("/desk/ceremony", Word::ArrangeTitle, "play"),
+    ("/desk/contacts", Word::ContactTitle, "link"),
     ("/desk/revisions", Word::RevisionDeskTitle, "edit"),
     ("/desk/practices", Word::PracticesTitle, "upload"),
-    ("/desk/collections", Word::CollectionsTitle, "file"),
+    ("/desk/collections", Word::CollectionsTitle, "rhomb"),
 ];
 
 /// The desk's navigation, and a page of it.
@@ -54,10 +54,24 @@ pub fn DeskNav() -> impl IntoView {
         .map(|(to, word, icon)| {
             let href = words.href(to);
             let here = href.clone();
-            // The overview is only itself; the others keep their mark on the pages below them.
-            let is_here = move || path.with(|path| *path == here || (*to != "/desk" && path.starts_with(&format!("{here}/"))));
+            let is_here = move || path.with(|path| is_part(path, &here));
             view! { <li><a href=href aria-current=move || is_here().then_some("page")><Icon name=icon/>{words.t(*word)}</a></li> }
         })
         .collect_view();
-    view! { <nav class="desk-nav" aria-label=words.t(Word::DeskTitle)><ul>{links}</ul></nav> }
+    let current = move || {
+        let word =
+            PARTS.iter().find(|(to, ..)| path.with(|path| is_part(path, &words.href(to)))).map_or(Word::DeskTitle, |(_, word, _)| *word);
+        words.t(word)
+    };
+    view! {
+        <nav class="desk-nav" aria-label=words.t(Word::DeskTitle)>
+            <details class="desk-open"><summary class="button wide">{current}<Icon name="chevron-down"/></summary></details>
+            <ul>{links}</ul>
+        </nav>
+    }
+}
+
+/// The overview is only itself; the others keep their mark on the pages below them.
+fn is_part(path: &str, part: &str) -> bool {
+    path == part || (!part.ends_with("/desk") && path.starts_with(&format!("{part}/")))
 }

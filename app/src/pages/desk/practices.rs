@@ -70,6 +70,22 @@ fn Shown(list: Listed<PracticeLine>, refusal: Option<Refusal>, is_done: bool) ->
             </tr>
         }
     };
+    let table = (!is_none).then(|| {
+        view! {
+            <div class="table-wrap" role="region" aria-label=words.t(Word::PracticesTitle) tabindex="0">
+                <table class="table stacked">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.t(Word::PracticesPractice)}</th>
+                            <th scope="col">{words.t(Word::PracticesState)}</th>
+                            <th scope="col">{words.t(Word::PracticesLanguages)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{list.items.into_iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+        }
+    });
     view! {
         {is_done.then(|| view! { <Notice kind=NoticeKind::Success title=words.t(Word::PracticesDoneImported)/> })}
         {refusal.map(|refusal| view! { <ErrorNotice error=refusal.error/> })}
@@ -85,18 +101,7 @@ fn Shown(list: Listed<PracticeLine>, refusal: Option<Refusal>, is_done: bool) ->
             </form>
         </section>
         {is_none.then(|| view! { <p class="soft">{words.t(Word::PracticesNone)}</p> })}
-        <div class="table-wrap" role="region" aria-label=words.t(Word::PracticesTitle) tabindex="0">
-            <table class="table stacked">
-                <thead>
-                    <tr>
-                        <th scope="col">{words.t(Word::PracticesPractice)}</th>
-                        <th scope="col">{words.t(Word::PracticesState)}</th>
-                        <th scope="col">{words.t(Word::PracticesLanguages)}</th>
-                    </tr>
-                </thead>
-                <tbody>{list.items.into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
+        {table}
         <Pager page=list.page pages=list.pages address=|base, page| format!("{base}?page={page}") base=words.href("/desk/practices")/>
     }
 }

@@ -30,7 +30,7 @@ pub fn DeskPrizesPage() -> impl IntoView {
     let (decision, citation) = (refusal_of::<DecidePrize>(), refusal_of::<WriteCitation>());
     view! {
         <Head title=words.t(Word::HonoursTitle)/>
-        <div class="page section stack wide">
+        <div class="page section stack loose">
             <h1>{words.t(Word::HonoursTitle)}</h1>
             <p class="lead">{words.t(Word::HonoursLead)}</p>
             <p class="soft">{words.t(Word::HonoursCitationHelp)}</p>

@@ -67,7 +67,7 @@ fn Shown(list: Listed<Revision>, refusal: Option<Refusal>) -> impl IntoView {
     let items = list.items.into_iter().map(|revision| proposal(words, revision, refused.as_ref())).collect_view();
     view! {
         {refusal.map(|refusal| view! { <ErrorNotice error=refusal.error/> })}
-        {is_none.then(|| view! { <p class="soft">{words.t(Word::RevisionNone)}</p> })}
+        {is_none.then(|| view! { <div class="empty"><h2>{words.t(Word::RevisionNone)}</h2></div> })}
         {items}
         <Pager page=list.page pages=list.pages address=|base, page| format!("{base}?page={page}") base=words.href("/desk/revisions")/>
     }

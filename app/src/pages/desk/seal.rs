@@ -38,7 +38,7 @@ pub fn DeskSealPage() -> impl IntoView {
                 } else {
                     view! {
                         <Head title=words.t(Word::SealTitle)/>
-                        <div class="page section stack wide"><Body/></div>
+                        <div class="page section stack loose"><Body/></div>
                     }
                     .into_any()
                 }

@@ -3,8 +3,9 @@
 
 use domain::{
     answers::Answers,
+    category::Category,
     entry::{EntryRecord, History, Version},
-    form::Section,
+    form::{Section, find_field},
     id::EntryId,
 };
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use server_fn::ServerFn;
 
 use super::{
+    answers::answer,
     labels, problems,
     tasks::{entry_of_address, unreadable},
 };
@@ -73,13 +75,13 @@ fn Shown(record: EntryRecord, section: Section, history: History, opened: Option
     let address = format!("{back}/history");
     let restoring =
         Restoring { id: record.entry.id, section, seen: record.version(section), is_open: record.entry.check_may_keep().is_ok() };
-    let (page, pages) = (history.page, history.pages);
+    let (page, pages, categories) = (history.page, history.pages, record.categories.clone());
     let is_empty = history.versions.is_empty().then(|| view! { <p>{words.t(Word::EntriesHistoryEmpty)}</p> });
-    let opened = opened.map(|(version, answers)| whole(words, version, &answers, restoring));
-    let versions = history.versions.iter().map(|version| line(words, version, &address, restoring)).collect_view();
+    let opened = opened.map(|(version, answers)| whole(words, &categories, version, &answers, restoring));
+    let versions = history.versions.iter().map(|version| line(words, &categories, version, &address, restoring)).collect_view();
     view! {
         <Head title=title.clone()/>
-        <div class="page text section"><div class="stack wide">
+        <div class="page text section"><div class="stack loose">
             <a class="back" href=back><Icon name="arrow-left"/>{words.t(Word::EntriesHistoryToSection)}</a>
             <h1>{title}</h1>
             <p class="lead">{words.t(Word::EntriesHistoryLead)}</p>
@@ -119,13 +121,17 @@ impl Restoring {
 }
 
 /// A version with what it changed.
-fn line(words: Words, version: &Version, address: &str, restoring: Restoring) -> AnyView {
+fn line(words: Words, categories: &[Category], version: &Version, address: &str, restoring: Restoring) -> AnyView {
     let time = format!("{}:{:02}", words.date_time(version.at), version.at.to_astana().second);
     let number = version.version.to_string();
     let heading = words.with(Word::EntriesHistoryVersion, &[("n", &number), ("who", &version.by), ("time", &time)]);
     let id = format!("version-{number}");
     let labelledby = id.clone();
-    let said = |text: &str| if text.is_empty() { words.t(Word::EntriesNotWritten).to_owned() } else { text.to_owned() };
+    let said = |key: &str, text: &str| match find_field(key) {
+        _ if text.is_empty() => words.t(Word::EntriesNotWritten).to_owned(),
+        Some((_, field)) => answer(words, categories, field, text),
+        None => text.to_owned(),
+    };
     let changes = version
         .changes
         .iter()
@@ -134,8 +140,8 @@ fn line(words: Words, version: &Version, address: &str, restoring: Restoring) ->
                 <div>
                     <dt>{problems::label(words, key)}</dt>
                     <dd>
-                        <p class="soft">{words.t(Word::EntriesHistoryBefore)}": "<del>{said(was)}</del></p>
-                        <p>{words.t(Word::EntriesHistoryAfter)}": "<ins>{said(is)}</ins></p>
+                        <p class="soft">{words.t(Word::EntriesHistoryBefore)}": "<del>{said(key, was)}</del></p>
+                        <p>{words.t(Word::EntriesHistoryAfter)}": "<ins>{said(key, is)}</ins></p>
                     </dd>
                 </div>
             }
@@ -155,10 +161,13 @@ fn line(words: Words, version: &Version, address: &str, restoring: Restoring) ->
 }
 
 /// A version with all its texts.
-fn whole(words: Words, version: i64, answers: &Answers, restoring: Restoring) -> AnyView {
+fn whole(words: Words, categories: &[Category], version: i64, answers: &Answers, restoring: Restoring) -> AnyView {
     let lines = answers
         .iter()
-        .map(|(key, text)| view! { <div><dt>{problems::label(words, key)}</dt><dd>{text.to_owned()}</dd></div> })
+        .map(|(key, text)| {
+            let text = find_field(key).map_or_else(|| text.to_owned(), |(_, field)| answer(words, categories, field, text));
+            view! { <div><dt>{problems::label(words, key)}</dt><dd>{text}</dd></div> }
+        })
         .collect_view();
     view! {
         <section class="answers" aria-labelledby="opened">

@@ -71,7 +71,7 @@ fn Shown(list: EntryList, award: AwardView) -> impl IntoView {
         view! { <EntryTable lines=list.lines/> }.into_any()
     };
     view! {
-        <div class="page section stack wide">
+        <div class="page section stack loose">
             <div class="page-head"><h1>{words.t(Word::EntriesTitle)}</h1><p class="lead">{words.t(Word::EntriesLead)}</p></div>
             <Create award=award/>
             {table}

@@ -42,7 +42,7 @@ fn Shown(record: EntryRecord) -> impl IntoView {
     let fact = |label: Word, value: String| view! { <div><dt>{words.t(label)}</dt><dd>{value}</dd></div> };
     view! {
         <Head title=format!("{} {name}", words.t(Word::EntriesReceipt))/>
-        <div class="page text section"><div class="stack wide">
+        <div class="page text section"><div class="stack loose">
             <a class="back" href=back.clone()><Icon name="arrow-left"/>{title.clone()}</a>
             <section class="receipt" aria-labelledby="receipt">
                 <div class="ornament" aria-hidden="true"></div>

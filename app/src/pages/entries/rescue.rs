@@ -28,7 +28,7 @@ pub fn Rescue(
     let fields = refusal.fields.clone().into_iter();
     let fields = fields.map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
     view! {
-        <div class="page text section stack wide">
+        <div class="page text section stack loose">
             <h1>{words.t(Word::EntriesRescueTitle)}</h1>
             <Failed error=refusal.error/>
             <form method="post" action=SaveEntrySection::url()>

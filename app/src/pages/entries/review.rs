@@ -50,7 +50,7 @@ fn Shown(view: EntryView, submit: ServerAction<SubmitEntry>) -> impl IntoView {
     view! {
         <Head title=words.t(Word::EntriesReview)/>
         <Strip view=view.clone()/>
-        <div class="page text section"><div class="stack wide">
+        <div class="page text section"><div class="stack loose">
             <h1>{words.t(Word::EntriesReview)}</h1>
             {failed}
             {missing(words, &record, &address)}

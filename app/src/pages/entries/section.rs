@@ -145,7 +145,7 @@ fn Page(view: EntryView, around: Around, part: Part, refused: Option<Refusal>, s
                 {nav}
                 <a class="button small" href=format!("{address}/review")>{words.t(Word::EntriesCheck)}</a>
             </nav>
-            <div class="stack wide">
+            <div class="stack loose">
                 <div class="wizard-form">
                     <div><h1>{words.t(name)}</h1><p class="lead">{words.t(lead)}</p></div>
                     {files}

@@ -95,7 +95,7 @@ fn Shown(view: EntryView, others: Vec<Presence>, withdraw: ServerAction<Withdraw
                 <p class="lead"><StateTag state=record.entry.state/></p>
                 {(is_open && !is_over(&record, view.now)).then(|| view! { <p class="lead">{words.t(Word::EntriesTasksLead)}</p> })}
             </div>
-            <div class="stack wide">
+            <div class="stack loose">
                 {failed}
                 {word_of_the_organizer(words, &record, view.now)}
                 {view! { <Barred record=record.clone()/> }.into_any()}

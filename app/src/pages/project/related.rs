@@ -15,7 +15,7 @@ pub fn Related(cards: Vec<ProjectCard>) -> impl IntoView {
     (!cards.is_empty()).then(|| {
         view! {
             <section class="section sunken no-print" aria-labelledby="related">
-                <div class="page stack wide">
+                <div class="page stack loose">
                     <h2 id="related">{words.t(Word::ProjectRelated)}</h2>
                     <Cards cards=cards/>
                 </div>

@@ -23,7 +23,7 @@ pub(super) fn Checks(checks: Vec<ShowCheck>, categories: Vec<Category>) -> impl 
         ShowCheck::Long => plain(words.t(Word::ArrangeCheckLong).to_owned()),
         ShowCheck::Unsaid(count) => {
             let text = words.with(Word::SaidCheck, &[("count", &count.to_string())]);
-            view! { <li><span><a href=words.href("/desk/names")>{text}</a></span></li> }.into_any()
+            view! { <li class="plain"><span><a href=words.href("/desk/names")>{text}</a></span></li> }.into_any()
         }
         ShowCheck::LongTitle(id, title) => of_entry(words, id, &title, words.t(Word::ArrangeCheckLongTitle).to_owned()),
         ShowCheck::LongOwner(id, title) => of_entry(words, id, &title, words.t(Word::ArrangeCheckLongOwner).to_owned()),
@@ -46,7 +46,7 @@ pub(super) fn Checks(checks: Vec<ShowCheck>, categories: Vec<Category>) -> impl 
 }
 
 fn plain(text: String) -> AnyView {
-    view! { <li><span>{text}</span></li> }.into_any()
+    view! { <li class="plain"><span>{text}</span></li> }.into_any()
 }
 
 fn of_entry(words: Words, id: EntryId, title: &Trilingual, text: String) -> AnyView {

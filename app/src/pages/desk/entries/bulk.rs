@@ -100,7 +100,7 @@ fn Outlooks(lines: Vec<BulkLine>) -> impl IntoView {
             let number = line.number.map(|number| number_name(line.year, number)).unwrap_or_default();
             view! {
                 <tr>
-                    <td data-label=words.t(Word::EntriesNumber) class="num">{number}</td>
+                    <td data-label=words.t(Word::EntriesNumber)>{number}</td>
                     <th scope="row"><a href=href>{state::title(words, &line.title)}</a></th>
                     <td data-label=words.t(Word::EntriesState)><StateTag state=line.state/></td>
                     <td data-label=words.t(Word::ScreeningOutlook)><span class="outlook" data-kind=kind>{text}</span></td>

@@ -9,7 +9,8 @@ use leptos::{form::ActionForm, prelude::*};
 use super::Actions;
 use crate::words::{Word, use_words};
 
-const fn check(check: Check) -> Word {
+/// What a check asks.
+pub const fn check(check: Check) -> Word {
     match check {
         Check::Category => Word::ScreeningCheckCategory,
         Check::Operation => Word::ScreeningCheckOperation,
@@ -20,7 +21,8 @@ const fn check(check: Check) -> Word {
     }
 }
 
-const fn tick(tick: Tick) -> (Word, Option<&'static str>) {
+/// What came of one, and of what kind that is.
+pub const fn tick(tick: Tick) -> (Word, Option<&'static str>) {
     match tick {
         Tick::Open => (Word::ScreeningTickOpen, None),
         Tick::Passed => (Word::ScreeningTickPassed, Some("ok")),

@@ -5,7 +5,7 @@ use domain::{
     locale::Locale,
     organization::OrganizationKind,
     practice::{FaultKind, Practice, PracticeCells, PracticeView, Told},
-    project::Stage,
+    project::{Stage, Technology},
     region::Region,
     sharing::SharingError,
 };
@@ -93,7 +93,7 @@ fn Shown(practice: PracticeView, refusal: Option<Refusal>, done: Option<Word>) -
     let summary = if faults.is_empty() {
         refusal.as_ref().map(|refusal| view! { <ErrorNotice error=refusal.error/> }.into_any())
     } else {
-        let problems: Vec<(String, String)> = faults.iter().map(|told| (input(&told.column), fault(words, told))).collect();
+        let problems: Vec<(String, String)> = faults.iter().map(|told| (input(&told.column), told_by_name(words, told))).collect();
         Some(view! { <ErrorSummary title=AppError::Sharing(SharingError::Wrong).text(words) problems=problems/> }.into_any())
     };
     let reason =
@@ -131,17 +131,39 @@ fn input(column: &str) -> String {
 }
 
 fn error_at(words: Words, faults: &[Told], column: &str) -> Option<String> {
-    faults.iter().find(|told| told.column == column).map(|told| fault(words, told))
+    faults.iter().find(|told| told.column == column).map(|told| told_by_name(words, told))
 }
 
-/// A text in its three languages, side by side; what is not translated says so.
-fn text(words: Words, cells: &PracticeCells, faults: &[Told], stem: &'static str) -> AnyView {
-    let name = match stem {
+/// What is wrong, with the field called as the form calls it and not as a file does.
+fn told_by_name(words: Words, told: &Told) -> String {
+    let (stem, locale) = told.column.rsplit_once('_').and_then(|(stem, code)| Some((stem, Locale::parse(code)?))).unzip();
+    let name = match stem.unwrap_or(&told.column) {
+        "category" => Word::ShowcaseCategory,
+        "region" => Word::ShowcaseRegion,
+        "kind" => Word::ShowcaseKind,
+        "stage" => Word::ShowcaseStage,
+        "technologies" => Word::ShowcaseTechnology,
+        "source_name" => Word::PracticesFieldSourceName,
+        "source_url" => Word::PracticesFieldSourceUrl,
+        stem => text_name(stem),
+    };
+    let column = locale.map_or_else(|| words.t(name).to_owned(), |locale| format!("{} ({})", words.t(name), short(locale)));
+    fault(words, &Told { column, ..told.clone() })
+}
+
+fn text_name(stem: &str) -> Word {
+    match stem {
         "title" => Word::PracticesFieldTitle,
         "summary" => Word::PracticesFieldSummary,
         "owner" => Word::PracticesFieldOwner,
         _ => Word::PracticesFieldResult,
-    };
+    }
+}
+
+/// A text in its three languages, side by side; what is not translated says so.
+fn text(words: Words, cells: &PracticeCells, faults: &[Told], stem: &'static str) -> AnyView {
+    let name = text_name(stem);
+    let rows = if stem == "summary" { "5" } else { "2" };
     let untranslated = cells.untranslated();
     let inputs = Locale::ALL
         .iter()
@@ -159,7 +181,7 @@ fn text(words: Words, cells: &PracticeCells, faults: &[Told], stem: &'static str
                 <div class="field">
                     <label class="field-label" for=id.clone()>{words.t(name)}" "<span class="field-lang">{tag}</span>{mark}</label>
                     <textarea
-                        class="input" id=id.clone() name=id rows="3" lang=locale.code() aria-invalid=invalid aria-describedby=described
+                        class="input" id=id.clone() name=id rows=rows lang=locale.code() aria-invalid=invalid aria-describedby=described
                         inner_html=inside_textarea(cells.get(&column))
                     ></textarea>
                     {error.map(|error| view! { <p class="field-error" id=error_id><Icon name="warning"/><span>{error}</span></p> })}
@@ -192,18 +214,43 @@ fn facts(words: Words, cells: &PracticeCells, faults: &[Told], categories: &[Cat
     let stages: Vec<(String, String)> =
         none().chain(Stage::ALL.iter().map(|stage| (stage.code().to_owned(), words.t(label::stage(*stage)).to_owned()))).collect();
     view! {
-        <div class="fields two">
+        <div class="panel stack"><div class="fields two">
             <SelectField name=input("category") label=words.t(Word::ShowcaseCategory) options=categories value=value("category") error=error("category")/>
             <SelectField name=input("region") label=words.t(Word::ShowcaseRegion) options=regions value=value("region") error=error("region")/>
             <SelectField name=input("kind") label=words.t(Word::ShowcaseKind) options=kinds value=value("kind") error=error("kind")/>
             <SelectField name=input("stage") label=words.t(Word::ShowcaseStage) options=stages value=value("stage") error=error("stage")/>
-            <TextField
-                name=input("technologies") label=words.t(Word::ShowcaseTechnology) help=words.t(Word::PracticesFieldTechnologiesHelp).to_owned()
-                value=value("technologies") error=error("technologies")
-            />
             <TextField name=input("source_name") label=words.t(Word::PracticesFieldSourceName) value=value("source_name") error=error("source_name")/>
             <TextField name=input("source_url") label=words.t(Word::PracticesFieldSourceUrl) value=value("source_url") error=error("source_url")/>
         </div>
+        {technologies(words, cells, error("technologies"))}</div>
+    }
+    .into_any()
+}
+
+/// Ticked one by one, as in the wizard.
+fn technologies(words: Words, cells: &PracticeCells, error: Option<String>) -> AnyView {
+    let chosen: Vec<&str> = cells.get("technologies").split(',').map(str::trim).collect();
+    let column = input("technologies");
+    let options = Technology::ALL
+        .iter()
+        .enumerate()
+        .map(|(index, technology)| {
+            let id = (index == 0).then(|| column.clone());
+            let (name, checked) = (input(&format!("technologies.{}", technology.code())), chosen.contains(&technology.code()));
+            view! {
+                <label class="choice">
+                    <input type="checkbox" id=id name=name value="yes" checked=checked/>
+                    <span>{words.t(label::technology(*technology))}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="field choices inline">
+            <legend class="field-label">{words.t(Word::ShowcaseTechnology)}</legend>
+            {options}
+            {error.map(|error| view! { <p class="field-error"><Icon name="warning"/><span>{error}</span></p> })}
+        </fieldset>
     }
     .into_any()
 }

@@ -75,7 +75,7 @@ fn Shown(preview: Preview, refusal: Option<Refusal>) -> impl IntoView {
                 <table class="table stacked">
                     <thead>
                         <tr>
-                            <th scope="col">{words.t(Word::PracticesLine)}</th>
+                            <th scope="col" class="num">{words.t(Word::PracticesLine)}</th>
                             <th scope="col">{words.t(Word::PracticesPractice)}</th>
                             <th scope="col">{words.t(Word::PracticesFaults)}</th>
                             <th scope="col">{words.t(Word::PracticesLanguages)}</th>

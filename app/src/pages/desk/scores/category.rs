@@ -81,7 +81,7 @@ pub fn CategoryScoresPage() -> impl IntoView {
                     Suspend::new(async move {
                         match (matter.await, refusal.await) {
                             (Ok(matter), Ok(refusal)) => view! {
-                                <div class="stack wide">
+                                <div class="stack loose">
                                 {done.map(|word| view! { <Notice kind=NoticeKind::Success title=words.t(word)/> })}
                                 {refusal.as_ref().map(|refusal| view! { <ErrorNotice error=refusal.error/> })}
                                 <Matter matter=matter typed=Remembered(refusal) what_if=asked.what_if/>

@@ -82,8 +82,8 @@ fn form(words: Words, settings: &AwardSettings, refusal: Option<&Refusal>) -> An
 fn fieldset(words: Words, form: &CategoriesForm, wrong: &Wrong, slug: &str, known: Option<(String, u32)>) -> AnyView {
     let get = |part: &str| form.get(slug, part).to_owned();
     let id = format!("category-{slug}");
-    let names = lines(words, wrong, words.t(Word::SettingsName), |locale| (name(slug, locale.code()), get(locale.code())));
-    let scopes = lines(words, wrong, words.t(Word::TermsScope), |locale| {
+    let names = lines(words, wrong, words.t(Word::SettingsName), true, |locale| (name(slug, locale.code()), get(locale.code())));
+    let scopes = lines(words, wrong, words.t(Word::TermsScope), false, |locale| {
         let part = part("scope", locale);
         (name(slug, &part), get(&part))
     });

@@ -83,7 +83,7 @@ fn form(words: Words, settings: &AwardSettings, refusal: Option<&Refusal>) -> An
 fn fieldset(words: Words, form: &CriteriaForm, wrong: &Wrong, code: &str, title: Option<String>) -> AnyView {
     let get = |part: &str| form.get(code, part).to_owned();
     let id = format!("criterion-{code}");
-    let names = lines(words, wrong, words.t(Word::SettingsName), |locale| (name(code, locale.code()), get(locale.code())));
+    let names = lines(words, wrong, words.t(Word::SettingsName), true, |locale| (name(code, locale.code()), get(locale.code())));
     let (weight, place) = (name(code, "weight"), name(code, "place"));
     let error = wrong.at(words, &weight);
     let help = title.is_none().then(|| view! { <p class="soft">{words.t(Word::TermsNewHelp)}</p> });
@@ -116,7 +116,7 @@ fn anchors(words: Words, form: &CriteriaForm, wrong: &Wrong, code: &str) -> AnyV
         .iter()
         .map(|score| {
             let label = words.with(Word::TermsAnchor, &[("score", &score.to_string())]);
-            lines(words, wrong, &label, |locale| {
+            lines(words, wrong, &label, false, |locale| {
                 (field(code, *score, locale), form.get(code, &part(&score.to_string(), locale)).to_owned())
             })
         })

@@ -54,7 +54,7 @@ pub fn EditionSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl
             .into_any()
         }
     };
-    view! { <section class="stack" aria-labelledby="edition"><h2 id="edition">{words.t(Word::SettingsEditionTitle)}</h2>{body}</section> }
+    view! { <section class="panel stack" aria-labelledby="edition"><h2 id="edition">{words.t(Word::SettingsEditionTitle)}</h2>{body}</section> }
 }
 
 fn changes(words: Words, settings: &AwardSettings, refusal: &Refusal) -> Vec<Change> {

@@ -57,5 +57,5 @@ pub fn ExtensionSection(settings: AwardSettings, refusal: Option<Refusal>) -> im
             .into_any()
         }
     };
-    view! { <section class="stack" aria-labelledby="extend"><h2 id="extend">{words.t(Word::SettingsExtendTitle)}</h2>{body}</section> }
+    view! { <section class="panel stack" aria-labelledby="extend"><h2 id="extend">{words.t(Word::SettingsExtendTitle)}</h2>{body}</section> }
 }

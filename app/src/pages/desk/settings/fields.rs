@@ -71,7 +71,7 @@ pub fn DateFields(form: AwardForm, problems: Problems) -> impl IntoView {
     };
     view! {
         <p class="soft">{words.t(Word::SettingsDatesHelp)}</p>
-        <div class="fields two">{CalendarDate::ALL.iter().map(|date| field(*date)).collect_view()}</div>
+        <div class="fields two ends">{CalendarDate::ALL.iter().map(|date| field(*date)).collect_view()}</div>
     }
 }
 

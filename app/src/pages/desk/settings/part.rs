@@ -152,8 +152,14 @@ pub fn input(field: &str) -> String {
 pub const LANGUAGES: [(domain::locale::Locale, &str); 3] =
     [(domain::locale::Locale::Kk, "ҚАЗ"), (domain::locale::Locale::Ru, "РУС"), (domain::locale::Locale::En, "ENG")];
 
-/// A line in three languages: `fields` gives for each language its field and what was typed in it.
-pub fn lines(words: Words, wrong: &Wrong, label: &str, fields: impl Fn(domain::locale::Locale) -> (String, String)) -> AnyView {
+/// A line in three languages: `fields` gives for each language its field and what was typed in it. Short ones stand side by side.
+pub fn lines(
+    words: Words,
+    wrong: &Wrong,
+    label: &str,
+    is_short: bool,
+    fields: impl Fn(domain::locale::Locale) -> (String, String),
+) -> AnyView {
     let inputs = LANGUAGES.map(|(locale, tag)| {
         let (field, value) = fields(locale);
         let error = wrong.at(words, &field);
@@ -162,7 +168,8 @@ pub fn lines(words: Words, wrong: &Wrong, label: &str, fields: impl Fn(domain::l
         }
         .into_any()
     });
-    view! { <div class="fields two">{inputs.into_iter().collect_view()}</div> }.into_any()
+    let class = if is_short { "fields two" } else { "fields" };
+    view! { <div class=class>{inputs.into_iter().collect_view()}</div> }.into_any()
 }
 
 /// The button, or why nothing can be changed any more.

@@ -106,7 +106,7 @@ pub fn RulesSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl I
             .into_any()
         }
     };
-    view! { <section class="stack" aria-labelledby="rules"><h2 id="rules">{words.t(Word::SettingsRulesTitle)}</h2>{body}</section> }
+    view! { <section class="panel stack" aria-labelledby="rules"><h2 id="rules">{words.t(Word::SettingsRulesTitle)}</h2>{body}</section> }
 }
 
 fn public(words: Words, is_public: bool) -> String {
