@@ -67,13 +67,11 @@ async fn read(db: &Db, last: Option<Known>) -> Option<Known> {
     let guest = Guest::at(now);
     let read = async {
         let version = projects::public_version(db, &guest).await?;
-        match last.filter(|last| last.version == version) {
-            Some(last) => Ok(Known { span: last.span(now), ..last }),
-            None => {
-                let editions: Arc<[Award]> = award::list_editions(db, &guest).await?.into();
-                Ok(Known { version, span: Span::around(&editions, now), editions })
-            }
+        if let Some(last) = last.filter(|last| last.version == version) {
+            return Ok(Known { span: last.span(now), ..last });
         }
+        let editions: Arc<[Award]> = award::list_editions(db, &guest).await?.into();
+        Ok(Known { version, span: Span::around(&editions, now), editions })
     };
     read.await.map_err(|error: store::Error| tracing::warn!(%error, "the public version could not be read")).ok()
 }
