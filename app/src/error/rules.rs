@@ -209,6 +209,7 @@ pub(super) fn round(error: RoundError) -> Word {
         RoundError::StillScoring => Word::RoundErrorStillScoring,
         RoundError::SecondOpen => Word::RoundErrorSecondOpen,
         RoundError::SecondOver => Word::RoundErrorSecondOver,
+        RoundError::AppealWaits => Word::GuardErrorAppealWaits,
     }
 }
 
