@@ -120,6 +120,10 @@ async fn a_second_round_is_set_opened_and_met_by_plain_forms() {
 
     // The first round is over by now, and the second has begun.
     site.house.db.begin_second_round_for_tests(year.parse().expect("a year")).await.expect("a statement");
+    // Nobody is a finalist yet, and the organizer reads what is waited for.
+    let room = organizer.get(&format!("/ru/desk/jury?year={year}")).await;
+    room.assert_has("Ждём, когда председатель подтвердит шорт-листы");
+    assert!(!room.body.contains("id=\"plan\"") && !room.body.contains("id=\"panels\"") && room.body.contains("id=\"round\""));
     let overview = chair.get(&format!("/ru/desk/scores?year={year}")).await;
     let links: Vec<String> = overview
         .body
@@ -155,6 +159,7 @@ async fn a_second_round_is_set_opened_and_met_by_plain_forms() {
     }
     assert!(finals > 1, "finalists are marked in the lists of their jurors, and wait for new sheets");
     let room = organizer.get(&format!("/ru/desk/jury?year={year}")).await;
+    assert!(room.body.contains("id=\"plan\"") && room.body.contains("id=\"panels\""), "now there are finalists to plan for");
     assert!(room.body.contains("name=\"finals_end_date\"") && values(&room.body, "jurors").len() == 2, "what stays is sent along");
 }
 
