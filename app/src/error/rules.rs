@@ -166,6 +166,7 @@ pub(super) fn ceremony(error: CeremonyError) -> Word {
         CeremonyError::TextTooLong => Word::CeremonyErrorTextTooLong,
         CeremonyError::Undecided => Word::CeremonyErrorUndecided,
         CeremonyError::Altered => Word::CeremonyErrorAltered,
+        CeremonyError::OwnTie => Word::GuardErrorOwnTie,
         CeremonyError::Number => Word::CeremonyErrorNumber,
     }
 }
