@@ -108,11 +108,18 @@ fn seal(sight: Sight) -> String {
 #[component]
 fn Confirm(sight: Sight) -> impl IntoView {
     let words = use_words();
-    let state = move || sight.shown.with(|shown| (shown.readiness, shown.is_own));
     let is_tied = move || sight.shown.with(|shown| shown.is_tied);
     let is_altered = move || sight.shown.with(|shown| shown.is_altered);
+    // Whether this person cannot confirm, whyever.
+    let state = move || sight.shown.with(|shown| (shown.readiness, shown.is_own || shown.is_tied || shown.is_altered));
     let step = move || sight.shown.with(|shown| shown.step.as_ref().map(|step| sight.names.with_value(|names| names.step(step))));
+    let means = move || match state().0 {
+        Readiness::Disarmed | Readiness::Armed | Readiness::Confirmed if is_tied() => Some(words.t(Word::GuardConfirmTiedMeans)),
+        Readiness::Disarmed => Some(words.t(Word::RunningConfirmWaitMeans)),
+        _ => None,
+    };
     let title = move || match state() {
+        (Readiness::Disarmed | Readiness::Armed | Readiness::Confirmed, _) if is_altered() => words.t(Word::GuardAltered),
         (Readiness::Disarmed | Readiness::Armed | Readiness::Confirmed, _) if is_tied() => words.t(Word::GuardConfirmTied),
         (Readiness::Disarmed, _) => words.t(Word::RunningConfirmWait),
         (Readiness::Free, _) => words.t(Word::RunningConfirmFree),
@@ -121,12 +128,7 @@ fn Confirm(sight: Sight) -> impl IntoView {
         (Readiness::Armed, true) => words.t(Word::RunningConfirmOwn),
         (Readiness::Armed, false) => words.t(Word::RunningConfirmMeans),
     };
-    let may_confirm = move || state() == (Readiness::Armed, false) && !is_tied() && !is_altered();
-    let means = move || match state().0 {
-        Readiness::Disarmed | Readiness::Armed | Readiness::Confirmed if is_tied() => Some(words.t(Word::GuardConfirmTiedMeans)),
-        Readiness::Disarmed => Some(words.t(Word::RunningConfirmWaitMeans)),
-        _ => None,
-    };
+    let may_confirm = move || state() == (Readiness::Armed, false);
     let kind = move || match state().0 {
         Readiness::Armed => Some("armed"),
         Readiness::Confirmed => Some("confirmed"),
