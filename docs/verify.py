@@ -129,13 +129,18 @@ def leaf_of(value):
 
 def check_form(raw):
     file = read(raw)
-    shape(file, FILE)
+    header = {**FILE["header"], "publishes_robustness": lambda value: value is True}
+    says = isinstance(file, dict) and isinstance(file.get("header"), dict) and "publishes_robustness" in file["header"]
+    shape(file, {**FILE, "header": header} if says else FILE)
     for kind in file["header"]["leaves"]:
         shape(kind, KINDS[leaf_of(kind)], "kind")
     for leaf in file["leaves"]:
         like = DATA[leaf_of(leaf["data"])]
         if leaf["data"]["leaf"] == "category" and "second" in leaf["data"]:
             like = {**like, "second": [ENTRY]}
+        if leaf["data"]["leaf"] == "category" and "late" in leaf["data"]:
+            like = {**like, "late": [name]}
+            need(leaf["data"]["late"], "nobody came late")
         shape(leaf["data"], like, "data")
     return file
 
@@ -205,10 +210,12 @@ def rank(record):
     codes = [criterion["code"] for criterion in record["criteria"]]
     need(len(set(codes)) == len(codes), "a criterion twice")
     lines, unranked = order(record, record["entries"], record["decisions"])
+    late, finalists = record.get("late", []), {entry["entry"] for entry in record.get("second", [])}
+    need(late == sorted(set(late)) and set(late) <= {entry["entry"] for entry in record["entries"]} - finalists, "who came late")
     if "second" not in record:
+        need(not late, "late for no second round")
         return lines, unranked
-    finalists = {entry["entry"] for entry in record["second"]}
-    first, _ = order(record, record["entries"], [])
+    first, _ = order(record, [entry for entry in record["entries"] if entry["entry"] not in late], [])
     need(finalists <= {line["entry"] for line in first if line["rank"] <= record["finalists"]}, "a finalist whom nothing brought there")
     lines, unranked = order(record, record["second"], record["decisions"])
     rest = [entry for entry in record["entries"] if entry["entry"] not in finalists]

@@ -51,6 +51,8 @@ coded! {
         SecondOpen => "second_open",
         /// The time of the second round is over; its end can be moved.
         SecondOver => "second_over",
+        /// An appeal waits in this category: who goes into the second round is not known yet.
+        AppealWaits => "appeal_waits",
     }
 }
 

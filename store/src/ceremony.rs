@@ -7,6 +7,7 @@ mod arrange;
 mod card;
 mod check;
 mod correction;
+mod guard;
 mod kept;
 mod prepare;
 mod prizes;

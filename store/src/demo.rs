@@ -106,7 +106,12 @@ impl Demo {
     fn sealing(&self, salts: &'static str) -> Sealing {
         let (demo, award) = (*self, self.ceremony_award());
         Sealing {
-            facts: Facts { award: award.id, year: award.year, sealed_at: self.at.plus(-DAY) },
+            facts: Facts {
+                award: award.id,
+                year: award.year,
+                sealed_at: self.at.plus(-DAY),
+                publishes_robustness: award.rules.publishes_robustness,
+            },
             key: SealKey::from_bytes(&self.seal_key()),
             secret: Secret(self.digest("seal names")),
             finalists: self.digest("finalists"),

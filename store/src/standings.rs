@@ -7,6 +7,7 @@ use domain::{
     id::{AwardId, EntryId, PersonId},
     sheet::{JurorNumber, Score, ScoreSheet},
     standings::{CategorySheets, ChairDecision, EntrySheets, MIN_SHEETS, Standings},
+    time::Timestamp,
 };
 use sha2::{Digest, Sha256};
 
@@ -58,7 +59,7 @@ pub(crate) async fn load(conn: &mut Conn, award: AwardId) -> Result<Jury> {
     };
     let mut categories: BTreeMap<String, CategorySheets> = BTreeMap::new();
     for (entry, category) in rows {
-        let second = opened.categories.contains(&category).then(Vec::new);
+        let second = opened.categories.contains_key(&category).then(Vec::new);
         let known = categories.entry(category).or_insert_with(|| CategorySheets { first: Vec::new(), second });
         let present = of(entry, sheets.remove(&entry))?;
         match known.second.as_mut().filter(|_| opened.finalists.contains(&entry)) {
@@ -74,15 +75,20 @@ pub(crate) async fn load(conn: &mut Conn, award: AwardId) -> Result<Jury> {
 
 /// Where the second round has opened.
 pub(crate) struct Opened {
-    /// The categories.
-    pub categories: BTreeSet<String>,
+    /// The categories, and when.
+    pub categories: BTreeMap<String, Timestamp>,
     /// Their finalists that still compete.
     pub finalists: BTreeSet<EntryId>,
 }
 
 /// Where the second round of an award has opened.
 pub(crate) async fn opened(conn: &mut Conn, award: AwardId) -> Result<Opened> {
-    let categories = sql!(conn, fetch_all(String,), "SELECT category FROM shortlist WHERE award_id = $1 AND opened_at IS NOT NULL", award)?;
+    let categories = sql!(
+        conn,
+        fetch_all(String, Timestamp),
+        "SELECT category, opened_at FROM shortlist WHERE award_id = $1 AND opened_at IS NOT NULL",
+        award
+    )?;
     let finalists = sql!(
         conn,
         fetch_all(EntryId,),
@@ -91,10 +97,7 @@ pub(crate) async fn opened(conn: &mut Conn, award: AwardId) -> Result<Opened> {
          WHERE finalist.award_id = $1 AND shortlist.opened_at IS NOT NULL AND entry.state = 'eligible'",
         award
     )?;
-    Ok(Opened {
-        categories: categories.into_iter().map(|(category,)| category).collect(),
-        finalists: finalists.into_iter().map(|(entry,)| entry).collect(),
-    })
+    Ok(Opened { categories: categories.into_iter().collect(), finalists: finalists.into_iter().map(|(entry,)| entry).collect() })
 }
 
 /// The criteria of an award with their weights, in their order.

@@ -98,6 +98,13 @@ pub async fn recuse(
     Ok(())
 }
 
+/// The ties that the reader declared.
+#[server(endpoint = "jury_ties", protocol = Read)]
+pub async fn list_own_ties() -> Result<Vec<Tie>, AppError> {
+    let request = super::request::Request::current();
+    Ok(store::jury::list_ties(&request.db()?, &request.declarant().await?).await?)
+}
+
 /// Declares a tie.
 #[server(endpoint = "jury_tie")]
 pub async fn declare_tie(

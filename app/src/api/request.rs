@@ -139,14 +139,19 @@ impl Request {
         Ok(Chair::of(&self.person(year.map_or(Edition::NearestCeremony, Edition::Year)).await?)?)
     }
 
-    /// Who is signed in, as somebody who says what ties them: a juror or a chair.
+    /// Who is signed in, as somebody who says what ties them: a juror, a chair or a confirmer.
     pub async fn declarant(&self) -> Result<Declarant, AppError> {
         Ok(Declarant::of(&self.person(self.judged(None).await?).await?)?)
     }
 
     /// Leads whoever declares ties back to where they did.
     pub fn back_to_ties(&self, declarant: &Declarant, query: &str) {
-        let page = if declarant.roles().contains(&Role::Juror) { "/jury" } else { "/desk/scores" };
+        let has = |role: Role| declarant.roles().contains(&role);
+        let page = match (has(Role::Juror), has(Role::Chair)) {
+            (true, _) => "/jury",
+            (_, true) => "/desk/scores",
+            _ => "/account",
+        };
         self.go(&format!("{page}{query}#ties"));
     }
 

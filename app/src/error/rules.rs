@@ -167,6 +167,7 @@ pub(super) fn ceremony(error: CeremonyError) -> Word {
         CeremonyError::TextTooLong => Word::CeremonyErrorTextTooLong,
         CeremonyError::Undecided => Word::CeremonyErrorUndecided,
         CeremonyError::Altered => Word::CeremonyErrorAltered,
+        CeremonyError::OwnTie => Word::GuardErrorOwnTie,
         CeremonyError::Number => Word::CeremonyErrorNumber,
     }
 }
@@ -210,6 +211,7 @@ pub(super) fn round(error: RoundError) -> Word {
         RoundError::StillScoring => Word::RoundErrorStillScoring,
         RoundError::SecondOpen => Word::RoundErrorSecondOpen,
         RoundError::SecondOver => Word::RoundErrorSecondOver,
+        RoundError::AppealWaits => Word::GuardErrorAppealWaits,
     }
 }
 

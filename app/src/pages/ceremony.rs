@@ -1,5 +1,6 @@
 //! Running the show.
 
+mod altered;
 pub mod confirm;
 mod follow;
 pub mod host;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Ceremony, Correction, Disclosure, Place, Podium, StepKind};
+use super::{Card, Ceremony, Correction, Disclosure, Place, Podium, Progress, StepKind};
 use crate::locale::Trilingual;
 
 /// The whole public state of a show: the data of one event of the live stream.
@@ -99,6 +99,13 @@ pub struct BoardPrize {
 }
 
 impl Board {
+    /// The same board under a brake, which takes nothing anew of what it shows.
+    #[must_use]
+    pub fn braked(self, progress: Progress) -> Self {
+        let screen = if progress.blackout { Screen::Blackout } else { self.screen };
+        Self { revision: progress.revision, hold: progress.hold, blackout: progress.blackout, screen, ..self }
+    }
+
     /// The corrections of the step on screen.
     pub fn corrections_on_screen(&self) -> impl Iterator<Item = &Correction> {
         let is_step = !matches!(self.screen, Screen::Waiting | Screen::Blackout);

@@ -27,6 +27,10 @@ pub enum ShowCheck {
     Untranslated(EntryId, Trilingual),
     /// A title or a name has letters that the stage's font lacks.
     Letters(EntryId, Trilingual, String),
+    /// An entry has no measured result that a screen could show.
+    NoResult(EntryId, Trilingual),
+    /// So many entries have one that their entrants do not let be published: their screens show title and body.
+    Withheld(u64),
     /// So many entries lack how their names are read out.
     Unsaid(u64),
     /// The plan is longer than a show should be.
@@ -41,6 +45,8 @@ pub struct Named {
     pub title: Trilingual,
     /// The body.
     pub owner: Trilingual,
+    /// Whether it has a measured result, public or not.
+    pub has_result: bool,
 }
 
 /// What is to be mended of an entry: of every one that competes alike, whoever wins.
@@ -56,6 +62,7 @@ pub fn check_names(named: &Named) -> Vec<ShowCheck> {
         is_long(&named.owner, OWNER_MAX).then(|| ShowCheck::LongOwner(id, title.clone())),
         texts.iter().any(String::is_empty).then(|| ShowCheck::Untranslated(id, title.clone())),
         (!letters.is_empty()).then(|| ShowCheck::Letters(id, title.clone(), letters)),
+        (!named.has_result).then(|| ShowCheck::NoResult(id, title.clone())),
     ]
     .into_iter()
     .flatten()

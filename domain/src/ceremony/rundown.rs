@@ -33,6 +33,9 @@ pub struct Rundown {
     pub clock: Clock,
     /// A correction that waits for the confirmer.
     pub proposal: Option<Proposal>,
+    /// Whether a step up to the next one is not what was sealed. Then nothing but the brakes works, and what is here of the show is
+    /// what is public already.
+    pub is_altered: bool,
 }
 
 /// The show's clock.
@@ -65,6 +68,10 @@ pub struct Confirming {
     pub seal: Option<String>,
     /// A correction that waits for a decision.
     pub proposal: Option<Proposal>,
+    /// Whether a step up to the next one is not what was sealed.
+    pub is_altered: bool,
+    /// Whether a tie keeps this person from the next step: nothing of it is shown to them.
+    pub is_tied: bool,
 }
 
 /// What a presenter reads: the step on screen, and the next one once two people agreed on it.
@@ -100,6 +107,36 @@ pub struct Said {
     pub said: Trilingual,
 }
 
+impl Rundown {
+    /// The same once the steps turned out not to be those that were sealed: what is public, and nothing of what comes.
+    #[must_use]
+    pub fn altered(self, public: Board) -> Self {
+        Self { board: public, next: None, is_altered: true, ..self }
+    }
+}
+
+impl Confirming {
+    /// The same once the steps turned out not to be those that were sealed.
+    #[must_use]
+    pub fn altered(self, public: Board) -> Self {
+        Self { board: public, next: None, is_altered: true, ..self }
+    }
+
+    /// The same for somebody whom a tie keeps from the next step: they do not see what it shows.
+    #[must_use]
+    pub fn tied(self) -> Self {
+        Self { next: None, is_tied: true, ..self }
+    }
+}
+
+impl Cue {
+    /// The same once the steps turned out not to be those that were sealed.
+    #[must_use]
+    pub fn altered(self, public: Board) -> Self {
+        Self { board: public, next: None, said_now: Vec::new(), said_next: Vec::new(), ..self }
+    }
+}
+
 impl Ceremony {
     /// What a host has before them at `now`, in a show that began at `began_at`.
     #[must_use]
@@ -112,6 +149,7 @@ impl Ceremony {
             readiness: self.readiness(),
             clock: Clock { began_at, now },
             proposal: None,
+            is_altered: false,
         }
     }
 
@@ -127,6 +165,8 @@ impl Ceremony {
             is_own: arming.is_some_and(|arming| arming.host == person),
             seal: self.seal.clone(),
             proposal: None,
+            is_altered: false,
+            is_tied: false,
         }
     }
 

@@ -132,6 +132,8 @@ pub struct JuryRoom {
     pub rules: JuryRules,
     /// Whether it is the second round that is at work.
     pub is_second: bool,
+    /// The categories that nobody is in the second round of yet: their chair has not confirmed the shortlist.
+    pub awaited: Vec<Trilingual>,
     /// Whether somebody has scored already.
     pub has_sheets: bool,
     /// What the plan is told by: whoever accepts it says which one they looked at.

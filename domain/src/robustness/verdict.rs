@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Agreement, Finding, RESAMPLINGS, Robustness, Rule};
-use crate::award::Rules;
 
 /// What the card comes to. It names nobody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,16 +70,16 @@ pub struct PublicRobustness {
 }
 
 impl Robustness {
-    /// The card for everyone, if the award's rules say so. What it is made of must be published: [`CategoryRecord::card`]
+    /// The card for everyone. What it is made of must be published, and its seal must say so: [`CategoryRecord::card`]
     /// makes it of a leaf that everyone may read.
     ///
     /// [`CategoryRecord::card`]: crate::seal::CategoryRecord::card
-    pub(crate) fn publish(&self, rules: Rules) -> Option<PublicRobustness> {
-        rules.publishes_robustness.then(|| PublicRobustness {
+    pub(crate) fn publish(&self) -> PublicRobustness {
+        PublicRobustness {
             verdict: self.verdict,
             findings: self.findings.iter().map(|found| PublicFinding { rule: found.rule, agreement: found.agreement }).collect(),
             wins: self.wins,
             resamplings: RESAMPLINGS,
-        })
+        }
     }
 }

@@ -17,6 +17,9 @@ pub struct Header {
     pub leaves: Vec<LeafKind>,
     /// The key that signed it.
     pub public_key: Hex<32>,
+    /// Whether everyone may read how firmly the winners stand, once every leaf is opened. Where nobody may the key is not there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub publishes_robustness: bool,
     /// The root of the tree.
     pub root: Hex<32>,
     /// [`super::RULE`].

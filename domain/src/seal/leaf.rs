@@ -66,6 +66,10 @@ pub struct CategoryRecord {
     pub excluded: Excluded,
     /// How many finalists there are, unless a tie crosses the border.
     pub finalists: usize,
+    /// The entries that came back into the competition once the second round had opened, by name: they were in no list that finalists were
+    /// taken from. Without any the key is not there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub late: Vec<EntryId>,
     /// An entry with fewer sheets is not ranked.
     pub min_sheets: usize,
     /// The ranked entries, best first.

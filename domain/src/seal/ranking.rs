@@ -1,10 +1,9 @@
 //! Computing a ranking again from the sheets of its leaf.
 
-use super::{CategoryRecord, EntryRecord, Fault, RankRecord, SheetRecord};
+use super::{CategoryRecord, EntryRecord, Fault, Header, RankRecord, SheetRecord};
 use crate::{
-    award::Rules,
     criterion::CriterionWeight,
-    id::AwardId,
+    id::EntryId,
     robustness::{PublicRobustness, Robustness, Seed},
     sheet::{JurorNumber, ScoreSheet},
     standings::{CategorySheets, ChairDecision, EntrySheets, Standings},
@@ -14,22 +13,23 @@ impl CategoryRecord {
     /// The standings that follow from the sheets.
     ///
     /// # Errors
-    /// [`Fault::BadSheets`] if entries, sheets or criteria are repeated or out of order, [`Fault::WrongRanking`] if somebody is
-    /// in the second round whom the first did not bring there.
+    /// [`Fault::BadSheets`] if entries, sheets or criteria are repeated or out of order, or a finalist came late,
+    /// [`Fault::WrongRanking`] if somebody is in the second round whom the first did not bring there.
     pub fn standings(&self) -> Result<Standings, Fault> {
         let (weights, sheets) = self.sheets()?;
         Ok(sheets.standings(&weights, &self.orders(), self.min_sheets))
     }
 
-    /// How firmly the winner stands, for everyone who may read this record, if the award's rules say so. Entries have other
+    /// How firmly the winner stands, for everyone who may read this record, if its seal says so. Entries have other
     /// names here than before the chair, so that a resampling may fall out otherwise; nothing else can.
     ///
     /// # Errors
     /// As [`CategoryRecord::standings`].
-    pub fn card(&self, award: AwardId, rules: Rules) -> Result<Option<PublicRobustness>, Fault> {
+    pub fn card(&self, header: &Header) -> Result<Option<PublicRobustness>, Fault> {
         let (weights, sheets) = self.sheets()?;
         let standings = Standings::compute(&weights, sheets.deciding(), &self.orders(), self.min_sheets);
-        Ok(Robustness::assess(&weights, sheets.deciding(), &standings, Seed::of(award, &self.category)).publish(rules))
+        let card = Robustness::assess(&weights, sheets.deciding(), &standings, Seed::of(header.award, &self.category));
+        Ok(header.publishes_robustness.then(|| card.publish()))
     }
 
     fn orders(&self) -> Vec<ChairDecision> {
@@ -46,14 +46,26 @@ impl CategoryRecord {
             self.criteria.iter().map(|criterion| CriterionWeight { code: criterion.code.clone(), weight: criterion.weight }).collect();
         let second = self.second.as_ref().map(|second| sheets_of(second, &weights)).transpose()?;
         let sheets = CategorySheets { first: sheets_of(&self.entries, &weights)?, second };
+        self.check_late(&sheets)?;
         if let Some(second) = &sheets.second {
-            // A decision can only narrow the list. Who withdrew since is no more in it.
-            let finalists = Standings::compute(&weights, &sheets.first, &[], self.min_sheets).finalists(self.finalists);
+            // A decision can only narrow the list. Who withdrew since is no more in it, and who came back since was not yet.
+            let listed: Vec<_> = sheets.first.iter().filter(|entry| !self.late.contains(&entry.entry())).cloned().collect();
+            let finalists = Standings::compute(&weights, &listed, &[], self.min_sheets).finalists(self.finalists);
             if !second.iter().all(|entry| finalists.contains(&entry.entry())) {
                 return Err(Fault::WrongRanking);
             }
         }
         Ok((weights, sheets))
+    }
+
+    /// Whoever came back late was judged, and is no finalist of a second round that there was.
+    fn check_late(&self, sheets: &CategorySheets) -> Result<(), Fault> {
+        let is_judged = |late: &EntryId| sheets.first.iter().any(|entry| entry.entry() == *late);
+        let is_finalist = |late: &EntryId| sheets.second.iter().flatten().any(|entry| entry.entry() == *late);
+        let is_sound = self.late.is_sorted_by(|a, b| a < b)
+            && (self.late.is_empty() || sheets.second.is_some())
+            && self.late.iter().all(|late| is_judged(late) && !is_finalist(late));
+        if is_sound { Ok(()) } else { Err(Fault::BadSheets) }
     }
 
     /// Writes down the ranking that follows from the sheets.

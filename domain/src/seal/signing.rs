@@ -35,6 +35,8 @@ pub struct Facts {
     pub year: i32,
     /// Now.
     pub sealed_at: Timestamp,
+    /// Whether the rules of the edition let everyone read how firmly the winners stand.
+    pub publishes_robustness: bool,
 }
 
 /// What entries and jurors are renamed by for one seal. Without it nobody can tell who is who.
@@ -106,6 +108,7 @@ impl SealedResult {
             format: FORMAT.to_owned(),
             leaves: leaves.iter().map(LeafData::kind).collect(),
             public_key: key.public(),
+            publishes_robustness: facts.publishes_robustness,
             root: Hex(merkle::root(&hashes)),
             rule: RULE.to_owned(),
             sealed_at: facts.sealed_at,

@@ -102,7 +102,7 @@ fn an_old_arrangement_fits_new_settings() {
 fn names_are_checked_alike_whoever_wins() {
     let id = EntryId::from_uuid(Uuid::from_u128(1));
     let text = |text: &str| Trilingual::new(text, text, text);
-    let named = |title: Trilingual, owner: Trilingual| check_names(&Named { id, title, owner });
+    let named = |title: Trilingual, owner: Trilingual| check_names(&Named { id, title, owner, has_result: true });
     assert_eq!(named(text("Ұшқын → 40 %"), text("«Әділет» ₸")), []);
     let long = text(&"ә".repeat(101));
     assert_eq!(named(long.clone(), text("а")), [ShowCheck::LongTitle(id, long)]);

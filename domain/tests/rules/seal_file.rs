@@ -47,6 +47,7 @@ fn record(category: &str) -> CategoryRecord {
         entries,
         excluded: Excluded { ineligible: 1, withdrawn: 0 },
         finalists: 3,
+        late: vec![],
         min_sheets: 2,
         ranking: Vec::new(),
         second: None,
@@ -85,7 +86,12 @@ fn leaves() -> Vec<LeafData> {
 }
 
 fn seal(leaves: &[LeafData]) -> SealedResult {
-    let facts = Facts { award: AwardId::from_uuid(uuid(1)), year: 2026, sealed_at: Timestamp::from_millis(1_778_000_000_000) };
+    let facts = Facts {
+        award: AwardId::from_uuid(uuid(1)),
+        year: 2026,
+        sealed_at: Timestamp::from_millis(1_778_000_000_000),
+        publishes_robustness: false,
+    };
     let salts: Vec<[u8; 32]> = (0..).map(|index| [index; 32]).take(leaves.len()).collect();
     SealedResult::seal(&SealKey::from_bytes(&[9; 32]), facts, leaves, &salts).unwrap_or_else(|error| panic!("{error}"))
 }

@@ -1,15 +1,14 @@
 //! The second round: finalists by its sheets alone, the others behind; and without one everything as it always was.
 
 use domain::{
-    award::Rules,
     criterion::{DEFAULT_CRITERIA, default_weights},
     id::{AwardId, EntryId},
     jury::{Finals, JuryError, JuryRulesForm, Round},
     robustness,
     round::{self, RoundError},
     seal::{
-        CategoryRecord, CriterionRecord, EntryRecord, Excluded, Facts, Fault, LeafData, LogRecord, SealKey, SealedResult, SheetRecord,
-        Verdict, canonical, verify,
+        CategoryRecord, CriterionRecord, EntryRecord, Excluded, Facts, Fault, Header, LeafData, LogRecord, SealFile, SealKey, SealedResult,
+        SheetRecord, Verdict, canonical, verify,
     },
     sheet::Score,
     standings::{CategorySheets, ChairDecision, Standings},
@@ -122,6 +121,7 @@ fn record(panel: &[Vec<Scores>]) -> CategoryRecord {
         entries: (1..).zip(panel).map(|(number, scores)| entry(number, scores)).collect(),
         excluded: Excluded::default(),
         finalists: 3,
+        late: vec![],
         min_sheets: 2,
         ranking: vec![],
         second: None,
@@ -143,7 +143,12 @@ fn entry(number: u32, given: &[Scores]) -> EntryRecord {
 
 fn sealed(record: CategoryRecord) -> String {
     let leaves = [LeafData::Category(record), LeafData::Log(LogRecord { acts: 0, head: None })];
-    let facts = Facts { award: AwardId::from_uuid(uuid(1)), year: 2026, sealed_at: Timestamp::from_millis(1_778_000_000_000) };
+    let facts = Facts {
+        award: AwardId::from_uuid(uuid(1)),
+        year: 2026,
+        sealed_at: Timestamp::from_millis(1_778_000_000_000),
+        publishes_robustness: false,
+    };
     let seal = SealedResult::seal(&SealKey::from_bytes(&[9; 32]), facts, &leaves, &[[1; 32], [2; 32]]);
     seal.unwrap_or_else(|error| panic!("{error}")).file(|_| true)
 }
@@ -202,13 +207,40 @@ fn a_seal_of_two_rounds_is_recomputed_and_its_lies_are_found() {
     assert_eq!(fault_of(fewer), None);
 }
 
+/// An appeal brings the fourth entry back with sheets that outrank the third finalist's.
 #[test]
-fn the_card_is_for_everyone_only_if_the_rules_say_so_and_names_nobody() {
-    let of = |publishes_robustness: bool, record: &CategoryRecord| {
-        let rules = Rules { publishes_robustness, ..Rules::default() };
-        record.card(AwardId::from_uuid(uuid(1)), rules).unwrap_or_else(|fault| panic!("{fault}"))
+fn whoever_comes_back_late_stands_behind_the_finalists_and_moves_none_of_them() {
+    let mut back = record_of_two();
+    back.entries[3] = entry(4, &[[8; 6]; 3]);
+    assert!(back.clone().ranked().err() == Some(Fault::WrongRanking), "the third finalist would have been none");
+    back.late = vec![entry_id(4)];
+    let back = back.ranked().unwrap_or_else(|fault| panic!("{fault}"));
+    let order: Vec<_> = back.ranking.iter().map(|line| (line.entry, line.rank)).collect();
+    assert_eq!(order, [(2, 1), (3, 2), (1, 3), (4, 4), (5, 5)].map(|(number, rank)| (entry_id(number), rank)));
+    let verdict = |change: &dyn Fn(&mut CategoryRecord)| {
+        let mut changed = back.clone();
+        change(&mut changed);
+        fault_of(changed)
     };
+    assert_eq!(verdict(&|_| ()), None);
+    assert_eq!(verdict(&|record| record.late.clear()), Some(Fault::WrongRanking));
+    for late in [vec![3], vec![4, 4], vec![5, 4], vec![9]] {
+        let late: Vec<_> = late.into_iter().map(entry_id).collect();
+        assert_eq!(verdict(&|record| record.late.clone_from(&late)), Some(Fault::BadSheets), "a finalist, twice, out of order, nobody");
+    }
+    assert_eq!(verdict(&|record| record.second = None), Some(Fault::BadSheets), "late for what");
+    let key = "\"late\":[";
+    let text = sealed(back);
+    assert!(text.contains(key) && !sealed(record_of_two()).contains(key));
+}
+
+#[test]
+fn the_card_is_for_everyone_only_if_the_seal_says_so_and_names_nobody() {
     let record = record_of_two();
+    let header = SealFile::read(sealed(record.clone()).as_bytes()).unwrap_or_else(|error| panic!("{error}")).header;
+    let of = |publishes_robustness: bool, record: &CategoryRecord| {
+        record.card(&Header { publishes_robustness, ..header.clone() }).unwrap_or_else(|fault| panic!("{fault}"))
+    };
     assert!(of(false, &record).is_none());
     let card = of(true, &record).expect("the rules say so");
     assert!(card.verdict == robustness::Verdict::Firm { of: 7 } && card.findings.len() == 7 && card.wins == card.resamplings);
@@ -216,7 +248,7 @@ fn the_card_is_for_everyone_only_if_the_rules_say_so_and_names_nobody() {
     assert!(!record.entries.iter().any(|entry| text.contains(&entry.entry.to_string())), "{text}");
     let mut lie = record.clone();
     lie.entries.swap(0, 1);
-    assert!(lie.card(AwardId::from_uuid(uuid(1)), Rules::default()).is_err());
+    assert!(lie.card(&header).is_err());
 }
 
 #[test]

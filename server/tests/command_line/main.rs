@@ -3,6 +3,7 @@
 mod doctor;
 mod rehearse;
 mod serving;
+mod two_shows;
 
 use std::{
     fs,

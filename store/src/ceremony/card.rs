@@ -62,7 +62,7 @@ pub(super) async fn citation_of(conn: &mut Conn, entry: EntryId) -> Result<Trili
 }
 
 /// The best result, if the entrant lets the results be published.
-fn result_of(answers: &Answers) -> Option<CardResult> {
+pub(super) fn result_of(answers: &Answers) -> Option<CardResult> {
     let cell = answers.published().headline()?.cell();
     let [kk, ru, en] = [Locale::Kk, Locale::Ru, Locale::En].map(|locale| Figure::parse(cell.get(locale)));
     let (kk, ru, en) = (kk?, ru?, en?);

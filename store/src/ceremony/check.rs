@@ -1,13 +1,14 @@
 //! What the organizer should mend before the show. It looks at every entry that competes alike: nothing tells who wins.
 
 use domain::{
+    answers::Answers,
     ceremony::{Named, Podium, ShowCheck, check_names, check_plan},
     id::EntryId,
     locale::Trilingual,
 };
 
-use super::{arrange, is_prepared, prizes, said};
-use crate::{Db, Result, scope::Organizer, standings};
+use super::{arrange, card, is_prepared, prizes, said};
+use crate::{Db, Error, Result, scope::Organizer, standings};
 
 /// The most of them that are shown at once.
 const MOST: usize = 100;
@@ -21,6 +22,7 @@ struct NamedRow {
     name_kk: String,
     name_ru: String,
     name_en: String,
+    content: Option<String>,
 }
 
 /// What is to be mended. A tie is told by its category alone.
@@ -47,15 +49,25 @@ pub async fn check_show(db: &Db, organizer: &Organizer) -> Result<Vec<ShowCheck>
     let rows = sql!(
         conn,
         fetch_all NamedRow,
-        "SELECT entry.id, entry.title, entry.title_ru, entry.title_en, organization.name_kk, organization.name_ru, organization.name_en \
-         FROM entry JOIN organization ON organization.id = entry.organization_id \
+        "SELECT entry.id, entry.title, entry.title_ru, entry.title_en, organization.name_kk, organization.name_ru, organization.name_en, \
+         (SELECT content FROM receipt WHERE receipt.entry_id = entry.id ORDER BY submitted_at DESC LIMIT 1) AS content FROM entry JOIN organization ON organization.id = entry.organization_id \
          WHERE entry.award_id = $1 AND entry.state = 'eligible' ORDER BY entry.number",
         award
     )?;
+    let (mut named, mut withheld) = (Vec::new(), 0);
     for row in rows {
+        let fault = |error| Error::Unexpected(format!("entry {}: {error}", row.id));
+        let answers: Answers = row.content.as_deref().map(serde_json::from_str).transpose().map_err(fault)?.unwrap_or_default();
+        let has_result = answers.headline().is_some();
+        withheld += u64::from(has_result && card::result_of(&answers).is_none());
         let title = Trilingual::new(row.title, row.title_ru, row.title_en);
-        checks.extend(check_names(&Named { id: row.id, title, owner: Trilingual::new(row.name_kk, row.name_ru, row.name_en) }));
+        let owner = Trilingual::new(row.name_kk, row.name_ru, row.name_en);
+        named.extend(check_names(&Named { id: row.id, title, owner, has_result }));
     }
+    if withheld > 0 {
+        checks.push(ShowCheck::Withheld(withheld));
+    }
+    checks.extend(named);
     checks.truncate(MOST);
     Ok(checks)
 }

@@ -9,7 +9,9 @@ use domain::{
 use uuid::Uuid;
 
 use super::{
-    count, load, number,
+    count,
+    guard::{self, By, Reach},
+    load, number,
     run::{put, record},
 };
 use crate::{
@@ -44,11 +46,14 @@ impl CorrectionRow {
 pub async fn propose(db: &Db, host: &Host, step: usize, typed: &Trilingual) -> Result<()> {
     let (award, person, now) = (host.award().id, host.id(), host.now());
     let text = texts(typed, CORRECTION_MAX)?;
-    db.write(Key::Ceremony(award), move |conn| {
+    let job = db.write(Key::Ceremony(award), move |conn| {
         let text = text.clone();
         Box::pin(async move {
             let (id, show) = load(conn, award).await?;
-            let show = show.propose_correction(step)?;
+            let after = show.clone().propose_correction(step)?;
+            if !guard::admits(conn, award, (id, &show), Reach::Shown, By { person, act: "correction_proposed", now }).await? {
+                return Ok(false);
+            }
             let waiting = "UPDATE correction SET decided_at = $2, decided_by = $3 WHERE ceremony_id = $1 AND decided_at IS NULL";
             sql!(conn, execute, waiting, id, now, person)?;
             sql!(
@@ -66,43 +71,51 @@ pub async fn propose(db: &Db, host: &Host, step: usize, typed: &Trilingual) -> R
                 person,
                 false
             )?;
-            let show = put(conn, award, id, show, now).await?;
-            record(conn, id, &show, person, "correction_proposed", now).await
+            let show = put(conn, award, id, after, now).await?;
+            record(conn, id, &show, person, "correction_proposed", now).await?;
+            Ok(true)
         })
-    })
-    .await
+    });
+    guard::told(award, job.await?)
 }
 
 /// Agrees to a notice that somebody else proposed: it is public from now on.
 pub async fn publish(db: &Db, confirmer: &Confirmer, correction: CorrectionId) -> Result<()> {
     let (award, person, now) = (confirmer.award().id, confirmer.id(), confirmer.now());
-    db.write(Key::Ceremony(award), move |conn| {
+    let job = db.write(Key::Ceremony(award), move |conn| {
         Box::pin(async move {
             let (id, show) = load(conn, award).await?;
             let waiting = find_waiting(conn, id).await?.filter(|row| row.id == correction).ok_or(Error::NotFound)?;
-            let show = show.publish_correction(count(waiting.step)?, waiting.text(), waiting.proposed_by, person)?;
+            let after = show.clone().publish_correction(count(waiting.step)?, waiting.text(), waiting.proposed_by, person)?;
+            if !guard::admits(conn, award, (id, &show), Reach::Shown, By { person, act: "correction_published", now }).await? {
+                return Ok(false);
+            }
             decide(conn, correction, person, true, now).await?;
-            let show = put(conn, award, id, show, now).await?;
-            record(conn, id, &show, person, "correction_published", now).await
+            let show = put(conn, award, id, after, now).await?;
+            record(conn, id, &show, person, "correction_published", now).await?;
+            Ok(true)
         })
-    })
-    .await
+    });
+    guard::told(award, job.await?)
 }
 
 /// Refuses a notice: it is never public.
 pub async fn drop(db: &Db, confirmer: &Confirmer, correction: CorrectionId) -> Result<()> {
     let (award, person, now) = (confirmer.award().id, confirmer.id(), confirmer.now());
-    db.write(Key::Ceremony(award), move |conn| {
+    let job = db.write(Key::Ceremony(award), move |conn| {
         Box::pin(async move {
             let (id, show) = load(conn, award).await?;
             find_waiting(conn, id).await?.filter(|row| row.id == correction).ok_or(Error::NotFound)?;
-            let show = show.drop_correction();
+            if !guard::admits(conn, award, (id, &show), Reach::Shown, By { person, act: "correction_refused", now }).await? {
+                return Ok(false);
+            }
             decide(conn, correction, person, false, now).await?;
-            let show = put(conn, award, id, show, now).await?;
-            record(conn, id, &show, person, "correction_refused", now).await
+            let show = put(conn, award, id, show.drop_correction(), now).await?;
+            record(conn, id, &show, person, "correction_refused", now).await?;
+            Ok(true)
         })
-    })
-    .await
+    });
+    guard::told(award, job.await?)
 }
 
 async fn decide(conn: &mut Conn, id: CorrectionId, person: PersonId, is_published: bool, now: Timestamp) -> Result<()> {

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    id::PersonId,
+    id::{AwardId, PersonId},
     jury::{Candidate, JurorLine, JuryRoom, PanelLine, PanelSeat, Plan, PlanCounts, Seat, SeatMark, WeakSpots},
+    locale::Trilingual,
     organization::Listed,
 };
 
@@ -12,7 +13,7 @@ use super::{
     planning::{EntryRow, Gathered, fingerprint, gather},
     round, tie,
 };
-use crate::{Db, Result, award, db::Conn, scope::Organizer};
+use crate::{Db, Result, award, db::Conn, scope::Organizer, standings};
 
 /// Entries on one page.
 const PAGE: u32 = 20;
@@ -52,12 +53,23 @@ pub async fn get_room(db: &Db, organizer: &Organizer, only_weak: bool, page: u32
         round,
         rules,
         is_second,
+        awaited: if is_second { awaited(&mut conn, award.id).await? } else { Vec::new() },
         has_sheets: award::progress_of(&mut conn, award, organizer.now()).await?.has_sheets,
         fingerprint: fingerprint(&plan),
         counts,
         jurors,
         panels: Listed { items, total, page, pages },
     })
+}
+
+/// The categories with entries whose second round has not opened, in the award's order.
+async fn awaited(conn: &mut Conn, award: AwardId) -> Result<Vec<Trilingual>> {
+    let opened = standings::opened(conn, award).await?.categories;
+    let entered = "SELECT DISTINCT category, award_id FROM entry WHERE award_id = $1 AND state = 'eligible'";
+    let entered = sql!(conn, fetch_all(String, AwardId), entered, award)?;
+    let is_awaited = |slug: &String| !opened.contains_key(slug) && entered.iter().any(|(category, _)| category == slug);
+    let categories = award::categories_of(conn, award).await?;
+    Ok(categories.into_iter().filter(|category| is_awaited(&category.slug)).map(|category| category.name).collect())
 }
 
 async fn juror(conn: &mut Conn, gathered: &Gathered, plan: &Plan, weak: &WeakSpots, candidate: &Candidate) -> Result<JurorLine> {

@@ -58,7 +58,7 @@ pub(super) async fn all(conn: &mut Conn, copied: &Copied, passwords: &[String; 2
 /// The key is drawn and forgotten: nothing else is ever signed with it.
 fn sealing(award: &Award, people: &People, draw: u32, now: Timestamp) -> Sealing {
     Sealing {
-        facts: Facts { award: award.id, year: award.year, sealed_at: now },
+        facts: Facts { award: award.id, year: award.year, sealed_at: now, publishes_robustness: award.rules.publishes_robustness },
         key: SealKey::from_bytes(&rand::random()),
         secret: Secret(rand::random()),
         finalists: invent::digest(draw, "finalists"),

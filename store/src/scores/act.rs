@@ -89,7 +89,7 @@ pub async fn confirm_shortlist(db: &Db, chair: &Chair, category: &str, seen: Vec
             let standings = standings::compute(conn, award).await?.remove(&category).ok_or(RoundError::Nobody)?;
             let count = shortlist_of(conn, award).await?;
             if let Round::Shortlisted { finalists, .. } = round.confirm(&standings, count, &seen, now)? {
-                let finals = second::check_may_open(conn, scope.award(), now).await?;
+                let finals = second::check_may_open(conn, scope.award(), &category, now).await?;
                 write_shortlist(conn, award, &category, &finalists, person, now).await?;
                 let detail = serde_json::json!({"category": category, "finalists": finalists}).to_string();
                 event::record(conn, now, Some(person), "shortlist_confirmed", &award.to_string(), &detail).await?;

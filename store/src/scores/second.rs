@@ -1,14 +1,20 @@
 //! The finalists of a category go into the second round.
 
-use domain::{award::Award, id::PersonId, jury::Finals, letter::Letter, time::Timestamp};
+use domain::{award::Award, id::PersonId, jury::Finals, letter::Letter, round::RoundError, time::Timestamp};
 
 use crate::{Result, db::Conn, event, jury::round, mail, scope::Chair};
 
-/// The second round that a confirmed shortlist goes into now, if the edition has one.
-pub(super) async fn check_may_open(conn: &mut Conn, award: &Award, now: Timestamp) -> Result<Option<Finals>> {
+/// The second round that the confirmed shortlist of a category goes into now, if the edition has one.
+pub(super) async fn check_may_open(conn: &mut Conn, award: &Award, category: &str, now: Timestamp) -> Result<Option<Finals>> {
     let (first, rules) = round::of(conn, award).await?;
     if let Some(finals) = rules.finals {
         finals.check_may_open(&first, now)?;
+        let waiting = "SELECT COUNT(*) FROM appeal JOIN entry ON entry.id = appeal.entry_id \
+                       WHERE entry.award_id = $1 AND entry.category = $2 AND entry.state = 'ineligible' AND appeal.ruling IS NULL";
+        // Whoever might be a finalist is known first.
+        if sql!(conn, fetch_one(i64,), waiting, award.id, category)?.0 > 0 {
+            return Err(RoundError::AppealWaits.into());
+        }
     }
     Ok(rules.finals)
 }

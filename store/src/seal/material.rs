@@ -6,6 +6,7 @@ use domain::{
     id::{AwardId, EntryId},
     seal::{CategoryRecord, CriterionRecord, DecisionRecord, Excluded, LeafData, Secret, StepRecord},
     standings::MIN_SHEETS,
+    time::Timestamp,
 };
 use serde_json::Value;
 
@@ -17,20 +18,31 @@ pub(super) async fn categories(conn: &mut Conn, award: AwardId, secret: Secret) 
     let known = standings::weights_of(conn, award).await?;
     let criteria: Vec<_> = known.iter().map(|known| CriterionRecord { code: known.code.clone(), weight: known.weight }).collect();
     let (mut work, opened) = (work::load(conn, award, secret).await?, standings::opened(conn, award).await?);
-    let states = sql!(conn, fetch_all(EntryId, String, String), "SELECT id, category, state FROM entry WHERE award_id = $1", award)?;
+    let states = sql!(
+        conn,
+        fetch_all(EntryId, String, String, Timestamp),
+        "SELECT id, category, state, state_at FROM entry WHERE award_id = $1",
+        award
+    )?;
     let mut decisions = decisions(conn, award, secret).await?;
     let finalists = scores::shortlist_of(conn, award).await?;
     let mut records = Vec::new();
     for category in award::categories_of(conn, award).await? {
         let slug = category.slug;
-        let (mut judged, mut finals, mut excluded) = (Vec::new(), Vec::new(), Excluded::default());
-        for (entry, _, state) in states.iter().filter(|(_, of, _)| *of == slug) {
+        let since = opened.categories.get(&slug);
+        let (mut judged, mut finals, mut late, mut excluded) = (Vec::new(), Vec::new(), Vec::new(), Excluded::default());
+        for (entry, _, state, at) in states.iter().filter(|(_, of, ..)| *of == slug) {
             match state.as_str() {
                 "eligible" if opened.finalists.contains(entry) => {
                     finals.push(work.present(*entry));
                     judged.push(work.first(*entry));
                 }
-                "eligible" => judged.push(work.present(*entry)),
+                "eligible" => {
+                    if since.is_some_and(|since| at >= since) {
+                        late.push(secret.rename(*entry));
+                    }
+                    judged.push(work.present(*entry));
+                }
                 "ineligible" => excluded.ineligible += 1,
                 "withdrawn" => excluded.withdrawn += 1,
                 _ => {}
@@ -38,14 +50,16 @@ pub(super) async fn categories(conn: &mut Conn, award: AwardId, secret: Secret) 
         }
         judged.sort_by_key(|entry| entry.entry);
         finals.sort_by_key(|entry| entry.entry);
+        late.sort();
         let record = CategoryRecord {
             criteria: criteria.clone(),
             decisions: decisions.remove(&slug).unwrap_or_default(),
-            second: opened.categories.contains(&slug).then_some(finals),
+            second: since.map(|_| finals),
             category: slug,
             entries: judged,
             excluded,
             finalists,
+            late,
             min_sheets: MIN_SHEETS,
             ranking: Vec::new(),
             unranked: Vec::new(),

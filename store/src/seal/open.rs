@@ -24,8 +24,8 @@ pub(crate) async fn open_at(conn: &mut Conn, award: AwardId, step: i64, is_over:
 
 /// Whether the steps up to this one are what was sealed; a show without a seal has nothing to be held against.
 ///
-/// Each is cut into its leaf anew and must, with the kept salt, have the kept hash; and the tree over all kept hashes the root that was
-/// signed: neither a step nor a leaf can be changed without being found, whoever wrote past the triggers.
+/// Each is cut into its leaf anew, must be what the leaf keeps and, with the kept salt, have the kept hash; and the tree over all kept hashes
+/// the root that was signed: neither a step nor a leaf can be changed without being found, whoever wrote past the triggers.
 pub(crate) async fn is_as_sealed(conn: &mut Conn, award: AwardId, last: i64) -> Result<bool> {
     let row = sql!(
         conn,
@@ -35,20 +35,26 @@ pub(crate) async fn is_as_sealed(conn: &mut Conn, award: AwardId, last: i64) -> 
     )?;
     let Some((seal, text, signature, secret)) = row else { return Ok(true) };
     let secret = Secret(Hex::parse(&secret).ok_or_else(|| Error::Unexpected("a seal's secret".into()))?.0);
-    let steps = material::steps(conn, award, secret).await?;
+    // What cannot be read any more is not what was sealed.
+    let steps = match material::steps(conn, award, secret).await {
+        Err(Error::Unexpected(_)) => return Ok(false),
+        steps => steps?,
+    };
     let mut steps: BTreeMap<i64, LeafData> = steps.into_iter().filter(|(position, _)| *position <= last).collect();
     let leaves = sql!(
         conn,
-        fetch_all(Option<i64>, String, String),
-        "SELECT step, salt, hash FROM seal_leaf WHERE seal_id = $1 ORDER BY position",
-        seal
+        fetch_all(Option<i64>, String, String, String),
+        "SELECT step, salt, hash, CASE WHEN step <= $2 THEN content ELSE '' END FROM seal_leaf WHERE seal_id = $1 ORDER BY position",
+        seal,
+        last
     )?;
     let mut hashes = Vec::with_capacity(leaves.len());
-    for (step, salt, hash) in leaves {
+    for (step, salt, hash, kept) in leaves {
         let (Some(salt), Some(hash)) = (Hex::<32>::parse(&salt), Hex::<32>::parse(&hash)) else { return Ok(false) };
         if let Some(step) = step.filter(|step| *step <= last) {
             let Some(data) = steps.remove(&step) else { return Ok(false) };
-            if merkle::leaf_hash(&salt.0, data.canonical().map_err(canonical)?.as_bytes()) != hash.0 {
+            let text = data.canonical().map_err(canonical)?;
+            if text != kept || merkle::leaf_hash(&salt.0, text.as_bytes()) != hash.0 {
                 return Ok(false);
             }
         }

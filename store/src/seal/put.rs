@@ -82,7 +82,7 @@ pub async fn agree(db: &Db, witness: &Witness, keys: &KeyFile, seen: &str) -> Re
                 return Err(SealError::Changed.into());
             }
             let salt = Box::new(|_| keyfile::random());
-            let facts = Facts { award: award.id, year: award.year, sealed_at: now };
+            let facts = Facts { award: award.id, year: award.year, sealed_at: now, publishes_robustness: award.rules.publishes_robustness };
             let root = seal_in(conn, Sealing { facts, key, secret, finalists, salt, proposed_by, agreed_by: person }).await?;
             event::record(conn, now, Some(person), "ceremony_prepared", &award.id.to_string(), "").await?;
             event::record(conn, now, Some(person), "sealed", &award.id.to_string(), &root.to_string()).await

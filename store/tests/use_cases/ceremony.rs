@@ -24,7 +24,7 @@ use crate::{
     world::on_both,
 };
 
-async fn host(db: &Db) -> Host {
+pub async fn host(db: &Db) -> Host {
     Host::of(&person(db, "host", Edition::NearestCeremony, showtime()).await).expect("holds the role")
 }
 
@@ -46,7 +46,7 @@ pub async fn command(db: &Db, command: Command) -> Result<()> {
     ceremony::command(db, &host(db).await, command, seen).await
 }
 
-async fn confirmer(db: &Db) -> Confirmer {
+pub async fn confirmer(db: &Db) -> Confirmer {
     Confirmer::of(&person(db, "confirmer", Edition::NearestCeremony, showtime()).await).expect("holds the role")
 }
 

@@ -6,7 +6,7 @@ use domain::ceremony::{Board, Confirming, Readiness};
 use leptos::prelude::*;
 
 use self::proposal::ProposalPart;
-use super::follow::follow;
+use super::{altered::altered, follow::follow};
 use crate::{
     AppError,
     api::ceremony::{
@@ -75,6 +75,7 @@ fn Console(show: ShowView, confirming: Confirming) -> impl IntoView {
             <section class="host-main">
                 <h1 class="unseen">{words.t(Word::RunningConfirmTitle)}</h1>
                 {move || refusal().map(|error| view! { <Notice kind=NoticeKind::Error title=error.text(words)/> })}
+                {move || sight.shown.with(|shown| shown.is_altered).then(altered)}
                 <Confirm sight=sight/>
                 {move || sight.shown.with(|shown| shown.next.as_ref().map(|next| view! {
                     <div class="host-screens"><div class="next">
@@ -107,9 +108,19 @@ fn seal(sight: Sight) -> String {
 #[component]
 fn Confirm(sight: Sight) -> impl IntoView {
     let words = use_words();
-    let state = move || sight.shown.with(|shown| (shown.readiness, shown.is_own));
+    let is_tied = move || sight.shown.with(|shown| shown.is_tied);
+    let is_altered = move || sight.shown.with(|shown| shown.is_altered);
+    // Whether this person cannot confirm, whyever.
+    let state = move || sight.shown.with(|shown| (shown.readiness, shown.is_own || shown.is_tied || shown.is_altered));
     let step = move || sight.shown.with(|shown| shown.step.as_ref().map(|step| sight.names.with_value(|names| names.step(step))));
+    let means = move || match state().0 {
+        Readiness::Disarmed | Readiness::Armed | Readiness::Confirmed if is_tied() => Some(words.t(Word::GuardConfirmTiedMeans)),
+        Readiness::Disarmed => Some(words.t(Word::RunningConfirmWaitMeans)),
+        _ => None,
+    };
     let title = move || match state() {
+        (Readiness::Disarmed | Readiness::Armed | Readiness::Confirmed, _) if is_altered() => words.t(Word::GuardAltered),
+        (Readiness::Disarmed | Readiness::Armed | Readiness::Confirmed, _) if is_tied() => words.t(Word::GuardConfirmTied),
         (Readiness::Disarmed, _) => words.t(Word::RunningConfirmWait),
         (Readiness::Free, _) => words.t(Word::RunningConfirmFree),
         (Readiness::Over, _) => words.t(Word::RunningConfirmOver),
@@ -135,7 +146,7 @@ fn Confirm(sight: Sight) -> impl IntoView {
                 <p>{words.t(Word::RunningNext)}</p>
                 <p class="host-fire-title">{move || step().unwrap_or_default()}</p>
                 <p class="host-fire-state" role="status">{title}</p>
-                <p>{move || (state().0 == Readiness::Disarmed).then(|| words.t(Word::RunningConfirmWaitMeans))}</p>
+                <p>{means}</p>
             </div>
             <div class="host-fire-buttons">
                 <button

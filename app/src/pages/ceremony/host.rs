@@ -11,7 +11,7 @@ use domain::ceremony::{Board, Rundown};
 use leptos::prelude::*;
 
 use self::{controls::Controls, correction::CorrectionPart, keys::Presses, state::StatePanel, steps::StepList};
-use super::follow::follow;
+use super::{altered::altered, follow::follow};
 use crate::{
     AppError,
     api::{
@@ -93,6 +93,7 @@ fn Console(show: ShowView, rundown: Rundown, refusal: Option<Refusal>) -> impl I
             <section class="host-main">
                 <h1 class="unseen">{words.t(Word::HostTitle)}</h1>
                 {move || desk.command.value().get().and_then(Result::err).map(|error| view! { <Notice kind=NoticeKind::Error title=error.text(words)/> })}
+                {move || desk.rundown.with(|rundown| rundown.is_altered).then(altered)}
                 <div class="host-screens">
                     <div>
                         <h2>{words.t(Word::HostHallNow)}</h2>

@@ -4,7 +4,10 @@ mod jurors;
 mod panels;
 mod round;
 
-use domain::jury::{JuryError, PlanCounts};
+use domain::{
+    jury::{JuryError, PlanCounts},
+    locale::Trilingual,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
@@ -71,15 +74,34 @@ fn Shown(view: RoomView, weak: bool, done: String, typed: Remembered) -> impl In
     let shut = room.round.check_not_over(now).err();
     // The end of a second round can be moved until the result is sealed.
     let may_set = shut.is_none() || (room.is_second && !room.round.is_sealed);
-    let plan = view! { <PlanHead counts=room.counts fingerprint=room.fingerprint.clone() year=year shut=shut/> }.into_any();
+    // As long as nobody is in the second round there is nothing to plan, and the page says what it waits for.
+    let is_empty = room.counts.seats == 0 && !room.awaited.is_empty();
+    let awaited = (!room.awaited.is_empty()).then(|| view! { <Awaited categories=room.awaited.clone()/> });
+    let plan =
+        (!is_empty).then(|| view! { <PlanHead counts=room.counts fingerprint=room.fingerprint.clone() year=year shut=shut/> }.into_any());
     let base = format!("{here}?year={year}{}", if weak { "&weak=1" } else { "" });
     view! {
         <Tabs label=words.t(Word::DeskEdition) tabs=tabs/>
         {failed}{notice}
+        {awaited}
         {plan}
         {view! { <Jurors jurors=room.jurors.clone() categories=categories year=year is_open=shut.is_none()/> }.into_any()}
-        {view! { <Panels panels=room.panels.clone() year=year weak=weak base=base is_open=shut.is_none()/> }.into_any()}
+        {(!is_empty).then(|| view! { <Panels panels=room.panels.clone() year=year weak=weak base=base is_open=shut.is_none()/> }.into_any())}
         {view! { <RoundForm room=room year=year typed=typed is_open=may_set/> }.into_any()}
+    }
+}
+
+/// The categories whose finalists are not known yet, and why they do not stand in the plan.
+#[component]
+fn Awaited(categories: Vec<Trilingual>) -> impl IntoView {
+    let words = use_words();
+    let items = categories.into_iter().map(|name| view! { <li>{name.best(words.locale()).0.to_owned()}</li> }).collect_view();
+    view! {
+        <Notice kind=NoticeKind::Info title=words.t(Word::GuardPlanAwaits)>
+            <p>{words.t(Word::GuardPlanAwaitsWhy)}</p>
+            <p>{words.t(Word::GuardPlanAwaitsWhere)}</p>
+            <ul>{items}</ul>
+        </Notice>
     }
 }
 

@@ -16,12 +16,14 @@ use super::{
 };
 use crate::{
     api::{
+        jury::{DeclareTie, list_own_ties},
         people::{
             SignOut,
             belonging::{AccountView, RequestMembership, get_account, list_waiting},
         },
         refusal::{Refusal, refusal_of},
     },
+    pages::jury::ties::TiesSection,
     ui::{
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
@@ -38,20 +40,30 @@ pub fn AccountPage() -> impl IntoView {
     let account = Resource::new_blocking(page, |page| async move {
         let account = get_account().await?;
         let waiting = if account.admits { Some(list_waiting(page).await?) } else { None };
-        Ok((account, waiting))
+        // A juror and a chair declare theirs where they work.
+        let has = |role: Role| account.roles.contains(&role);
+        let declares_here = has(Role::Confirmer) && !has(Role::Juror) && !has(Role::Chair);
+        let ties = if declares_here { Some(list_own_ties().await?) } else { None };
+        Ok((account, waiting, ties))
     });
-    let refusal = refusal_of::<RequestMembership>();
+    let (refusal, tie) = (refusal_of::<RequestMembership>(), refusal_of::<DeclareTie>());
     let words = use_words();
+    let is_tied = move || query.with(|query| query.get("done").as_deref() == Some("tie"));
     let is_new = move || query.with(|query| query.get("done").as_deref() == Some("verified"));
     view! {
         <Head title=words.t(Word::PeopleAccountTitle)/>
         <div class="page text section stack">
             {move || is_new().then(|| view! { <Notice kind=NoticeKind::Success title=words.t(Word::PeopleDoneVerified)/> })}
+            {move || is_tied().then(|| view! { <Notice kind=NoticeKind::Success title=words.t(Word::JuryTieAdded)/> })}
             <Suspense>
                 {move || Suspend::new(async move {
-                    match (account.await, refusal.await) {
-                        (Ok((account, waiting)), Ok(refusal)) => view! { <Account account=account waiting=waiting refusal=refusal/> }.into_any(),
-                        (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),
+                    match (account.await, refusal.await, tie.await) {
+                        (Ok((account, waiting, ties)), Ok(refusal), Ok(tie)) => view! {
+                            <Account account=account waiting=waiting refusal=refusal/>
+                            {ties.map(|ties| view! { <TiesSection ties=ties refusal=tie help=Word::GuardConfirmTies/> })}
+                        }
+                        .into_any(),
+                        (Err(error), ..) | (_, Err(error), _) | (.., Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),
                     }
                 })}
             </Suspense>

@@ -1,11 +1,14 @@
 //! Arm, confirm, fire: what is kept between two acts survives a restart, and what was agreed binds its moment.
 
-use domain::ceremony::{CeremonyError, Command, Readiness};
+use domain::{
+    ceremony::{CeremonyError, Command, Readiness, StepKind},
+    jury::TieForm,
+};
 use store::{
     Db, Error,
     award::Edition,
-    ceremony,
-    scope::{Confirmer, Host},
+    ceremony, jury,
+    scope::{Confirmer, Declarant, Host},
 };
 
 use super::{board, command, confirm, confirmer, host, readiness, refused, step};
@@ -47,6 +50,72 @@ async fn the_chair_may_stand_in_for_the_confirmer() {
         let seen = board(db).await.revision;
         ceremony::confirm(db, &stand_in, seen).await.expect("armed by somebody else");
         assert_eq!(readiness(db).await, Readiness::Confirmed);
+    })
+    .await;
+}
+
+/// Whatever the step shows: what a refusal tells must not be who won.
+#[tokio::test]
+async fn whom_a_tie_keeps_from_a_category_confirms_none_of_its_steps() {
+    on_both(async |db| {
+        seed(db).await;
+        let chair = person(db, "chair", Edition::NearestCeremony, showtime()).await;
+        let stand_in = Confirmer::of(&chair).expect("the chair may confirm");
+        let own = board(db).await.categories[0].slug.clone();
+        let form = TieForm { bin: db.rival_for_tests(&own).await.expect("somebody competes"), note: String::new() };
+        jury::declare_tie(db, &Declarant::of(&chair).expect("a chair declares"), &form).await.expect("declared");
+        let total = board(db).await.total;
+        let (mut theirs, mut others, mut prizes) = (0, 0, 0);
+        for _ in 0..total {
+            if readiness(db).await == Readiness::Disarmed {
+                command(db, Command::Arm).await.expect("it bears names");
+                let seen = board(db).await.revision;
+                let view = ceremony::confirming(db, &stand_in).await.expect("readable");
+                let step = view.step.clone().expect("armed");
+                let is_own = step.category().is_none_or(|category| category == own);
+                assert_eq!((view.is_tied, view.next.is_none()), (is_own, is_own), "nothing of it is shown: {step:?}");
+                let full = ceremony::confirming(db, &confirmer(db).await).await.expect("readable");
+                assert!(!full.is_tied && full.next.is_some());
+                let count = match (&step, is_own) {
+                    (StepKind::Special { .. }, _) => &mut prizes,
+                    (_, true) => &mut theirs,
+                    (_, false) => &mut others,
+                };
+                *count += 1;
+                if is_own {
+                    assert_eq!(ceremony::confirm(db, &stand_in, seen).await, refused(CeremonyError::OwnTie), "{step:?}");
+                    assert_eq!(readiness(db).await, Readiness::Armed, "it waits for another");
+                    confirm(db).await.expect("nothing ties them");
+                } else {
+                    ceremony::confirm(db, &stand_in, seen).await.expect("nothing ties them here");
+                }
+            }
+            command(db, Command::Fire).await.expect("agreed");
+        }
+        assert_eq!((theirs, others, prizes), (4, 20, 1));
+    })
+    .await;
+}
+
+/// The house of the confirmer's own organization counts without a word of theirs.
+#[tokio::test]
+async fn the_house_of_a_confirmer_is_a_tie() {
+    on_both(async |db| {
+        seed(db).await;
+        step(db).await.expect("the opening");
+        command(db, Command::Arm).await.expect("the finalists");
+        let first = board(db).await.categories[0].slug.clone();
+        let bin = db.rival_for_tests(&first).await.expect("somebody competes");
+        db.execute_for_tests(&format!(
+            "DELETE FROM membership WHERE person_id IN (SELECT id FROM person WHERE email = 'confirmer@demo.bayge'); \
+             INSERT INTO membership (person_id, organization_id, asked_at, admitted_at) \
+             SELECT person.id, organization.id, 0, 0 FROM person, organization WHERE email = 'confirmer@demo.bayge' AND bin = '{bin}'"
+        ))
+        .await
+        .expect("statements");
+        assert_eq!(confirm(db).await, refused(CeremonyError::OwnTie));
+        let view = ceremony::confirming(db, &confirmer(db).await).await.expect("readable");
+        assert!(view.is_tied && view.next.is_none() && view.readiness == Readiness::Armed);
     })
     .await;
 }

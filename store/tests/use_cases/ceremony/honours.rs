@@ -131,3 +131,32 @@ async fn seed_decision(db: &store::Db) {
     ceremony::decide_prize(db, &chair, prize, None, &Trilingual::default()).await.expect("not prepared");
     db.execute_for_tests("UPDATE score_sheet SET submitted_at = NULL").await.expect("the table is there");
 }
+
+#[tokio::test]
+async fn an_entry_without_a_result_is_named_and_one_that_is_withheld_is_counted() {
+    on_both(async |db| {
+        seed(db).await;
+        let organizer = Organizer::of(&person(db, "organizer", Edition::NearestCeremony, showtime()).await).expect("holds the role");
+        let checks = async || {
+            let checks = ceremony::check_show(db, &organizer).await.expect("can be read");
+            let none = checks.iter().filter(|check| matches!(check, ShowCheck::NoResult(..))).count();
+            let withheld = checks.iter().find_map(|check| if let ShowCheck::Withheld(count) = check { Some(*count) } else { None });
+            (none, withheld.unwrap_or_default())
+        };
+        let of_award = "SELECT id FROM entry WHERE state = 'eligible' AND award_id IN (SELECT award_id FROM ceremony)";
+        let change = async |from: &str, to: &str| {
+            let statement = format!("UPDATE receipt SET content = REPLACE(content, '{from}', '{to}') WHERE entry_id IN ({of_award})");
+            db.execute_for_tests(&statement).await.expect("the table is there");
+        };
+        let total = db.count_for_tests(&format!("SELECT COUNT(*) FROM ({of_award}) AS e")).await.expect("a statement");
+        let total = u64::try_from(total).expect("a count");
+        let (none, withheld) = checks().await;
+        assert!(withheld > 0 && withheld < total && none == 0, "the demonstration has both choices: {none} {withheld} of {total}");
+        change("\"publication\":\"whole\"", "\"publication\":\"none\"").await;
+        assert_eq!(checks().await, (0, total));
+        change("\"indicator.", "\"figure.").await;
+        assert_eq!(checks().await.1, 0);
+        assert!(checks().await.0 > 20, "each by name");
+    })
+    .await;
+}

@@ -3,18 +3,20 @@
 use domain::{
     award::Award,
     deliberation::Deliberation,
+    entry::{EntryState, IneligibleReason},
     id::EntryId,
     jury::{JuryError, JuryRulesForm, SheetState},
     round::RoundError,
-    seal::{LeafData, SealFile, verify},
+    screening::Ruling,
+    seal::{CategoryRecord, LeafData, SealFile, verify},
     standings::WhatIfForm,
     time::{DAY, Timestamp, moment_name},
 };
 use store::{
     Db, Error, Rule,
     award::Edition,
-    ceremony, jury,
-    scope::{Chair, Organizer, Visitor, Witness},
+    ceremony, entries, jury,
+    scope::{Chair, Organizer, SealParty, Visitor, Witness},
     scores, seal,
 };
 
@@ -90,6 +92,43 @@ async fn entry_of(db: &Db, world: &World, seat: domain::id::AssignmentId) -> Ent
     panic!("an entry of the category")
 }
 
+/// Every juror of a finalist scores it with what `score` says.
+async fn score_finals(db: &Db, now: Timestamp, world: &World, score: impl Fn(EntryId) -> u8) {
+    for number in 1..=9 {
+        let juror = juror_at(db, &format!("juror{number}"), now).await;
+        for seat in seats(db, &juror).await.into_iter().filter(|seat| seat.is_final) {
+            let score = score(entry_of(db, world, seat.id).await).to_string();
+            assert!(jury::save(db, &juror, seat.id, 0, form(&score)).await.is_ok());
+            assert!(jury::submit(db, &juror, seat.id).await.is_ok());
+        }
+    }
+}
+
+/// Seals the edition as two people do, opens every leaf, verifies the file, and gives what it says of the category.
+async fn sealed(db: &Db, world: &World, now: Timestamp) -> CategoryRecord {
+    let somebody = async |name: &str| person(db, name, Edition::Year(YEAR), now).await;
+    db.execute_for_tests("DELETE FROM special_prize").await.ok();
+    seal::propose(db, &desk(db, now).await).await.expect("proposed");
+    let witness = Witness::of(&somebody("confirmer").await).expect("holds the role");
+    let party = SealParty::of(&somebody("organizer").await).expect("holds the role");
+    let seen = seal::get_desk(db, &party).await.expect("readable").proposal.expect("proposed").text;
+    let folder = std::env::temp_dir().join(format!("bayge-second-{}", uuid::Uuid::now_v7()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    seal::agree(db, &witness, &seal::KeyFile::of(&folder), &seen).await.expect("sealed");
+    drop(std::fs::remove_dir_all(folder));
+    assert!(ceremony::prepare(db, &chair(db, now).await).await.is_err(), "it is");
+    db.execute_for_tests("UPDATE seal_leaf SET opened_at = 1 WHERE opened_at IS NULL").await.expect("opened");
+    let visitor = Visitor::enter(db, Edition::Year(world.award.year), now).await.expect("an edition");
+    let text = seal::find_results(db, &visitor).await.expect("readable").expect("whole");
+    assert!(verify(text.as_bytes()).holds(), "{:?}", verify(text.as_bytes()));
+    let file = SealFile::read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+    let record = file.leaves.into_iter().find_map(|leaf| match leaf.data {
+        LeafData::Category(record) if record.category == world.category => Some(record),
+        _ => None,
+    });
+    record.expect("its leaf")
+}
+
 /// The edition being judged with one category of four entries, which every juror but the tied ones was given.
 async fn begin(db: &Db) -> World {
     seed(db).await;
@@ -155,51 +194,67 @@ async fn finalists_are_scored_anew_and_the_new_sheets_decide() {
         assert!(room.is_second && room.panels.total == 2 && room.counts.leaving == 0, "the same jurors stay");
 
         // The second becomes the first.
-        for number in 1..=9 {
-            let juror = juror_at(db, &format!("juror{number}"), later(4)).await;
-            for seat in seats(db, &juror).await.into_iter().filter(|seat| seat.is_final) {
-                let score = if entry_of(db, &world, seat.id).await == entries[1] { "4" } else { "3" };
-                assert!(jury::save(db, &juror, seat.id, 0, form(score)).await.is_ok());
-                assert!(jury::submit(db, &juror, seat.id).await.is_ok());
-            }
-        }
+        score_finals(db, later(4), &world, |entry| if entry == entries[1] { 4 } else { 3 }).await;
         let matter = look(db, &world, later(11)).await;
         let order: Vec<EntryId> = matter.rows.items.iter().take(3).map(|row| row.entry).collect();
         assert!(order == [entries[1], entries[0], entries[2]], "and whoever was no finalist stays behind, whatever their points");
         assert!(matter.card.winner == Some(entries[1]));
 
         // The seal carries both rounds.
-        let organizer = desk(db, later(11)).await;
-        db.execute_for_tests("DELETE FROM special_prize").await.ok();
-        seal::propose(db, &organizer).await.expect("proposed");
-        let witness = Witness::of(&person(db, "confirmer", Edition::Year(YEAR), later(11)).await).expect("holds the role");
-        let folder = std::env::temp_dir().join(format!("bayge-second-{}-{}", std::process::id(), db.engine_name()));
-        std::fs::create_dir_all(&folder).expect("a folder");
-        let seen = seal::get_desk(
-            db,
-            &store::scope::SealParty::of(&person(db, "organizer", Edition::Year(YEAR), later(11)).await).expect("holds the role"),
-        )
-        .await
-        .expect("readable")
-        .proposal
-        .expect("proposed")
-        .text;
-        seal::agree(db, &witness, &seal::KeyFile::of(&folder), &seen).await.expect("sealed");
-        assert!(ceremony::prepare(db, &chair(db, later(11)).await).await.is_err(), "it is");
-        db.execute_for_tests("UPDATE seal_leaf SET opened_at = 1 WHERE opened_at IS NULL").await.expect("opened");
-        let visitor = Visitor::enter(db, Edition::Year(world.award.year), later(11)).await.expect("an edition");
-        let text = seal::find_results(db, &visitor).await.expect("readable").expect("whole");
-        assert!(verify(text.as_bytes()).holds(), "{:?}", verify(text.as_bytes()));
-        let file = SealFile::read(text.as_bytes()).expect("canonical");
-        let record = file.leaves.iter().find_map(|leaf| match &leaf.data {
-            LeafData::Category(record) if record.category == world.category => Some(record),
-            _ => None,
-        });
-        let second = record.and_then(|record| record.second.as_ref()).expect("a second round");
+        let second = sealed(db, &world, later(11)).await.second.expect("a second round");
         assert!(second.len() == 2 && second.iter().all(|entry| entry.sheets.len() >= 2));
         for table in ["first_seat", "first_score"] {
             assert!(db.execute_for_tests(&format!("DELETE FROM {table}")).await.is_err(), "{table} is sealed");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_entry_that_an_appeal_brings_back_late_stands_behind_the_finalists() {
+    on_both(async |db| {
+        let world = begin(db).await;
+        let now = showtime();
+        let later = |days: i64| now.plus(days * DAY);
+        jury::set_rules(db, &desk(db, now).await, &dates(now)).await.expect("a second round");
+        let mut known: Vec<EntryId> = look(db, &world, now).await.rows.items.iter().map(|row| row.entry).collect();
+        known.sort();
+        let best = known[2];
+        let first = |entry: EntryId| {
+            if entry == known[0] {
+                8
+            } else if entry == known[1] {
+                7
+            } else {
+                5
+            }
+        };
+        score_all(db, now, &world, |entry| if entry == best { 10 } else { first(entry) }).await;
+        let out = EntryState::Ineligible { at: now, reason: IneligibleReason::Duplicate };
+        let out = serde_json::to_string(&out).expect("a state");
+        let appeal = format!(
+            "INSERT INTO appeal (entry_id, note, made_at, made_by, answer) \
+             SELECT {}, 'Қате', 0, id, '' FROM person WHERE email = 'entrant@demo.bayge'",
+            literal(db, best)
+        );
+        let gone = format!("UPDATE entry SET state = 'ineligible', state_detail = '{out}' WHERE id = {}", literal(db, best));
+        db.execute_for_tests(&format!("{gone}; {appeal}")).await.expect("statements");
+        assert_eq!(confirm(db, &world, later(2)).await, Err(Error::Rule(Rule::Round(RoundError::AppealWaits))));
+        // Had it been made after the second round opened.
+        db.execute_for_tests("DELETE FROM appeal").await.expect("a statement");
+        assert_eq!(confirm(db, &world, later(2)).await, Ok(()));
+        db.execute_for_tests(&appeal).await.expect("a statement");
+        let ruled = entries::rule_on_appeal(db, &desk(db, later(3)).await, best, Ruling::Upheld, String::new()).await;
+        ruled.unwrap_or_else(|error| panic!("{error:?}"));
+
+        score_finals(db, later(4), &world, |entry| if entry == known[1] { 2 } else { 1 }).await;
+        let matter = look(db, &world, later(11)).await;
+        let order: Vec<EntryId> = matter.rows.items.iter().take(3).map(|row| row.entry).collect();
+        assert!(order == [known[1], known[0], best], "the finalists stay, whoever came back has the place behind them");
+        assert!(matter.shortlist.is_confirmed && matter.shortlist.finalists == known[..2]);
+        let record = sealed(db, &world, later(11)).await;
+        assert!(record.late.len() == 1 && record.late[0] == record.ranking[2].entry && record.ranking[2].rank == 3);
+        assert!(record.second.is_some_and(|second| second.len() == 2));
     })
     .await;
 }

@@ -1,11 +1,14 @@
 //! A step changed past the program is not shown: what fires it holds it against the seal.
 
-use domain::ceremony::{CeremonyError, Command, Readiness};
-use store::{Db, Error, Result, Rule};
+use domain::{
+    ceremony::{CeremonyError, Command, Readiness, Screen},
+    locale::Trilingual,
+};
+use store::{Db, Error, Result, Rule, ceremony};
 
 use super::seed;
 use crate::{
-    ceremony::{board, command, confirm, readiness, step},
+    ceremony::{board, command, confirm, confirmer, host, readiness, step},
     world::on_both,
 };
 
@@ -99,6 +102,87 @@ async fn a_step_that_was_shown_stands_too() {
         past_triggers(db, UNDO).await;
         past_triggers(db, "UPDATE seal SET signature = REPLACE(REPLACE(signature, 'a', 'b'), '1', '2')").await;
         assert_eq!(step(db).await, altered(), "a header that nobody signed");
+    })
+    .await;
+}
+
+/// The third of four steps was changed after it was shown.
+async fn changed_after_it_was_shown(db: &Db) {
+    seed(db).await;
+    db.execute_for_tests(KEEP).await.expect("tables can be made");
+    for _ in 0..4 {
+        step(db).await.expect("there are steps");
+    }
+    command(db, Command::Back).await.expect("as sealed");
+    past_triggers(db, "UPDATE step SET disclosure = REPLACE(disclosure, '(демо)', '(ДЕМО)') WHERE position = 2").await;
+}
+
+#[tokio::test]
+async fn what_was_changed_after_it_was_shown_comes_on_no_screen_again() {
+    on_both(async |db| {
+        changed_after_it_was_shown(db).await;
+        let before = board(db).await;
+        for (count, act) in (1..).zip([Command::Back, Command::Forward, Command::Jump(0), Command::Arm]) {
+            assert_eq!(command(db, act).await, altered(), "{act:?}");
+            assert_eq!((board(db).await, noted(db).await), (before.clone(), count), "nothing moved, the log tells: {act:?}");
+        }
+        let text = Trilingual::new("Түзету", "Исправление", "A correction");
+        assert_eq!(ceremony::propose_correction(db, &host(db).await, 1, &text).await, altered());
+        // Who runs the show is told, and reads what is public already.
+        let (rundown, cue) = (ceremony::host_view(db, &host(db).await).await, ceremony::cue(db, &host(db).await).await);
+        let (rundown, cue) = (rundown.expect("readable"), cue.expect("readable"));
+        let confirming = ceremony::confirming(db, &confirmer(db).await).await.expect("readable");
+        assert!(rundown.is_altered && confirming.is_altered);
+        assert!(rundown.next.is_none() && confirming.next.is_none() && cue.next.is_none() && cue.said_now.is_empty());
+        for shown in [rundown.board, confirming.board, cue.board] {
+            assert_eq!(shown, before);
+        }
+        past_triggers(db, UNDO).await;
+        let mended = ceremony::host_view(db, &host(db).await).await.expect("readable");
+        assert!(!mended.is_altered && mended.next.is_some());
+        assert_eq!(command(db, Command::Forward).await, Ok(()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_brakes_act_upon_what_is_public_already() {
+    on_both(async |db| {
+        changed_after_it_was_shown(db).await;
+        let before = board(db).await;
+        assert_eq!(command(db, Command::Hold).await, Ok(()));
+        let held = board(db).await;
+        assert!(held.hold && held.revision > before.revision && noted(db).await == 1);
+        assert_eq!((&held.categories, &held.screen), (&before.categories, &before.screen));
+        assert_eq!(command(db, Command::Release).await, altered(), "it goes on once it is mended");
+        assert_eq!(command(db, Command::Blackout).await, Ok(()));
+        let dark = board(db).await;
+        assert!(dark.hold && dark.blackout && dark.screen == Screen::Blackout && dark.categories == before.categories);
+        assert_eq!(command(db, Command::Lift).await, altered());
+        assert_eq!(board(db).await, dark);
+        past_triggers(db, UNDO).await;
+        assert_eq!(command(db, Command::Lift).await, Ok(()));
+        assert_eq!(command(db, Command::Release).await, Ok(()));
+        let after = board(db).await;
+        assert_eq!((after.categories, after.screen), (before.categories.clone(), before.screen.clone()));
+
+        // What cannot even be read as a step can be darkened.
+        past_triggers(db, "UPDATE step SET disclosure = 'nothing' WHERE position = 2").await;
+        assert_eq!(command(db, Command::Blackout).await, Ok(()));
+        let dark = board(db).await;
+        assert!(dark.blackout && dark.categories == before.categories);
+    })
+    .await;
+}
+
+/// The leaf would be published with other bytes than those it was hashed of.
+#[tokio::test]
+async fn a_leaf_whose_text_was_changed_is_not_opened() {
+    on_both(async |db| {
+        seed(db).await;
+        step(db).await.expect("the opening");
+        past_triggers(db, "UPDATE seal_leaf SET content = REPLACE(content, '(демо)', '(ДЕМО)') WHERE step = 1").await;
+        assert_eq!(command(db, Command::Arm).await, altered());
     })
     .await;
 }

@@ -21,6 +21,8 @@ pub(super) fn Checks(checks: Vec<ShowCheck>, categories: Vec<Category>) -> impl 
         ShowCheck::Tie(slug) => plain(words.with(Word::ArrangeCheckTie, &[("category", &category(&slug))])),
         ShowCheck::Undecided(prize) => plain(words.with(Word::ArrangeCheckUndecided, &[("prize", prize.best(words.locale()).0)])),
         ShowCheck::Long => plain(words.t(Word::ArrangeCheckLong).to_owned()),
+        ShowCheck::Withheld(count) => plain(words.with(Word::GuardCheckWithheld, &[("count", &count.to_string())])),
+        ShowCheck::NoResult(id, title) => of_entry(words, id, &title, words.t(Word::GuardCheckNoResult).to_owned()),
         ShowCheck::Unsaid(count) => {
             let text = words.with(Word::SaidCheck, &[("count", &count.to_string())]);
             view! { <li class="plain"><span><a href=words.href("/desk/names")>{text}</a></span></li> }.into_any()

@@ -1,0 +1,43 @@
+// A confirmer who is tied to a body that competes: the page says so and shows no name, and the chair confirms instead.
+import { awake, expect, signIn, test } from '../award';
+import { violations } from '../measures';
+
+test.use({ story: 'tied' });
+
+/** The audit service of the demonstration, which competes for the first category of the show. */
+const BIN = '260140001013';
+
+test('whom a tie keeps from a category waits, and the chair confirms', async ({ page, award, open }) => {
+  const tied = await open();
+  await signIn(tied, award, 'confirmer', '/kk/account');
+  await tied.locator('#bin').fill(BIN);
+  await tied.locator('form[action$="/jury_tie"] button').click();
+  await expect(tied.locator('.notice[data-kind=success]')).toBeVisible();
+  await expect(tied.locator('section[aria-labelledby=ties] .log li')).toHaveCount(1);
+  expect.soft(await violations(tied), 'the account with a tie').toEqual([]);
+  await tied.goto(`${award.url}/kk/ceremony/confirm`);
+  await awake(tied);
+  const chair = await open();
+  await signIn(chair, award, 'chair', '/kk/ceremony/confirm');
+  await awake(chair);
+  await signIn(page, award, 'host', '/kk/ceremony/host');
+  await awake(page);
+
+  const gold = page.locator('.host-fire button.gold');
+  await gold.click();
+  await expect(gold).toHaveAttribute('value', 'arm');
+  const title = await page.locator('.next .finalist-title').first().innerText();
+  await gold.click();
+  await expect(tied.locator('.host-fire')).toHaveAttribute('data-state', 'armed');
+  await expect(tied.locator('.host-fire-state')).toHaveText('Бұл қадамды басқа адам растайды');
+  await expect(tied.locator('.next')).toHaveCount(0);
+  expect(await tied.content()).not.toContain(title);
+  await expect(tied.locator('.host-fire button.gold')).toHaveAttribute('aria-disabled', 'true');
+  expect.soft(await violations(tied), 'the tied confirmer').toEqual([]);
+
+  await expect(chair.locator('.next .finalist-title')).toHaveCount(3);
+  await chair.locator('.host-fire button.gold').click();
+  await expect(page.locator('.host-fire')).toHaveAttribute('data-state', 'confirmed');
+  await gold.click();
+  await expect(tied.locator('.host-state .finalist-title').first()).toBeVisible();
+});
