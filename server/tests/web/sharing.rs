@@ -140,7 +140,7 @@ async fn a_change_of_what_is_published_is_marked_and_decided() {
 }
 
 /// Asks as the clock would, half a year after the publication.
-async fn ask(site: &Site, slug: &str) {
+pub async fn ask(site: &Site, slug: &str) {
     let operator = Site::operator();
     let guest = store::scope::Guest::at(operator.now());
     let record = store::projects::find_record(&site.house.db, &guest, slug).await.expect("readable").expect("public");
@@ -177,6 +177,10 @@ async fn promised_figures_are_shown_against_what_was_reached() {
     let page = site.visitor().get(&project).await;
     page.assert_has("Жоба иесінің өз мәлімдемесі");
     page.assert_has("Орындалғаны");
+    let told = site.visitor().get(&format!("/api/v1/projects/{slug}")).await.body;
+    let told: serde_json::Value = serde_json::from_str(&told).expect("JSON");
+    let figure = &told["follow_ups"][0]["figures"][0];
+    assert_eq!((figure["reached"].as_str(), figure["evidence"].as_str()), (Some("7.5"), Some(SLY)));
     page.assert_has("&lt;script&gt;alert(1)");
     assert!(!page.body.contains("<script>alert") && !page.body.contains("әзірге жауап жоқ"));
 }
