@@ -276,3 +276,30 @@ async fn practices_come_by_file_after_a_look_at_every_line() {
     upload(&mut entrant, "d.csv", good.as_bytes()).await;
     assert_eq!(organizer.get("/ru/desk/practices/file").await.status, StatusCode::NOT_FOUND, "nobody else's file is kept");
 }
+
+#[tokio::test]
+async fn a_practice_is_written_by_hand_and_nothing_typed_is_lost() {
+    let site = site().await;
+    let mut organizer = site.signed_in("organizer").await;
+    organizer.get("/ru/desk/practices").await.assert_has("href=\"/ru/desk/practices/new\"");
+    let new = "/ru/desk/practices/new";
+    let page = organizer.get(new).await;
+    page.assert_has("name=\"fields[summary_en]\"");
+    assert!(!page.body.contains("не переведено"), "nothing is begun yet");
+    let typed = [("fields[title_ru]", SLY), ("fields[category]", "region"), ("fields[region]", "470000000"), ("fields[kind]", "local")];
+    let page = organizer.submit("/api/practice_create", &[&typed[..], &[("act", "draft")]].concat()).await;
+    page.assert_has("href=\"#fields[source_name]\"");
+    page.assert_has("Что делает (");
+    page.assert_has("&lt;script&gt;alert(1)");
+    page.assert_has("не переведено");
+    assert!(!page.body.contains("<script>alert"));
+    let rest = [("fields[summary_ru]", "Мәтін"), ("fields[owner_ru]", "Акимат"), ("fields[source_name]", "example.kz"), ("act", "draft")];
+    organizer.get(new).await;
+    let page = organizer.submit("/api/practice_create", &[&typed[..], &rest[..]].concat()).await;
+    page.assert_has("Черновик сохранён");
+    page.assert_has("не переведено");
+    page.assert_has("action=\"/api/practice_save\"");
+    for name in ["entrant", "chair"] {
+        assert_eq!(site.signed_in(name).await.get(new).await.status, StatusCode::FORBIDDEN, "{name}");
+    }
+}
