@@ -29,7 +29,7 @@ trap 'kill "$server" 2>/dev/null || true' EXIT
 for _ in $(seq 200); do curl --silent --fail --max-time 5 http://127.0.0.1:3920/bayge/schedule/nojs >/dev/null && break; sleep 0.1; done
 echo "pretalx $("$folder/python/bin/python" -c 'import pretalx; print(pretalx.__version__)'), $(nproc) processes:"
 cd "$root"
-target/release/bench beside "${@:---rounds=3}" \
+target/release/bench beside "${@:---connections=16}" \
     /kk/projects=http://127.0.0.1:3920/bayge/schedule/nojs \
     /kk/projects=http://127.0.0.1:3920/bayge/talk/ \
     "/kk/projects/aktau-road-laboratory=http://127.0.0.1:3920/bayge/talk/$(cat "$folder/showcase/talk")/"

@@ -23,7 +23,7 @@ for processes in 1 "$(nproc)"; do
     server=$!
     for _ in $(seq 100); do curl --silent --fail --max-time 5 http://127.0.0.1:3910/kk/projects >/dev/null && break; sleep 0.1; done
     echo "SvelteKit with $processes processes on Node $(node --version):"
-    (cd "$root" && target/release/bench beside "${@:---rounds=3}" \
+    (cd "$root" && target/release/bench beside "${@:---connections=16}" \
         /kk/projects=http://127.0.0.1:3910/kk/projects \
         /kk/projects/aktau-road-laboratory=http://127.0.0.1:3910/kk/projects/aktau-road-laboratory)
     kill "$server"

@@ -68,6 +68,8 @@ fn planted(answers: &Answers) -> (Answers, BTreeMap<String, String>) {
             plant(row_key(field.key, number, inner.key), inner.kind, answers.get(&row_key(field.key, 1, inner.key)), &mut all);
         }
     }
+    // Everything that can be public is.
+    all.set("publication", "whole").expect("a known key");
     (all, texts)
 }
 
