@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 root=$PWD
-folder=${BAYGE_PEERS:-${XDG_CACHE_HOME:-$HOME/.cache}/bayge/peers}/pretalx
+folder=${PEERS:-${XDG_CACHE_HOME:-$HOME/.cache}/bayge/peers}/pretalx
 mkdir -p "$folder"
 bench/peers/showcase "$folder/showcase"
 if [ ! -x "$folder/python/bin/gunicorn" ]; then

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 root=$PWD
-folder=${BAYGE_PEERS:-${XDG_CACHE_HOME:-$HOME/.cache}/bayge/peers}/sveltekit
+folder=${PEERS:-${XDG_CACHE_HOME:-$HOME/.cache}/bayge/peers}/sveltekit
 mkdir -p "$folder"
 cp -R bench/peers/sveltekit/. "$folder"
 bench/peers/showcase "$folder/data"
