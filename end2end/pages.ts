@@ -74,6 +74,7 @@ export const ORGANIZER: Addresses = {
   '/desk/revisions': ['/desk/revisions'],
   '/desk/practices': ['/desk/practices'],
   '/desk/practices/file': ['/desk/practices/file'],
+  '/desk/practices/new': ['/desk/practices/new'],
   '/desk/practices/:slug': ['/desk/practices/aktau-road-laboratory'],
   '/desk/mail': ['/desk/mail', '/desk/mail?state=sent'],
   '/desk/settings': ['/desk/settings', '/desk/settings?year={year}'],

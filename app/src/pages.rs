@@ -48,7 +48,7 @@ pub use self::{
         organization::DeskOrganizationPage,
         overview::OverviewPage,
         people::DeskPeoplePage,
-        practices::{DeskPracticesPage, edit::PracticePage, file::PracticeFilePage},
+        practices::{DeskPracticesPage, edit::PracticePage, file::PracticeFilePage, new::NewPracticePage},
         prizes::DeskPrizesPage,
         revisions::DeskRevisionsPage,
         scores::{ScoresPage, category::CategoryScoresPage},

@@ -78,6 +78,6 @@ part! {
     ConfirmPage, PrompterPage, DeskPrizesPage, DeskCeremonyPage,
     DeskJuryPage,
     DeskContactsPage, DeskRevisionsPage,
-    DeskPracticesPage, PracticePage, PracticeFilePage,
+    DeskPracticesPage, PracticePage, PracticeFilePage, NewPracticePage,
     DeskCollectionsPage, DeskCollectionPage
 }

@@ -72,6 +72,7 @@ fn Localized() -> impl IntoView {
                 <Route path=path!("/desk/revisions") view={Office::DeskRevisionsPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/practices") view={Office::DeskPracticesPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/practices/file") view={Office::PracticeFilePage} ssr=SsrMode::Async/>
+                <Route path=path!("/desk/practices/new") view={Office::NewPracticePage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/practices/:slug") view={Office::PracticePage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/seal") view={Office::DeskSealPage} ssr=SsrMode::Async/>
                 <Route path=path!("/desk/log") view={Office::LogPage} ssr=SsrMode::Async/>

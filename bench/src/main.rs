@@ -3,6 +3,7 @@
 #![recursion_limit = "512"]
 #![expect(clippy::disallowed_methods, reason = "measuring is what this crate is for")]
 
+mod beside;
 mod crash;
 mod fanout;
 mod http;
@@ -128,6 +129,24 @@ enum Command {
         #[arg(long, default_value = "/usr/sbin/nginx")]
         nginx: std::path::PathBuf,
     },
+    /// Public pages made anew, beside pages of a peer that runs on this machine
+    Beside {
+        /// Our page and the peer's, such as `/kk/projects=http://127.0.0.1:3000/kk/projects`
+        #[arg(required = true)]
+        pairs: Vec<String>,
+        /// How many connections ask at once
+        #[arg(long, default_value_t = 64)]
+        connections: usize,
+        /// How long each load takes, in seconds
+        #[arg(long, default_value_t = 3)]
+        seconds: u64,
+        /// How often ours and the peer take turns; the middle one counts
+        #[arg(long, default_value_t = 3)]
+        rounds: usize,
+        /// The server
+        #[arg(long, default_value = "target/release/bayge")]
+        binary: std::path::PathBuf,
+    },
     /// Durable saves a second: many writers through the door, against one after another
     Saves {
         /// How many people save at once
@@ -152,7 +171,11 @@ async fn main() {
         Command::Jury { jurors, seconds } => jury::run(jurors, seconds).await,
         Command::Search { projects, requests } => search::run(projects, requests).await,
         Command::Pages { connections, seconds, rounds, requests, binary, nginx } => {
-            pages::run(pages::Plan { binary, nginx, connections, seconds, rounds, requests }).await;
+            let pace = pages::Pace { connections, seconds, rounds };
+            pages::run(pages::Plan { binary, nginx, pace, requests }).await;
+        }
+        Command::Beside { pairs, connections, seconds, rounds, binary } => {
+            beside::run(&binary, pages::Pace { connections, seconds, rounds }, &pairs).await;
         }
         Command::Saves { writers, saves } => saves::run(writers, saves).await,
     }

@@ -17,23 +17,29 @@ use crate::{crash, percentile, wire::Wire, world::World};
 pub struct Plan {
     pub binary: PathBuf,
     pub nginx: PathBuf,
-    pub connections: usize,
-    pub seconds: u64,
-    pub rounds: usize,
+    pub pace: Pace,
     /// How many requests are sent while the memory is watched; 0 for none.
     pub requests: usize,
 }
 
+/// How hard and how long a load is.
+pub struct Pace {
+    pub connections: usize,
+    pub seconds: u64,
+    /// How often ours and a peer take turns.
+    pub rounds: usize,
+}
+
 const PAGES: [(&str, &str); 3] = [("gallery", "/kk/projects"), ("project", "/kk/projects/aktau-road-laboratory"), ("home", "/kk")];
 /// A cookie that nobody knows: the page is made for this request alone.
-const ANEW: &str = "unknown=1";
+pub const ANEW: &str = "unknown=1";
 
 fn request(path: &str, headers: &str) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nHost: bench\r\nAccept: text/html\r\nAccept-Encoding: br\r\n{headers}\r\n").into_bytes()
 }
 
 /// Ends a process, and those that it began, with its own end.
-struct Running(Child);
+pub struct Running(pub Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -61,7 +67,7 @@ pub async fn run(plan: Plan) {
             None => None,
         };
         side_by_side(&plan, "known (304)", (address, &known), peers_known).await;
-        let anew = load(&plan, address, &request(path, &format!("Cookie: {ANEW}\r\n"))).await;
+        let anew = load(&plan.pace, address, &request(path, &format!("Cookie: {ANEW}\r\n"))).await;
         println!("  made anew      {anew}; kept is {:.0} times as many", kept_rate / anew.rate);
     }
     if plan.requests > 0 {
@@ -72,10 +78,10 @@ pub async fn run(plan: Plan) {
 /// Ours and the peer's in turns, so that both meet the same machine; gives the middle rate of ours.
 async fn side_by_side(plan: &Plan, name: &str, ours: (SocketAddr, &[u8]), peer: Option<(SocketAddr, Vec<u8>)>) -> f64 {
     let (mut own, mut others) = (Vec::new(), Vec::new());
-    for _ in 0..plan.rounds {
-        own.push(load(plan, ours.0, ours.1).await);
+    for _ in 0..plan.pace.rounds {
+        own.push(load(&plan.pace, ours.0, ours.1).await);
         if let Some((address, request)) = &peer {
-            others.push(load(plan, *address, request).await);
+            others.push(load(&plan.pace, *address, request).await);
         }
     }
     let own = middle(own);
@@ -87,14 +93,15 @@ async fn side_by_side(plan: &Plan, name: &str, ours: (SocketAddr, &[u8]), peer: 
     own.rate
 }
 
-fn middle(mut loads: Vec<Load>) -> Load {
+/// The one in the middle, by its rate.
+pub fn middle(mut loads: Vec<Load>) -> Load {
     loads.sort_by(|a, b| a.rate.total_cmp(&b.rate));
     loads.swap_remove(loads.len() / 2)
 }
 
 /// What came of a load.
-struct Load {
-    rate: f64,
+pub struct Load {
+    pub rate: f64,
     p50: f64,
     p99: f64,
     status: u16,
@@ -109,9 +116,9 @@ impl std::fmt::Display for Load {
 }
 
 /// The same request on all connections, one after another on each.
-async fn load(plan: &Plan, address: SocketAddr, request: &[u8]) -> Load {
+pub async fn load(pace: &Pace, address: SocketAddr, request: &[u8]) -> Load {
     let began = Instant::now();
-    let until = began + Duration::from_secs(plan.seconds);
+    let until = began + Duration::from_secs(pace.seconds);
     let one = async || {
         let (mut wire, mut times, mut last) = (Wire::open(address).await, Vec::new(), (0, 0));
         while Instant::now() < until {
@@ -122,7 +129,7 @@ async fn load(plan: &Plan, address: SocketAddr, request: &[u8]) -> Load {
         }
         (times, last)
     };
-    let tasks = join_all((0..plan.connections).map(|_| one())).await;
+    let tasks = join_all((0..pace.connections).map(|_| one())).await;
     let (status, bytes) = tasks[0].1;
     let mut times = tasks.into_iter().flat_map(|(times, _)| times).collect::<Vec<_>>();
     #[expect(clippy::cast_precision_loss, reason = "a count of some hundred thousand")]
@@ -150,7 +157,7 @@ async fn remember(plan: &Plan, address: SocketAddr, process: u32) {
         }
     };
     let began = Instant::now();
-    join_all((0..plan.connections).map(|_| one())).await;
+    join_all((0..plan.pace.connections).map(|_| one())).await;
     println!("  in {:.0} s", began.elapsed().as_secs_f64());
 }
 

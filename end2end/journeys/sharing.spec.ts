@@ -81,4 +81,28 @@ for (const scripts of [true, false]) {
     await page.goto(`${award.url}/kk/projects/${slug}`);
     await expect(page.locator('h1')).toHaveText('Жолақ kk');
   });
+
+  test(`a practice written by hand ${scripts ? 'with' : 'without'} scripts`, async ({ open, award }) => {
+    const page = await open({ javaScriptEnabled: scripts });
+    await signIn(page, award, 'organizer', '/kk/desk/practices');
+    await page.locator('a[href$="/desk/practices/new"]').click();
+    await page.waitForURL(/\/desk\/practices\/new/);
+    const field = (name: string) => page.locator(`[name="fields[${name}]"]`);
+    const title = scripts ? 'Жарық шамдар' : 'Ақылды аялдама';
+    for (const [name, text] of [['title', title], ['summary', 'Мәтін'], ['owner', 'Әкімдік']]) await field(`${name}_kk`).fill(text);
+    for (const [name, code] of [['category', 'region'], ['region', '470000000'], ['kind', 'local']]) await field(name).selectOption(code);
+    await page.locator('button[value=draft]').click();
+    await expect(field('title_kk')).toHaveValue(title);
+    await expect(page.locator('a[href="#fields[source_name]"]')).toBeVisible();
+    if (scripts) expect(await violations(page)).toEqual([]);
+    await field('source_name').fill('example.kz');
+    await page.locator('button[value=draft]').click();
+    await expect(page.getByText('Шимай нұсқа сақталды')).toBeVisible();
+    await expect(page.getByText('аударылмаған').first()).toBeVisible();
+    for (const locale of ['ru', 'en']) for (const name of ['title', 'summary', 'owner']) await field(`${name}_${locale}`).fill(`${title} ${locale}`);
+    await page.locator('button[value=publish]').click();
+    await expect(page.getByText('Тәжірибе жарияланды')).toBeVisible();
+    await page.locator('main a[href*="/projects/"]').first().click();
+    await expect(page.locator('h1')).toHaveText(title);
+  });
 }

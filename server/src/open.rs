@@ -6,6 +6,7 @@ mod api;
 mod codes;
 mod data;
 mod feed;
+mod follow_up;
 pub mod openapi;
 mod problem;
 mod record;
@@ -17,7 +18,13 @@ use axum::Router;
 
 /// The routes.
 pub fn routes() -> Router<House> {
-    Router::new().merge(api::routes()).merge(data::routes()).merge(feed::routes()).merge(sitemap::routes()).merge(statistics::routes())
+    Router::new()
+        .merge(api::routes())
+        .merge(data::routes())
+        .merge(follow_up::routes())
+        .merge(feed::routes())
+        .merge(sitemap::routes())
+        .merge(statistics::routes())
 }
 
 /// What the open data may be used under. A default of ours: an award may choose another.

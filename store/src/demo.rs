@@ -6,6 +6,7 @@
 mod collections;
 mod entries;
 mod files;
+mod follow_ups;
 mod judging;
 mod jury;
 mod people;
@@ -73,6 +74,7 @@ async fn seed_with(db: &Db, operator: &Operator, demo: Demo, salts: &'static str
             practices::seed_demo(conn, demo.at.plus(-30 * DAY)).await?;
             collections::create(conn, &demo).await?;
             entries::create(conn, &demo, &story).await?;
+            follow_ups::create(conn, &demo).await?;
             jury::create(conn, &demo).await?;
             judging::create(conn, &demo).await?;
             show::create(conn, &demo).await?;

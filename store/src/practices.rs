@@ -12,7 +12,7 @@ use uuid::Uuid;
 mod desk;
 mod file;
 
-pub use desk::{get, list, save, unpublish};
+pub use desk::{begin, create, get, list, save, unpublish};
 pub use file::{drop_file, import_file, keep_file, preview};
 
 use crate::{

@@ -3,13 +3,13 @@
 
 mod ask;
 mod contact;
-mod follow_up;
+pub(crate) mod follow_up;
 mod page;
 mod revision;
 
 pub use ask::{ask, find_asked};
 pub use contact::{close, get, list_all, list_own, report, write};
-pub use follow_up::{answer, ask_due, get_follow_ups};
+pub use follow_up::{answer, ask_due, get_follow_ups, list_public};
 pub(crate) use page::of_project;
 pub(crate) use revision::apply_accepted;
 pub use revision::{decide, get_revising, list_revisions, propose};

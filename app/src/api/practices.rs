@@ -33,6 +33,30 @@ pub async fn get_practice(
     Ok(store::practices::get(&request.db()?, &request.secretariat().await?, &slug).await?)
 }
 
+/// A practice to be written.
+#[server(endpoint = "practice_begin", protocol = Read)]
+pub async fn begin_practice() -> Result<PracticeView, AppError> {
+    let request = super::request::Request::current();
+    Ok(store::practices::begin(&request.db()?, &request.secretariat().await?).await?)
+}
+
+/// Keeps a new practice as a draft, or publishes it.
+#[server(endpoint = "practice_create")]
+pub async fn create_practice(
+    /// Its cells, by column.
+    #[server(default)]
+    fields: BTreeMap<String, String>,
+    /// `draft` or `publish`.
+    #[server(default)]
+    act: String,
+) -> Result<(), AppError> {
+    let request = super::request::Request::current();
+    let publishes = act == "publish";
+    let slug = store::practices::create(&request.db()?, &request.secretariat().await?, &fields, publishes).await?;
+    request.go(&format!("/desk/practices/{slug}?done={}", if publishes { "published" } else { "saved" }));
+    Ok(())
+}
+
 /// Keeps a practice as a draft, or publishes it.
 #[server(endpoint = "practice_save")]
 pub async fn save_practice(

@@ -25,6 +25,7 @@ pub fn OpenDataPage() -> impl IntoView {
                 <h2 id="files">{words.t(Word::OpenDataFiles)}</h2>
                 <ul class="stack">
                     {plain("/open-data/projects.csv", "download", Word::OpenDataCsv)}
+                    {plain("/open-data/follow-ups.csv", "download", Word::OpenDataFollowUps)}
                     {plain("/open-data/projects.json", "download", Word::OpenDataJson)}
                     {plain("/open-data/datapackage.json", "file", Word::OpenDataDictionary)}
                 </ul>

@@ -26,6 +26,7 @@ use utoipa::{OpenApi, ToSchema};
 use super::{
     answer::cached,
     codes::{KindCode, OriginCode, RegionCode, StageCode, TechnologyCode},
+    follow_up::told,
     openapi::Api,
     problem::{Problem, Refused},
     record::{CategoryRecord, ProjectRecord},
@@ -95,7 +96,7 @@ pub async fn list_projects(
     let has_more = records.len() > limit;
     records.truncate(limit);
     let next = records.last().filter(|_| has_more).map(|last| next_address(&house.public_url, &query, &last.slug));
-    let items = records.into_iter().map(|record| ProjectRecord::of(record, &house.public_url)).collect();
+    let items = told(&house, now, records).await?;
     Ok(cached(&asked, JSON, serde_json::json!(ProjectPage { items, next }).to_string()))
 }
 
@@ -147,7 +148,8 @@ pub async fn get_project(
     asked: HeaderMap,
 ) -> Result<Response, Refused> {
     let record = projects::find_record(&house.db, &Guest::at(now), &slug).await?.ok_or(Refused::NotFound)?;
-    Ok(cached(&asked, JSON, serde_json::json!(ProjectRecord::of(record, &house.public_url)).to_string()))
+    let record = told(&house, now, vec![record]).await?.pop().ok_or(Refused::NotFound)?;
+    Ok(cached(&asked, JSON, serde_json::json!(record).to_string()))
 }
 
 /// The categories of the edition that is open or next.

@@ -8,9 +8,15 @@ use store::{
     Db,
     projects::{self, Wanted},
     scope::Guest,
+    sharing,
 };
 
-use super::{LICENCE, answer::cached, problem::Refused, record::ProjectRecord};
+use super::{
+    LICENCE,
+    answer::cached,
+    follow_up::{self, told},
+    problem::Refused,
+};
 use crate::export::table::{Table, moment};
 
 /// Projects read at once.
@@ -19,7 +25,7 @@ const STRETCH: usize = 1000;
 const LONGEST: usize = 20_000;
 
 /// The columns with what they hold.
-const COLUMNS: [(&str, &str, &str); 25] = [
+const COLUMNS: [(&str, &str, &str); 26] = [
     ("slug", "string", "Its stable name in addresses"),
     ("origin", "string", "practice: a published example with its source, unscored; entry: an entry of the award"),
     ("year", "integer", "The edition that the entry is of; empty for a practice"),
@@ -43,6 +49,7 @@ const COLUMNS: [(&str, &str, &str); 25] = [
     ("source_name", "string", "Who published the facts; empty for an entry"),
     ("source_url", "string", "Where they can be read; empty if not on the web"),
     ("indicators", "integer", "How many measured changes it has; projects.json and the API hold them"),
+    ("follow_ups", "integer", "How often its owner was asked what became of the promised figures; follow-ups.csv holds them"),
     ("published_at", "datetime", "When it came into the showcase"),
     ("page", "string", "Its page"),
 ];
@@ -71,7 +78,9 @@ async fn all(db: &Db, now: Timestamp) -> Result<Vec<Record>, Refused> {
 }
 
 async fn csv(State(house): State<House>, Extension(Arrival(now)): Extension<Arrival>, asked: HeaderMap) -> Result<Response, Refused> {
-    let rows = all(&house.db, now).await?.into_iter().map(|record| cells(record, &house.public_url)).collect();
+    let asked_about = sharing::list_public(&house.db, &Guest::at(now), "", "").await?;
+    let count = |record: &Record| asked_about.get(&record.slug).map_or(0, Vec::len);
+    let rows = all(&house.db, now).await?.into_iter().map(|record| cells(count(&record), record, &house.public_url)).collect();
     let table = Table { head: COLUMNS.map(|(name, ..)| name.to_owned()).to_vec(), rows };
     let fault = |error: &dyn std::fmt::Display| Refused::Store(store::Error::Unexpected(format!("the table of projects: {error}")));
     let bytes = table.csv().map_err(|error| fault(&error))?;
@@ -80,7 +89,7 @@ async fn csv(State(house): State<House>, Extension(Arrival(now)): Extension<Arri
 }
 
 /// In the order of [`COLUMNS`].
-fn cells(record: Record, public_url: &str) -> Vec<String> {
+fn cells(follow_ups: usize, record: Record, public_url: &str) -> Vec<String> {
     let technologies: Vec<_> = record.technologies.iter().map(|technology| technology.code()).collect();
     let facts = [
         record.origin.code().to_owned(),
@@ -93,14 +102,16 @@ fn cells(record: Record, public_url: &str) -> Vec<String> {
     ];
     let texts = [record.title, record.summary, record.owner, record.result];
     let page = format!("{public_url}/kk/projects/{}", record.slug);
-    let rest = [record.source_name, record.source_url, record.indicators.len().to_string(), moment(record.published_at), page];
+    let counts = [record.indicators.len(), follow_ups].map(|count| count.to_string());
+    let sources = [record.source_name, record.source_url];
+    let rest = sources.into_iter().chain(counts).chain([moment(record.published_at), page]);
     let texts = texts.into_iter().flat_map(|text| [text.kk, text.ru, text.en]);
     std::iter::once(record.slug).chain(facts).chain(texts).chain(rest).collect()
 }
 
 async fn list(State(house): State<House>, Extension(Arrival(now)): Extension<Arrival>, asked: HeaderMap) -> Result<Response, Refused> {
     let records = all(&house.db, now).await?;
-    let projects: Vec<_> = records.into_iter().map(|record| ProjectRecord::of(record, &house.public_url)).collect();
+    let projects = told(&house, now, records).await?;
     let body =
         json!({"licence": LICENCE.1, "dictionary": format!("{}/open-data/datapackage.json", house.public_url), "projects": projects});
     Ok(cached(&asked, "application/json", body.to_string()))
@@ -108,21 +119,23 @@ async fn list(State(house): State<House>, Extension(Arrival(now)): Extension<Arr
 
 /// <https://specs.frictionlessdata.io/data-package/>
 async fn dictionary(State(house): State<House>, asked: HeaderMap) -> Response {
-    let fields: Vec<Value> = COLUMNS.iter().map(|(name, kind, about)| json!({"name": name, "type": kind, "description": about})).collect();
+    let fields = |columns: &[(&str, &str, &str)]| -> Vec<Value> {
+        columns.iter().map(|(name, kind, about)| json!({"name": name, "type": kind, "description": about})).collect()
+    };
+    let file = |name: &str, schema: Value| {
+        let path = format!("{name}.csv");
+        json!({"name": name, "path": path, "format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "schema": schema})
+    };
+    let of_project = json!([{"fields": "slug", "reference": {"resource": "projects", "fields": "slug"}}]);
+    let projects = json!({"fields": fields(&COLUMNS), "primaryKey": "slug"});
+    let follow_ups = json!({"fields": fields(&follow_up::COLUMNS), "primaryKey": ["slug", "months", "figure"], "foreignKeys": of_project});
     let body = json!({
         "profile": "tabular-data-package",
         "name": "bayge-projects",
         "title": "AI projects of Kazakhstan's public sector",
         "homepage": house.public_url.as_ref(),
         "licenses": [{"name": LICENCE.0, "path": LICENCE.1}],
-        "resources": [{
-            "name": "projects",
-            "path": "projects.csv",
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "schema": {"fields": fields, "primaryKey": "slug"},
-        }],
+        "resources": [file("projects", projects), file("follow-ups", follow_ups)],
     });
     cached(&asked, "application/json", body.to_string())
 }

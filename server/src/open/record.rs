@@ -3,11 +3,13 @@
 use domain::{
     category::Category,
     locale::{Locale, Trilingual},
+    sharing::follow_up::FollowUp,
     showcase::{Indicator, Record},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::follow_up::FollowUpRecord;
 use crate::export::table::moment;
 
 /// A text in three languages; empty where it is not translated.
@@ -56,6 +58,8 @@ pub struct ProjectRecord {
     result: Text,
     /// What was measured
     indicators: Vec<IndicatorRecord>,
+    /// What became of the promised figures, six and twelve months after publication
+    follow_ups: Vec<FollowUpRecord>,
     /// Who published the facts; empty for an entry
     source_name: String,
     /// Where they can be read; empty if not on the web
@@ -100,8 +104,8 @@ impl From<Indicator> for IndicatorRecord {
 }
 
 impl ProjectRecord {
-    /// As it travels from a site at this public address.
-    pub fn of(record: Record, public_url: &str) -> Self {
+    /// As it travels from a site at this public address, with what was asked about it.
+    pub fn of(record: Record, asked: Vec<FollowUp>, public_url: &str) -> Self {
         let page = |locale: Locale| format!("{public_url}/{}/projects/{}", locale.code(), record.slug);
         let pages = Text { kk: page(Locale::Kk), ru: page(Locale::Ru), en: page(Locale::En) };
         Self {
@@ -119,6 +123,7 @@ impl ProjectRecord {
             owner: record.owner.into(),
             result: record.result.into(),
             indicators: record.indicators.into_iter().map(IndicatorRecord::from).collect(),
+            follow_ups: asked.into_iter().map(FollowUpRecord::from).collect(),
             source_name: record.source_name,
             source_url: record.source_url,
             published_at: moment(record.published_at),

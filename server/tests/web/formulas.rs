@@ -68,6 +68,8 @@ fn planted(answers: &Answers) -> (Answers, BTreeMap<String, String>) {
             plant(row_key(field.key, number, inner.key), inner.kind, answers.get(&row_key(field.key, 1, inner.key)), &mut all);
         }
     }
+    // Everything that can be public is.
+    all.set("publication", "whole").expect("a known key");
     (all, texts)
 }
 
@@ -150,6 +152,20 @@ async fn plant_in_screening(site: &Site, organizer: &mut Browser<'_>, id: &str) 
     juror.submit("/api/jury_save", &sheet).await.assert_has("comment");
 }
 
+/// What became of the promised figures, with where it can be checked.
+async fn follow_ups(site: &Site, entrant: &mut Browser<'_>, id: &str) -> Vec<BTreeMap<String, String>> {
+    let data = site.visitor().get("/open-data/projects.json").await.body;
+    let data: serde_json::Value = serde_json::from_str(&data).expect("JSON");
+    let mut projects = data["projects"].as_array().expect("a list").iter();
+    let project = projects.find(|project| project["title"]["kk"].as_str().is_some_and(|title| title.contains("title_kk")));
+    crate::sharing::ask(site, project.expect("published")["slug"].as_str().expect("a slug")).await;
+    entrant.get(&format!("/kk/entries/{id}/follow-up")).await;
+    let evidence = sly("evidence");
+    let answer = [("id", id), ("months", "6"), ("fields[reached_1]", "1"), ("fields[reached_2]", "-2"), ("fields[evidence_1]", &evidence)];
+    entrant.submit("/api/follow_up_answer", &answer).await.assert_has("Жауап жарияланды");
+    assert_harmless_csv(&site.visitor().get("/open-data/follow-ups.csv").await.raw)
+}
+
 /// Whether a spreadsheet would read this cell as anything but a text or a number.
 fn is_read(cell: &str) -> bool {
     let first = cell.trim_start_matches([' ', '\n', '\r', '\t', '\u{a0}']);
@@ -218,6 +234,9 @@ async fn planted_everywhere_no_text_becomes_a_formula() {
     let projects = assert_harmless_csv(&open.raw);
     assert!(projects.iter().flatten().any(|(_, cell)| cell.contains("title_kk")), "it is published");
 
+    let reached = follow_ups(&site, &mut entrant, &id).await;
+    assert!(reached.iter().any(|row| row["evidence"] == format!("'{}", sly("evidence")) && row["name_kk"].contains("name_kk")));
+
     let counted = site.visitor().get("/open-data/statistics.csv").await;
     assert!(assert_harmless_csv(&counted.raw).len() > 20, "counts by category, region and the rest");
 
@@ -233,9 +252,9 @@ async fn planted_everywhere_no_text_becomes_a_formula() {
     assert_harmless_xlsx(&server::export::Format::Xlsx.write(&entries).expect("written"));
 }
 
-/// A fourth place that makes tables would have to be checked above.
+/// A fifth place that makes tables would have to be checked above.
 #[test]
-fn tables_are_made_in_three_places() {
+fn tables_are_made_in_four_places() {
     let mut found = Vec::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
     while let Some(folder) = folders.pop() {
@@ -248,5 +267,5 @@ fn tables_are_made_in_three_places() {
         }
     }
     found.sort();
-    assert_eq!(found, ["data.rs", "export.rs", "statistics.rs"]);
+    assert_eq!(found, ["data.rs", "export.rs", "follow_up.rs", "statistics.rs"]);
 }

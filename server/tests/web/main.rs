@@ -21,6 +21,7 @@ mod offer;
 mod open;
 mod outbox;
 mod people;
+mod practices;
 mod print;
 mod rehearsal;
 mod rounds;

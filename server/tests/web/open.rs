@@ -1,6 +1,6 @@
 //! The showcase for machines: read back, paged through, revalidated.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::StatusCode;
 use serde_json::Value;
@@ -35,16 +35,81 @@ async fn the_api_pages_through_what_the_files_hold() {
     }
     assert_eq!(paged, all, "each once, in order");
 
-    let csv = visitor.get("/open-data/projects.csv").await;
+    let (_, rows) = table(&visitor.get("/open-data/projects.csv").await);
+    let rows: Vec<String> = rows.into_iter().map(|row| row["slug"].clone()).collect();
+    assert_eq!(rows, all);
+}
+
+/// A file's head, and its rows by column.
+fn table(csv: &Answer) -> (Vec<String>, Vec<BTreeMap<String, String>>) {
     let mut reader = csv::Reader::from_reader(csv.body.trim_start_matches('\u{feff}').as_bytes());
     let head: Vec<String> = reader.headers().expect("a head").iter().map(str::to_owned).collect();
-    let rows: Vec<String> = reader.records().map(|row| row.expect("as wide as the head")[0].to_owned()).collect();
-    assert_eq!(rows, all);
+    let row = |row: csv::StringRecord| head.iter().cloned().zip(row.iter().map(str::to_owned)).collect();
+    let rows = reader.records().map(|record| row(record.expect("as wide as the head"))).collect();
+    (head, rows)
+}
+
+#[tokio::test]
+async fn the_dictionary_names_every_column_of_every_file() {
+    let site = site().await;
+    let mut visitor = site.visitor();
     let dictionary = json(&visitor.get("/open-data/datapackage.json").await);
-    let named = |field: &Value| field["name"].as_str().expect("named").to_owned();
-    let fields: Vec<String> = dictionary["resources"][0]["schema"]["fields"].as_array().expect("a list").iter().map(named).collect();
-    assert_eq!(fields, head, "the dictionary names every column");
     assert_eq!(dictionary["licenses"][0]["name"], "CC-BY-4.0");
+    let resources = dictionary["resources"].as_array().expect("a list");
+    assert_eq!(resources.len(), 2);
+    for resource in resources {
+        let path = resource["path"].as_str().expect("a path");
+        let (head, _) = table(&visitor.get(&format!("/open-data/{path}")).await);
+        let named = |field: &Value| field["name"].as_str().expect("named").to_owned();
+        let fields: Vec<String> = resource["schema"]["fields"].as_array().expect("a list").iter().map(named).collect();
+        assert_eq!(fields, head, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn promised_and_reached_figures_are_in_the_api_and_in_the_files() {
+    let site = site().await;
+    let mut visitor = site.visitor();
+    let page = json(&visitor.get("/api/v1/projects?limit=100&origin=entry").await);
+    let items = page["items"].as_array().expect("a list");
+    let (_, rows) = table(&visitor.get("/open-data/follow-ups.csv").await);
+    let (mut reached, mut missed, mut waiting, mut figures) = (0, 0, 0, 0);
+    for project in items {
+        let alone = json(&visitor.get(&format!("/api/v1/projects/{}", project["slug"].as_str().expect("a slug"))).await);
+        assert_eq!(alone["follow_ups"], project["follow_ups"]);
+        for asked in project["follow_ups"].as_array().expect("a list, maybe empty") {
+            assert_eq!(asked["months"], 6);
+            waiting += usize::from(asked["answered_at"].is_null());
+            for (index, figure) in (1..).zip(asked["figures"].as_array().expect("figures")) {
+                let of_figure = |row: &&BTreeMap<String, String>| row["slug"] == project["slug"] && row["figure"] == format!("{index}");
+                let row = rows.iter().find(of_figure).expect("a row a figure");
+                assert_eq!((&row["name_kk"], &row["promised"]), (&text(&figure["name"]["kk"]), &text(&figure["promised"])));
+                assert_eq!((&row["reached"], &row["evidence"]), (&text(&figure["reached"]), &text(&figure["evidence"])));
+                assert_eq!(figure["reached"].is_null(), asked["answered_at"].is_null(), "no figure without an answer");
+                if !figure["reached"].is_null() {
+                    let [before, promised, came] = ["before", "promised", "reached"].map(|name| number(&figure[name]));
+                    let is_reached = if before < promised { came >= promised } else { came <= promised };
+                    if is_reached { reached += 1 } else { missed += 1 }
+                }
+                figures += 1;
+            }
+        }
+    }
+    assert_eq!(rows.len(), figures);
+    assert_eq!((reached, missed, waiting), (3, 2, 1), "the demonstration has one of each kind");
+    let (_, projects) = table(&visitor.get("/open-data/projects.csv").await);
+    assert_eq!(projects.iter().filter(|row| row["follow_ups"] == "1").count(), 3);
+    let practice = json(&visitor.get("/api/v1/projects/aktau-road-laboratory").await);
+    assert_eq!(practice["follow_ups"], Value::Array(Vec::new()));
+}
+
+/// A text, empty if absent.
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+fn number(value: &Value) -> f64 {
+    text(value).parse().expect("a number with a point")
 }
 
 #[tokio::test]
@@ -84,6 +149,7 @@ async fn what_is_known_is_not_sent_again_and_what_changed_is() {
         "/api/v1/openapi.json",
         "/open-data/projects.csv",
         "/open-data/projects.json",
+        "/open-data/follow-ups.csv",
         "/open-data/datapackage.json",
         "/feeds/projects.atom?l=ru",
         "/sitemap.xml",

@@ -1,16 +1,13 @@
-//! Bodies learn from each other, by plain pages and forms: asking, changing what is published, promised figures, practices by file.
+//! Bodies learn from each other, by plain pages and forms: asking, changing what is published, promised figures.
 
-use axum::{
-    body::Body,
-    http::{StatusCode, header},
-};
+use axum::http::StatusCode;
 use domain::sharing::follow_up::due_at;
-use store::{award::Edition, scope::Operator};
+use store::scope::Operator;
 
-use crate::site::{Browser, Site, person, site};
+use crate::site::{Browser, Site, site};
 
 /// A text that would become markup, if markup were what it is.
-const SLY: &str = "</textarea><b>&amp;\"'<script>alert(1)</script>";
+pub const SLY: &str = "</textarea><b>&amp;\"'<script>alert(1)</script>";
 
 /// The hospital's entry in the showcase: its address on the entrant's side, and its project.
 async fn published(entrant: &mut Browser<'_>) -> (String, String) {
@@ -140,7 +137,7 @@ async fn a_change_of_what_is_published_is_marked_and_decided() {
 }
 
 /// Asks as the clock would, half a year after the publication.
-async fn ask(site: &Site, slug: &str) {
+pub async fn ask(site: &Site, slug: &str) {
     let operator = Site::operator();
     let guest = store::scope::Guest::at(operator.now());
     let record = store::projects::find_record(&site.house.db, &guest, slug).await.expect("readable").expect("public");
@@ -177,6 +174,10 @@ async fn promised_figures_are_shown_against_what_was_reached() {
     let page = site.visitor().get(&project).await;
     page.assert_has("Жоба иесінің өз мәлімдемесі");
     page.assert_has("Орындалғаны");
+    let told = site.visitor().get(&format!("/api/v1/projects/{slug}")).await.body;
+    let told: serde_json::Value = serde_json::from_str(&told).expect("JSON");
+    let figure = &told["follow_ups"][0]["figures"][0];
+    assert_eq!((figure["reached"].as_str(), figure["evidence"].as_str()), (Some("7.5"), Some(SLY)));
     page.assert_has("&lt;script&gt;alert(1)");
     assert!(!page.body.contains("<script>alert") && !page.body.contains("әзірге жауап жоқ"));
 }
@@ -194,87 +195,4 @@ async fn the_way_through_the_award_is_told_when_the_show_is_over() {
     let page = site.visitor().get(&project).await;
     page.assert_has("Путь в премии");
     page.assert_has("Допущена к конкурсу");
-}
-
-/// Sends a file by the form of the desk, and gives the page that answers.
-async fn upload(browser: &mut Browser<'_>, name: &str, content: &[u8]) -> crate::site::Answer {
-    let mut body =
-        format!("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n")
-            .into_bytes();
-    body.extend_from_slice(content);
-    body.extend_from_slice(b"\r\n--edge--\r\n");
-    let request = browser
-        .request("POST", "/practices/file")
-        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
-        .header(header::ORIGIN, "http://localhost")
-        .header("sec-fetch-site", "same-origin")
-        .header(header::REFERER, "http://localhost/ru/desk/practices")
-        .body(Body::from(body))
-        .expect("a sound request");
-    let answer = browser.send(request).await;
-    let location = answer.location();
-    browser.get(&location).await
-}
-
-#[tokio::test]
-async fn practices_come_by_file_after_a_look_at_every_line() {
-    let site = site().await;
-    let mut organizer = site.signed_in("organizer").await;
-    organizer.get("/ru/desk/practices").await.assert_has("multipart/form-data");
-    let data = site.visitor().get("/open-data/projects.csv").await.body;
-    let head = data.lines().next().expect("a head").to_owned();
-    let row = data.lines().find(|line| line.starts_with("aktau-road-laboratory,")).expect("a practice of one line").to_owned();
-    let good = row.replacen("aktau-road-laboratory", "another-laboratory", 1);
-    let bad =
-        format!("{head}\r\n{}\r\n{}\r\n", good.replacen("practice", "entry", 1), row.replacen("region", "<script>alert(1)</script>", 1));
-    let page = upload(&mut organizer, "<b>a.csv", bad.as_bytes()).await;
-    page.assert_has("это заявка премии");
-    page.assert_has("category: такого значения нет: &lt;script&gt;alert(1)");
-    page.assert_has("&lt;b&gt;a.csv");
-    assert!(!page.body.contains("<script>alert") && !page.body.contains("value=\"drafts\""));
-    upload(&mut organizer, "b.csv", b"\xFF\xFE").await.assert_has("Файл не в UTF-8");
-    let page = upload(&mut organizer, "c.csv", format!("{head}\r\n{good}\r\n").as_bytes()).await;
-    page.assert_has("ошибок нет");
-    assert_eq!(site.visitor().get("/ru/projects/another-laboratory").await.status, StatusCode::NOT_FOUND, "nothing is written yet");
-    organizer.submit("/api/practice_import", &[("act", "publish")]).await.assert_has("Файл загружен");
-    assert_eq!(site.visitor().get("/ru/projects/another-laboratory").await.status, StatusCode::OK);
-
-    let edit = "/ru/desk/practices/another-laboratory";
-    let page = organizer.get(edit).await;
-    page.assert_has("name=\"fields[title_kk]\"");
-    page.assert_has("name=\"fields[technologies.vision]\" value=\"yes\" checked");
-    let somebody = person(&site, "organizer", Edition::Open).await;
-    let desk = store::scope::Secretariat::of(&somebody).expect("holds the role");
-    let cells = store::practices::get(&site.house.db, &desk, "another-laboratory").await.expect("there").cells;
-    let names: Vec<(String, String)> = domain::practice::COLUMNS
-        .iter()
-        .filter(|column| **column != "technologies")
-        .map(|column| (format!("fields[{column}]"), if *column == "title_ru" { SLY.to_owned() } else { cells.get(column).to_owned() }))
-        .chain([("fields[technologies.speech]".to_owned(), "yes".to_owned())])
-        .collect();
-    let mut fields: Vec<(&str, &str)> = names.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    fields.extend([("slug", "another-laboratory"), ("act", "publish")]);
-    let page = organizer.submit("/api/practice_save", &fields).await;
-    page.assert_has("Практика опубликована");
-    page.assert_has("name=\"fields[technologies.speech]\" value=\"yes\" checked");
-    page.assert_has("name=\"fields[technologies.vision]\" value=\"yes\">");
-    assert!(!page.body.contains("<script>alert"));
-    for address in ["/ru/projects/another-laboratory", "/ru/projects?q=laboratory", "/ru/desk/practices"] {
-        assert!(!organizer.get(address).await.body.contains("<script>alert"), "{address}");
-    }
-    organizer.get(edit).await;
-    organizer.submit("/api/practice_unpublish", &[("slug", "another-laboratory"), ("reason", "")]).await.assert_has("Напишите текст");
-    organizer.get(edit).await;
-    organizer
-        .submit("/api/practice_unpublish", &[("slug", "another-laboratory"), ("reason", "Проверка")])
-        .await
-        .assert_has("снята с публикации");
-    assert_eq!(site.visitor().get("/ru/projects/another-laboratory").await.status, StatusCode::NOT_FOUND);
-
-    let mut entrant = site.signed_in("entrant").await;
-    for address in ["/ru/desk/practices", edit, "/ru/desk/practices/file"] {
-        assert_eq!(entrant.get(address).await.status, StatusCode::FORBIDDEN, "{address}");
-    }
-    upload(&mut entrant, "d.csv", good.as_bytes()).await;
-    assert_eq!(organizer.get("/ru/desk/practices/file").await.status, StatusCode::NOT_FOUND, "nobody else's file is kept");
 }

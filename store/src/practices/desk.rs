@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     category::{self, Category},
+    id::{PersonId, ProjectId},
     locale::Trilingual,
     organization::Listed,
     practice::{Practice, PracticeCells, PracticeLine, PracticeView, TRANSLATED},
@@ -116,6 +117,59 @@ pub async fn get(db: &Db, secretariat: &Secretariat, slug: &str) -> Result<Pract
     Ok(PracticeView { cells, is_published, categories: categories(&mut conn).await? })
 }
 
+/// A practice that is still to be written.
+pub async fn begin(db: &Db, secretariat: &Secretariat) -> Result<PracticeView> {
+    let _ = secretariat;
+    let categories = categories(&mut db.read().await?).await?;
+    Ok(PracticeView { cells: PracticeCells::default(), is_published: false, categories })
+}
+
+/// Keeps a new practice as a draft, or makes it public, and gives its address: a free one, after its title.
+pub async fn create(db: &Db, secretariat: &Secretariat, typed: &BTreeMap<String, String>, publishes: bool) -> Result<Slug> {
+    let (person, now) = (secretariat.id(), secretariat.now());
+    let mut cells = PracticeCells::typed(typed);
+    db.write(Key::Showcase, move |conn| {
+        Box::pin(async move {
+            let slug = free_slug(conn, &cells.text("title")).await?;
+            cells.set("slug", slug.as_str());
+            write(conn, &cells, person, now, publishes).await?;
+            Ok(slug)
+        })
+    })
+    .await
+}
+
+/// An address that neither a project, a draft nor a page of the desk has.
+async fn free_slug(conn: &mut Conn, title: &Trilingual) -> Result<Slug> {
+    let titles = [&title.en, &title.kk, &title.ru];
+    let wanted = titles.into_iter().find_map(|title| Slug::from_title(title)).ok_or(SharingError::Wrong)?;
+    let mut slug = wanted.clone();
+    for number in 2_u32.. {
+        let (projects,) = sql!(conn, fetch_one(i64,), "SELECT COUNT(*) FROM project WHERE slug = $1", slug.as_str())?;
+        if projects == 0 && draft(conn, slug.as_str()).await?.is_none() && !["new", "file"].contains(&slug.as_str()) {
+            break;
+        }
+        slug = wanted.numbered(number);
+    }
+    Ok(slug)
+}
+
+/// Writes what was typed, if nothing is wrong with it.
+async fn write(conn: &mut Conn, cells: &PracticeCells, person: PersonId, now: Timestamp, publishes: bool) -> Result<()> {
+    let slugs = slugs(conn).await?;
+    let act = if publishes {
+        show(conn, cells, &slugs, now).await?;
+        "practice_published"
+    } else {
+        if !cells.faults(&slugs).is_empty() {
+            return Err(SharingError::Wrong.into());
+        }
+        keep(conn, cells, person, now).await?;
+        "practice_saved"
+    };
+    event::record(conn, now, Some(person), act, cells.get("slug"), "").await
+}
+
 /// Keeps what was typed as a draft, or makes it public. A draft may want translations; what is public may not.
 pub async fn save(db: &Db, secretariat: &Secretariat, slug: &str, typed: &BTreeMap<String, String>, publishes: bool) -> Result<()> {
     let (person, now) = (secretariat.id(), secretariat.now());
@@ -127,25 +181,14 @@ pub async fn save(db: &Db, secretariat: &Secretariat, slug: &str, typed: &BTreeM
             if public(conn, &slug).await?.is_none() && draft(conn, &slug).await?.is_none() {
                 return Err(Error::NotFound);
             }
-            let slugs = slugs(conn).await?;
-            let act = if publishes {
-                show(conn, &cells, &slugs, now).await?;
-                "practice_published"
-            } else {
-                if !cells.faults(&slugs).is_empty() {
-                    return Err(SharingError::Wrong.into());
-                }
-                keep(conn, &cells, person, now).await?;
-                "practice_saved"
-            };
-            event::record(conn, now, Some(person), act, &slug, "").await
+            write(conn, &cells, person, now, publishes).await
         })
     })
     .await
 }
 
 /// Keeps a draft, in the place of an earlier one.
-pub(super) async fn keep(conn: &mut Conn, cells: &PracticeCells, person: domain::id::PersonId, now: Timestamp) -> Result<()> {
+pub(super) async fn keep(conn: &mut Conn, cells: &PracticeCells, person: PersonId, now: Timestamp) -> Result<()> {
     let content = serde_json::to_string(cells).map_err(|error| Error::Unexpected(format!("a practice as JSON: {error}")))?;
     sql!(
         conn,
@@ -177,7 +220,7 @@ pub async fn unpublish(db: &Db, secretariat: &Secretariat, slug: &str, reason: &
             if draft(conn, &slug).await?.is_none() {
                 keep(conn, &cells, person, now).await?;
             }
-            let (id,) = sql!(conn, fetch_one(domain::id::ProjectId,), "SELECT id FROM project WHERE slug = $1", &slug)?;
+            let (id,) = sql!(conn, fetch_one(ProjectId,), "SELECT id FROM project WHERE slug = $1", &slug)?;
             withdraw(conn, id).await?;
             event::record(conn, now, Some(person), "practice_unpublished", &slug, &reason).await
         })

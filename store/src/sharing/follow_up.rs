@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    id::{EntryId, ProjectId},
+    id::{EntryId, PersonId, ProjectId},
     letter::SharingLetter,
     sharing::{
         SharingError,
-        follow_up::{self, FollowUp},
+        follow_up::{self, FollowUp, Reached},
     },
     time::{DAY, Timestamp},
 };
@@ -19,11 +19,14 @@ use crate::{
     entries::row,
     event,
     projects::shelf::raise_version,
-    scope::{Entrant, Operator},
+    scope::{Entrant, Guest, Operator},
 };
 
 /// Nothing younger is due: half a year is longer in every month.
 const YOUNGEST: i64 = 180 * DAY;
+
+/// The most questions that are read at once.
+const LONGEST: i64 = 40_000;
 
 /// Asks every owner whose time has come, and says how many were asked.
 pub async fn ask_due(db: &Db, operator: &Operator) -> Result<usize> {
@@ -73,15 +76,7 @@ async fn ask(db: &Db, entry: EntryId, project: ProjectId, now: Timestamp) -> Res
             if figures.is_empty() {
                 return Ok(false);
             }
-            sql!(
-                conn,
-                execute,
-                "INSERT INTO follow_up (entry_id, months, asked_at, figures) VALUES ($1, $2, $3, $4)",
-                entry,
-                i64::from(months),
-                now,
-                json(&figures)?
-            )?;
+            insert(conn, entry, months, &figures, now).await?;
             // The page says that it was asked.
             raise_version(conn).await?;
             event::record(conn, now, None, "follow_up_asked", &entry.to_string(), &slug).await?;
@@ -94,6 +89,63 @@ async fn ask(db: &Db, entry: EntryId, project: ProjectId, now: Timestamp) -> Res
     .await
 }
 
+/// Keeps a question with what was promised.
+pub(crate) async fn insert(conn: &mut Conn, entry: EntryId, months: u8, promised: &[Reached], now: Timestamp) -> Result<()> {
+    sql!(
+        conn,
+        execute,
+        "INSERT INTO follow_up (entry_id, months, asked_at, figures) VALUES ($1, $2, $3, $4)",
+        entry,
+        i64::from(months),
+        now,
+        json(&promised)?
+    )
+    .map(|_| ())
+}
+
+/// Keeps what was reached, as its owner says.
+pub(crate) async fn write_answer(
+    conn: &mut Conn,
+    entry: EntryId,
+    months: u8,
+    figures: &[Reached],
+    person: PersonId,
+    now: Timestamp,
+) -> Result<()> {
+    sql!(
+        conn,
+        execute,
+        "UPDATE follow_up SET answered_at = $3, answered_by = $4, figures = $5 WHERE entry_id = $1 AND months = $2",
+        entry,
+        i64::from(months),
+        now,
+        person,
+        json(&figures)?
+    )
+    .map(|_| ())
+}
+
+/// What was asked about projects of the showcase, by their addresses: between two of them, or all behind one if `last` is empty.
+pub async fn list_public(db: &Db, guest: &Guest, first: &str, last: &str) -> Result<BTreeMap<String, Vec<FollowUp>>> {
+    let _ = guest;
+    let mut conn = db.read().await?;
+    let rows = sql!(
+        conn,
+        fetch_all(String, i64, Timestamp, Option<Timestamp>, String),
+        "SELECT project.slug, months, asked_at, answered_at, figures FROM follow_up JOIN entry ON entry.id = follow_up.entry_id \
+         JOIN project ON project.id = entry.project_id WHERE project.slug >= $1 AND ($2 = '' OR project.slug <= $2) \
+         ORDER BY project.slug, months LIMIT $3",
+        first,
+        last,
+        LONGEST
+    )?;
+    let mut all: BTreeMap<String, Vec<FollowUp>> = BTreeMap::new();
+    for (slug, months, asked_at, answered_at, figures) in rows {
+        all.entry(slug).or_default().push(read(months, asked_at, answered_at, &figures)?);
+    }
+    Ok(all)
+}
+
 /// What was asked about an entry, the earlier first.
 pub(super) async fn list(conn: &mut Conn, entry: EntryId) -> Result<Vec<FollowUp>> {
     let rows = sql!(
@@ -102,11 +154,12 @@ pub(super) async fn list(conn: &mut Conn, entry: EntryId) -> Result<Vec<FollowUp
         "SELECT months, asked_at, answered_at, figures FROM follow_up WHERE entry_id = $1 ORDER BY months",
         entry
     )?;
-    let read = |(months, asked_at, answered_at, figures): (i64, Timestamp, Option<Timestamp>, String)| {
-        let months = u8::try_from(months).map_err(|_| Error::Unexpected(format!("{months} months")))?;
-        Ok(FollowUp { months, asked_at, answered_at, figures: read_json(&figures)? })
-    };
-    rows.into_iter().map(read).collect()
+    rows.into_iter().map(|(months, asked_at, answered_at, figures)| read(months, asked_at, answered_at, &figures)).collect()
+}
+
+fn read(months: i64, asked_at: Timestamp, answered_at: Option<Timestamp>, figures: &str) -> Result<FollowUp> {
+    let months = u8::try_from(months).map_err(|_| Error::Unexpected(format!("{months} months")))?;
+    Ok(FollowUp { months, asked_at, answered_at, figures: read_json(figures)? })
 }
 
 /// What the owner was asked, with their answers.
@@ -128,16 +181,7 @@ pub async fn answer(db: &Db, entrant: &Entrant, id: EntryId, months: u8, typed: 
             }
             let asked = list(conn, id).await?.into_iter().find(|asked| asked.months == months).ok_or(Error::NotFound)?;
             let figures = follow_up::check(follow_up::with_typed(&asked.figures, &typed))?;
-            sql!(
-                conn,
-                execute,
-                "UPDATE follow_up SET answered_at = $3, answered_by = $4, figures = $5 WHERE entry_id = $1 AND months = $2",
-                id,
-                i64::from(months),
-                now,
-                person,
-                json(&figures)?
-            )?;
+            write_answer(conn, id, months, &figures, person, now).await?;
             raise_version(conn).await?;
             event::record(conn, now, Some(person), "follow_up_answered", &id.to_string(), &months.to_string()).await
         })

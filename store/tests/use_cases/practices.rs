@@ -132,3 +132,34 @@ async fn a_practice_is_edited_published_and_taken_out_for_a_reason() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_practice_is_written_by_hand_in_one_language_first() {
+    on_both(async |db| {
+        seed(db).await;
+        let desk = desk(db).await;
+        let blank = practices::begin(db, &desk).await.expect("there");
+        assert_eq!((blank.cells, blank.is_published, blank.categories.len()), (PracticeCells::default(), false, 6));
+        let kazakh = cells(&[("title_ru", ""), ("title_en", ""), ("slug", "aktau-road-laboratory")]);
+        assert_eq!(practices::create(db, &desk, &kazakh, true).await, wrong(), "what is not translated is not public");
+        let slug = practices::create(db, &desk, &kazakh, false).await.expect("a draft");
+        let view = practices::get(db, &desk, slug.as_str()).await.expect("there");
+        assert_eq!((view.cells.get("slug"), view.cells.get("title_kk")), (slug.as_str(), "Жолақ"), "the address is its own");
+        assert_eq!((view.is_published, view.cells.untranslated()), (false, vec!["title_ru", "title_en"]));
+        assert!(!is_public(db, slug.as_str()).await);
+        practices::save(db, &desk, slug.as_str(), &cells(&[]), true).await.expect("whole now");
+        assert!(is_public(db, slug.as_str()).await);
+
+        let another = practices::create(db, &desk, &cells(&[("title_en", "Zholak")]), true).await.expect("public at once");
+        assert!(is_public(db, another.as_str()).await && another != slug);
+        let third = practices::create(db, &desk, &cells(&[("title_en", "Zholak")]), false).await.expect("a draft");
+        let fourth = practices::create(db, &desk, &cells(&[("title_en", "Zholak")]), false).await.expect("another");
+        assert_eq!([third.as_str(), fourth.as_str()], [another.numbered(2).as_str(), another.numbered(3).as_str()]);
+        let new = practices::create(db, &desk, &cells(&[("title_en", "New")]), false).await.expect("a draft");
+        assert_eq!(new.as_str(), "new-2", "the desk has a page of that name");
+        for bad in [&[("title_kk", ""), ("title_ru", ""), ("title_en", "")][..], &[("kind", "private")][..], &[("source_name", "")][..]] {
+            assert_eq!(practices::create(db, &desk, &cells(bad), false).await, wrong(), "{bad:?}");
+        }
+    })
+    .await;
+}

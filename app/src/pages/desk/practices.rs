@@ -1,7 +1,9 @@
 //! `/{l}/desk/practices`: every practice, and the way in for a file of them.
 
 pub mod edit;
+mod fields;
 pub mod file;
+pub mod new;
 
 use domain::{
     organization::Listed,
@@ -17,6 +19,7 @@ use crate::{
         refusal::{Refusal, get_refusal},
     },
     ui::{
+        icon::Icon,
         notice::{ErrorNotice, Notice, NoticeKind},
         pager::Pager,
     },
@@ -100,6 +103,7 @@ fn Shown(list: Listed<PracticeLine>, refusal: Option<Refusal>, is_done: bool) ->
                 <button class="button primary">{words.t(Word::PracticesLook)}</button>
             </form>
         </section>
+        <p><a class="button" href=words.href("/desk/practices/new")><Icon name="plus"/>{words.t(Word::PracticeNewWrite)}</a></p>
         {is_none.then(|| view! { <p class="soft">{words.t(Word::PracticesNone)}</p> })}
         {table}
         <Pager page=list.page pages=list.pages address=|base, page| format!("{base}?page={page}") base=words.href("/desk/practices")/>

@@ -8,7 +8,7 @@ use server::router::page_paths;
 use crate::site::today;
 
 /// Addresses beside the pages, each with the routes of the program that it stands for.
-const OTHERS: [(&str, &str); 30] = [
+const OTHERS: [(&str, &str); 31] = [
     ("/", "/"),
     ("/accents.css", "/accents.css"),
     ("/api/v1/projects", "/api/v1/projects?limit=100"),
@@ -23,6 +23,7 @@ const OTHERS: [(&str, &str); 30] = [
     ("/health/live", "/health/live"),
     ("/live/board.json", "/live/board.json"),
     ("/open-data/datapackage.json", "/open-data/datapackage.json"),
+    ("/open-data/follow-ups.csv", "/open-data/follow-ups.csv"),
     ("/open-data/projects.csv", "/open-data/projects.csv"),
     ("/open-data/projects.json", "/open-data/projects.json"),
     ("/robots.txt", "/robots.txt"),
