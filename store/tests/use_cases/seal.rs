@@ -91,7 +91,9 @@ async fn two_people_seal_what_one_of_them_proposed() {
         assert_eq!(agree(db, &chair, &keys).await, refused(SealError::NotProposed));
         assert_eq!(seal::propose(db, &organizer).await, Ok(()));
         let plan = desk(db, "chair").await;
-        assert!(plan.plan.len() == 6 && plan.plan.iter().all(|category| category.is_resolved && category.is_confirmed && category.sheets >= 15));
+        assert!(
+            plan.plan.len() == 6 && plan.plan.iter().all(|category| category.is_resolved && category.is_confirmed && category.sheets >= 15)
+        );
         assert!(plan.proposal.as_ref().is_some_and(|asked| !asked.is_own && asked.text.len() == 64) && !plan.has_changed);
         assert_eq!((plan.may_ask, plan.may_agree, plan.seal), (false, true, None));
         assert_eq!(seal::agree(db, &confirmer, &keys.file(), &"0".repeat(64)).await, refused(SealError::Changed), "another was seen");
