@@ -34,7 +34,9 @@ export async function handIn(juror: Page, address: string, scoreOf: (criterion: 
   const criteria = juror.locator('fieldset.score');
   const count = await criteria.count();
   for (let criterion = 0; criterion < count; criterion += 1) {
-    await criteria.nth(criterion).locator(`input[value="${scoreOf(criterion)}"]`).check({ force: true });
+    const score = juror.locator(`input[value="${scoreOf(criterion)}"]`);
+    await criteria.nth(criterion).locator('label', { has: score }).click();
+    await expect(criteria.nth(criterion).locator(score)).toBeChecked();
   }
   await juror.locator('form#sheet button[value=submit]').click();
   await juror.waitForURL(/done=submitted/);

@@ -246,7 +246,7 @@ async function show({ host, second, hall, mixer, prompter, phones, plain }: Even
   await expect(screen).toHaveAttribute('data-step', 'closing');
   for (const phone of phones) {
     await expect(phone.locator('.live-state')).not.toHaveAttribute('data-state', 'live');
-    await expect(phone.locator('.notice')).toBeVisible();
+    await expect(phone.locator('.notice').first()).toBeVisible();
   }
   await plain.goto(`${award.url}/en/live`);
   await expect(plain.locator('.notice')).toContainText(NOTICE.en);
