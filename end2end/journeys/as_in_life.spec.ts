@@ -42,12 +42,11 @@ async function callCeremony(organizer: Page, award: Award, year: number): Promis
 /** Everybody scores; one leaves, one abstains, a new one steps in; two entries end with the same sheets. */
 async function round(award: Award, open: Open, organizer: Page, year: number): Promise<void> {
   const jurors = new Map<number, Page>();
-  await Promise.all([1, 2, 3, 4, 5, 6, 7, 8, 9].map(async (number) => {
-    const page = await open();
-    await signIn(page, award, `juror${number}`, '/kk/jury');
-    jurors.set(number, page);
-  }));
-  const juror = (number: number): Page => jurors.get(number) as Page;
+  for (let number = 1; number <= 9; number += 1) {
+    jurors.set(number, await open());
+    await signIn(juror(number), award, `juror${number}`, '/kk/jury');
+  }
+  function juror(number: number): Page { return jurors.get(number) as Page; }
   await declareTie(juror(1), award, '', 'Бұрын осы саладағы мекемеде кеңесші болдым.');
   await declareTie(juror(3), award, ELSEWHERE, '2022 жылға дейін сонда істедім.');
   await expect(juror(3).locator('main')).toContainText('Цифрлық даму басқармасы');
@@ -76,7 +75,7 @@ async function round(award: Award, open: Open, organizer: Page, year: number): P
   await juror(1).goto(await seatOf(juror(1), award, LAND));
   await expect(juror(1).locator('#panel')).toBeVisible();
   await expect(juror(1).locator('main')).not.toContainText(/Алқа мүшесі Демо [2-9]/);
-  for (const page of jurors.values()) await page.context().close();
+  await Promise.all([...jurors.values()].map((page) => page.context().close()));
 }
 
 /** The chair looks, supposes, decides what is tied and confirms every shortlist. */
@@ -154,8 +153,8 @@ async function rehearse(award: Award, open: Open): Promise<void> {
     }
     for (let step = 0; step < 3; step += 1) await go(host, second, step);
     await expect(host.locator('aside.rehearsal')).toBeVisible();
-    const real = await (await host.request.get(`${award.url}/live/board.json`)).json();
-    expect([real.rehearsal, real.fired]).toEqual([undefined, 0]);
+    // The award itself has no show yet.
+    expect((await host.request.get(`${award.url}/live/board.json`)).status()).toBe(404);
     for (const page of [host, second]) await page.context().close();
   } finally {
     server.kill('SIGTERM');
@@ -164,7 +163,6 @@ async function rehearse(award: Award, open: Open): Promise<void> {
   }
 }
 
-/** Everything that is open while the show runs. */
 interface Evening { host: Page; second: Page; hall: Page; mixer: Page; prompter: Page; phones: Page[]; plain: Page }
 
 async function gather(award: Award, open: Open): Promise<Evening> {
