@@ -112,7 +112,8 @@ async function deliberate(chair: Page, award: Award, year: number): Promise<void
   }
   await chair.goto(`${award.url}/kk/desk/prizes`);
   const citation = chair.locator('form[action$="/citation_write"]').first();
-  await citation.locator('[name=text_kk]').fill('Нәтижесі өлшенген, шешімді адам қабылдайды.');
+  const words = { kk: 'Нәтижесі өлшенген.', ru: 'Результат измерен.', en: 'The result is measured.' };
+  for (const [language, text] of Object.entries(words)) await citation.locator(`[name=text_${language}]`).fill(text);
   await citation.locator('button').click();
   await chair.waitForURL(/done=/);
 }
