@@ -19,7 +19,7 @@ export interface Award {
   restart(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   return new Promise((done, failed) => {
     const server = createServer();
     server.once('error', failed);
@@ -66,13 +66,15 @@ function watch(context: BrowserContext, said: string[]): void {
 }
 
 /** What a console may say on purpose: the browser itself reports refused forms. */
-export const test = base.extend<{ quiet: string[]; open: (options?: BrowserContextOptions) => Promise<Page> }, { award: Award; story: string }>({
+export const test = base.extend<{ quiet: string[]; open: (options?: BrowserContextOptions) => Promise<Page> }, { award: Award; story: string; at: string }>({
   // Journeys that change what others look for name a story of their own: each story has a demonstration to itself.
   story: ['common', { option: true, scope: 'worker' }],
+  // The day that the demonstration shows; today by default.
+  at: ['', { option: true, scope: 'worker' }],
   award: [
-    async ({ story }, use) => {
+    async ({ story, at }, use) => {
       const dataDir = mkdtempSync(join(tmpdir(), `bayge-journey-${story}-`));
-      execFileSync(binary, ['seed', 'demo', '--data-dir', dataDir], { cwd: root, stdio: 'pipe' });
+      execFileSync(binary, ['seed', 'demo', '--data-dir', dataDir, ...(at ? ['--at', at] : [])], { cwd: root, stdio: 'pipe' });
       const port = await freePort();
       const url = `http://127.0.0.1:${port}`;
       let server = await serve(dataDir, port);

@@ -10,7 +10,7 @@ mod second;
 pub use act::{confirm_shortlist, decide_tie, reopen_shortlist};
 pub use exclusion::exclude_sheet;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     deliberation::{CategoryScores, Deliberation, Overview, Sheets},
@@ -119,6 +119,17 @@ pub(crate) async fn check_confirmed(conn: &mut Conn, award: AwardId, standings: 
         rounds.get(category).unwrap_or(&Round::Scoring).check_confirmed(standings, count)?;
     }
     Ok(())
+}
+
+/// The categories whose shortlist waits for the chair: it was never confirmed, or is another by now.
+pub(crate) async fn list_unconfirmed(conn: &mut Conn, award: AwardId) -> Result<BTreeSet<String>> {
+    let count = shortlist_of(conn, award).await?;
+    let rounds = rounds_of(conn, award).await?;
+    let standings = standings::compute(conn, award).await?.into_iter();
+    let waits = |(category, standings): &(String, Standings)| {
+        rounds.get(category).unwrap_or(&Round::Scoring).check_confirmed(standings, count).is_err()
+    };
+    Ok(standings.filter(waits).map(|(category, _)| category).collect())
 }
 
 /// Writes the shortlists as the standings give them, for the demonstration.

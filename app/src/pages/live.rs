@@ -110,6 +110,7 @@ fn Leaderboard(show: ShowView) -> impl IntoView {
         </section>
         <Specials board=stream.board names=names/>
         <MedalTables board=stream.board names=names/>
+        <p class="buttons"><a class="button" href=words.href(&format!("/{year}/verify"))><Icon name="check"/>{words.t(Word::VerifyTitle)}</a></p>
         </div>
     }
 }

@@ -77,6 +77,8 @@ pub struct PanelSeat {
     pub mark: SeatMark,
     /// Whether the organizer pinned it.
     pub is_pinned: bool,
+    /// Why they left, in their own words; empty if they did not, or if a tie took them off.
+    pub reason: String,
 }
 
 /// An entry with its jurors.

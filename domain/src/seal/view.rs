@@ -71,6 +71,8 @@ pub struct CategoryPlan {
     pub missing: usize,
     /// Whether no tie reaches the podium.
     pub is_resolved: bool,
+    /// Whether the chair has confirmed its shortlist as it stands.
+    pub is_confirmed: bool,
 }
 
 /// Somebody's wish that another person has to agree to.
@@ -96,6 +98,8 @@ pub struct SealDesk {
     pub plan: Vec<CategoryPlan>,
     /// Whether judging has begun.
     pub may_begin: bool,
+    /// Until when sheets may still be written, unless it is sealed before.
+    pub open_until: Option<Timestamp>,
     /// Who asked to seal it.
     pub proposal: Option<Asked>,
     /// Whether the jury's work changed since.

@@ -1,9 +1,9 @@
 //! The organizer's view of the jury: the plan, its weak spots, and how many sheets are in. Never a score.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    id::{AwardId, PersonId},
+    id::{AwardId, EntryId, PersonId},
     jury::{Candidate, JurorLine, JuryRoom, PanelLine, PanelSeat, Plan, PlanCounts, Seat, SeatMark, WeakSpots},
     locale::Trilingual,
     organization::Listed,
@@ -27,6 +27,7 @@ pub async fn get_room(db: &Db, organizer: &Organizer, only_weak: bool, page: u32
     let plan = gathered.planning.plan();
     let weak = gathered.planning.weak_spots(&plan);
     let present = gathered.present();
+    let reasons = reasons(&mut conn, award.id).await?;
     let done = gathered.given.values().filter(|(_, mark)| *mark == SeatMark::Done).count();
     let counts = PlanCounts {
         seats: plan.seats.len(),
@@ -47,7 +48,7 @@ pub async fn get_room(db: &Db, organizer: &Organizer, only_weak: bool, page: u32
     let shown: Vec<&EntryRow> = gathered.entries.iter().filter(|entry| !only_weak || is_weak(entry)).collect();
     let (total, page) = (u64::try_from(shown.len()).unwrap_or_default(), page.max(1));
     let skipped = usize::try_from(u64::from(page - 1) * u64::from(PAGE)).unwrap_or(usize::MAX);
-    let items = shown.into_iter().skip(skipped).take(PAGE as usize).map(|entry| panel(&gathered, &plan, &weak, &present, entry)).collect();
+    let items = shown.into_iter().skip(skipped).take(PAGE as usize).map(|entry| panel(&gathered, &plan, &weak, &reasons, entry)).collect();
     let pages = domain::paging::pages(total, PAGE);
     Ok(JuryRoom {
         round,
@@ -95,7 +96,20 @@ fn name(gathered: &Gathered, juror: PersonId) -> String {
     gathered.names.get(&juror).cloned().unwrap_or_default()
 }
 
-fn panel(gathered: &Gathered, plan: &Plan, weak: &WeakSpots, present: &BTreeSet<Seat>, entry: &EntryRow) -> PanelLine {
+/// Why jurors left entries by themselves.
+async fn reasons(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<Seat, String>> {
+    let rows = sql!(
+        conn,
+        fetch_all(EntryId, PersonId, String),
+        "SELECT a.entry_id, a.juror_id, r.reason FROM recusal AS r JOIN assignment AS a ON a.id = r.assignment_id \
+         JOIN entry AS e ON e.id = a.entry_id WHERE e.award_id = $1 AND r.cause = 'own'",
+        award
+    )?;
+    Ok(rows.into_iter().map(|(entry, juror, reason)| (Seat { entry, juror }, reason)).collect())
+}
+
+fn panel(gathered: &Gathered, plan: &Plan, weak: &WeakSpots, reasons: &BTreeMap<Seat, String>, entry: &EntryRow) -> PanelLine {
+    let present = gathered.present();
     let of_entry = |seat: &&Seat| seat.entry == entry.id;
     let mut seats: Vec<PanelSeat> = Vec::new();
     let pairs: BTreeSet<Seat> = plan.seats.iter().chain(gathered.given.keys()).filter(of_entry).copied().collect();
@@ -105,7 +119,13 @@ fn panel(gathered: &Gathered, plan: &Plan, weak: &WeakSpots, present: &BTreeSet<
             Some((_, mark)) => *mark,
             None => SeatMark::New,
         };
-        seats.push(PanelSeat { juror: seat.juror, name: name(gathered, seat.juror), mark, is_pinned: gathered.pinned.contains(&seat) });
+        seats.push(PanelSeat {
+            juror: seat.juror,
+            name: name(gathered, seat.juror),
+            mark,
+            is_pinned: gathered.pinned.contains(&seat),
+            reason: reasons.get(&seat).cloned().unwrap_or_default(),
+        });
     }
     seats.sort_by(|a, b| a.name.cmp(&b.name).then(a.juror.cmp(&b.juror)));
     let is_free = |juror: PersonId| {

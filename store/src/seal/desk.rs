@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{keyfile, material, put, read, undo};
-use crate::{Db, Error, Result, award, db::Conn, scope::SealParty};
+use crate::{Db, Error, Result, award, db::Conn, jury::round, scope::SealParty, scores};
 
 /// The desk as the reader may use it.
 pub async fn get_desk(db: &Db, party: &SealParty) -> Result<SealDesk> {
@@ -17,9 +17,11 @@ pub async fn get_desk(db: &Db, party: &SealParty) -> Result<SealDesk> {
     let (award, reader) = (party.award(), party.id());
     let seal = read::public(&mut conn, award.id).await?;
     let (plan, proposal, has_changed) = if seal.is_some() { (Vec::new(), None, false) } else { plan(&mut conn, award, reader).await? };
+    let (round, _, _) = round::at_work(&mut conn, award, party.now()).await?;
     Ok(SealDesk {
         year: award.year,
         plan,
+        open_until: round.check_open(party.now()).is_ok().then_some(round.until),
         may_begin: party.now() >= award.judging_from,
         proposal,
         has_changed,
@@ -46,7 +48,9 @@ async fn plan(conn: &mut Conn, award: &Award, reader: PersonId) -> Result<(Vec<C
     };
     let records = material::categories(conn, award.id, Secret(secret)).await?;
     let names = award::categories_of(conn, award.id).await?;
+    let unconfirmed = scores::list_unconfirmed(conn, award.id).await?;
     let lines = records.iter().zip(names).map(|(record, category)| CategoryPlan {
+        is_confirmed: !unconfirmed.contains(&category.slug),
         name: category.name,
         entries: record.entries.len(),
         sheets: record.entries.iter().map(|entry| entry.sheets.len()).sum(),

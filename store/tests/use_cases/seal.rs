@@ -7,6 +7,7 @@ mod opening;
 use domain::{
     ceremony::CeremonyError,
     seal::{SealDesk, SealError, verify},
+    time::HOUR,
 };
 use store::{
     Db, Error, Result, Rule,
@@ -90,7 +91,9 @@ async fn two_people_seal_what_one_of_them_proposed() {
         assert_eq!(agree(db, &chair, &keys).await, refused(SealError::NotProposed));
         assert_eq!(seal::propose(db, &organizer).await, Ok(()));
         let plan = desk(db, "chair").await;
-        assert!(plan.plan.len() == 6 && plan.plan.iter().all(|category| category.is_resolved && category.sheets >= 15));
+        assert!(
+            plan.plan.len() == 6 && plan.plan.iter().all(|category| category.is_resolved && category.is_confirmed && category.sheets >= 15)
+        );
         assert!(plan.proposal.as_ref().is_some_and(|asked| !asked.is_own && asked.text.len() == 64) && !plan.has_changed);
         assert_eq!((plan.may_ask, plan.may_agree, plan.seal), (false, true, None));
         assert_eq!(seal::agree(db, &confirmer, &keys.file(), &"0".repeat(64)).await, refused(SealError::Changed), "another was seen");
@@ -148,6 +151,23 @@ async fn a_tie_on_the_podium_is_not_sealed() {
         let tied = Err(Error::Rule(Rule::Ceremony(CeremonyError::Unresolved)));
         assert_eq!(seal::propose(db, &organizer(db).await).await, tied);
         assert_eq!(desk(db, "organizer").await.plan.iter().filter(|category| !category.is_resolved).count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_desk_says_what_the_chair_has_not_confirmed_and_that_the_round_is_open() {
+    on_both(async |db| {
+        seed_unsealed(db).await;
+        let open = desk(db, "organizer").await.open_until;
+        assert_eq!(open, Some(showtime().plus(HOUR)), "until the ceremony, as nothing else is set");
+        db.execute_for_tests("DELETE FROM finalist WHERE category = 'quasi'; DELETE FROM shortlist WHERE category = 'quasi'")
+            .await
+            .expect("not sealed");
+        let plan = desk(db, "organizer").await.plan;
+        assert_eq!(plan.iter().map(|category| category.is_confirmed).collect::<Vec<_>>(), [true, true, true, true, true, false]);
+        db.execute_for_tests("UPDATE award SET judging_until = judging_from + 1").await.expect("not sealed");
+        assert_eq!(desk(db, "organizer").await.open_until, None, "the round is over");
     })
     .await;
 }

@@ -48,6 +48,10 @@ pub fn ScoresPage() -> impl IntoView {
                     match (view.await, refusal.await) {
                         (Ok(ScoresView { overview, ties }), Ok(refusal)) => view! {
                             <Categories overview=overview/>
+                            <p class="buttons">
+                                <a class="button" href=words.href("/desk/prizes")>{words.t(Word::HonoursTitle)}</a>
+                                <a class="button" href=words.href("/desk/seal")>{words.t(Word::SealTitle)}</a>
+                            </p>
                             <TiesSection ties=ties refusal=refusal help=Word::RoundsChairTies/>
                         }
                         .into_any(),

@@ -72,7 +72,7 @@ fn Shown(view: SeatsView, state: String, is_yearly: bool, refusal: Option<Refusa
     let time = if now < list.round.from {
         words.with(Word::JuryFrom, &[("time", &words.date_time(list.round.from))]).into_any()
     } else if list.round.check_open(now).is_ok() {
-        view! { {words.with(Word::JuryUntil, &[("time", &words.until(list.round.until))])}" "<Countdown end=list.round.until now=now/> }
+        view! { {words.with(Word::JuryUntil, &[("time", &words.until(list.round.until))])}" · "<Countdown end=list.round.until now=now/> }
             .into_any()
     } else {
         words.t(Word::JuryErrorOver).into_any()

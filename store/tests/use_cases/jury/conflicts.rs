@@ -2,7 +2,7 @@
 
 use domain::{
     id::{AssignmentId, OrganizationId},
-    jury::{JuryEntry, JuryError, JuryRulesForm, SheetState, TieForm},
+    jury::{JuryEntry, JuryError, JuryRulesForm, SeatMark, SheetState, TieForm},
 };
 use store::{
     Db, Error, Rule,
@@ -175,6 +175,11 @@ async fn who_leaves_says_why_and_organizers_are_told() {
         assert_gone(db, &first, id, before).await;
         let told = db.count_for_tests("SELECT COUNT(*) FROM mail WHERE template = 'juror_left'").await.expect("a statement");
         assert_eq!(told, 2, "both organizers");
+        let room = jury::get_room(db, &organizer(db).await, false, 1).await.expect("readable");
+        let reasons = room.panels.items.iter().flat_map(|line| &line.seats).filter(|seat| !seat.reason.is_empty());
+        let reasons: Vec<_> = reasons.map(|seat| (seat.mark, seat.reason.as_str())).collect();
+        assert_eq!(reasons.len(), 2, "theirs, and the one of the demonstration");
+        assert!(reasons.contains(&(SeatMark::Left, "Авторы досым")));
     })
     .await;
 }

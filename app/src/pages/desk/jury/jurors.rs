@@ -63,7 +63,7 @@ fn row(words: Words, juror: JurorLine, categories: &[Category], year: i32, is_op
         })
         .collect_view();
     let left = (juror.left > 0)
-        .then(|| view! { " "<span class="soft">{words.with(Word::JuryDeskLeft, &[("n", &juror.left.to_string())])}</span> });
+        .then(|| view! { <br/><span class="soft">{words.with(Word::JuryDeskLeft, &[("n", &juror.left.to_string())])}</span> });
     let edit = is_open.then(|| profile(words, &juror, categories, year));
     view! {
         <tr>
@@ -71,7 +71,7 @@ fn row(words: Words, juror: JurorLine, categories: &[Category], year: i32, is_op
             <td data-label=words.t(Word::JuryDeskLoad)><span>{format!("{} / {}", juror.planned, juror.most)}{weak}</span></td>
             <td data-label=words.t(Word::JuryDeskProgress)><span>{format!("{} / {}", juror.done, juror.given)}{left}</span></td>
             <td data-label=words.t(Word::JuryDeskExpertise)><span>{knows}</span>{edit}</td>
-            <td data-label=words.t(Word::JuryDeskTies)><ul>{ties}</ul></td>
+            <td data-label=words.t(Word::JuryDeskTies)>{if juror.ties.is_empty() { "–".into_any() } else { view! { <ul>{ties}</ul> }.into_any() }}</td>
         </tr>
     }
     .into_any()

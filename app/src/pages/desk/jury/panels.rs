@@ -88,7 +88,8 @@ fn seat_row(words: Words, entry: EntryId, seat: PanelSeat, year: i32, back: &str
         })
         .collect_view();
     let pinned = seat.is_pinned.then(|| view! { " "<span class="tag">{words.t(Word::JuryDeskPinned)}</span> });
-    view! { <li class="seat"><span>{seat.name}" "<span class="tag" data-kind=kind>{words.t(word)}</span>{pinned}</span>{buttons}</li> }
+    let reason = (!seat.reason.is_empty()).then(|| view! { <span class="soft">{seat.reason}</span> });
+    view! { <li class="seat"><span>{seat.name}" "<span class="tag" data-kind=kind>{words.t(word)}</span>{pinned}</span>{reason}{buttons}</li> }
         .into_any()
 }
 

@@ -14,14 +14,21 @@ use crate::{
 #[component]
 pub fn Plan(desk: SealDesk) -> impl IntoView {
     let words = use_words();
-    let SealDesk { year, plan, may_begin, proposal, has_changed, may_ask, may_agree, .. } = desk;
-    let is_ready = may_begin && plan.iter().all(|category| category.is_resolved);
+    let SealDesk { year, plan, may_begin, open_until, proposal, has_changed, may_ask, may_agree, .. } = desk;
+    let (is_resolved, is_confirmed) = (plan.iter().all(|category| category.is_resolved), plan.iter().all(|category| category.is_confirmed));
+    let is_ready = may_begin && is_resolved;
     let is_asked = proposal.is_some();
     let may_agree = may_agree && proposal.as_ref().is_some_and(|asked| !asked.is_own) && !has_changed;
     let seen = proposal.as_ref().map(|asked| asked.text.clone()).unwrap_or_default();
     let ask = if is_asked { Word::SealProposeAgain } else { Word::SealPropose };
     view! {
         <Table plan=plan/>
+        {(may_begin && !is_resolved).then(|| view! { <Notice kind=NoticeKind::Warn title=words.t(Word::ReadyTied)/> })}
+        {(is_resolved && !is_confirmed).then(|| view! { <Notice kind=NoticeKind::Warn title=words.t(Word::ReadyUnconfirmed)/> })}
+        {(!may_begin).then(|| view! { <Notice kind=NoticeKind::Info title=words.t(Word::SealErrorTooEarly)/> })}
+        {open_until.map(|until| view! {
+            <Notice kind=NoticeKind::Info title=words.with(Word::ReadyOpen, &[("time", &words.until(until))])><p>{words.t(Word::ReadyOpenMeans)}</p></Notice>
+        })}
         {match proposal {
             Some(asked) => view! { <Proposal asked=asked has_changed=has_changed may_agree=may_agree/> }.into_any(),
             None => (!may_ask).then(|| view! { <p class="soft">{words.t(Word::SealWaitsOrganizer)}</p> }).into_any(),
@@ -52,6 +59,7 @@ fn Table(plan: Vec<CategoryPlan>) -> impl IntoView {
         .into_iter()
         .map(|category| {
             let (kind, word) = if category.is_resolved { ("ok", Word::SealResolved) } else { ("warn", Word::SealTied) };
+            let (list_kind, list) = if category.is_confirmed { ("ok", Word::ScoresConfirmed) } else { ("warn", Word::ScoresUnconfirmed) };
             let name = category.name.best(words.locale()).0.to_owned();
             view! {
                 <tr>
@@ -60,6 +68,7 @@ fn Table(plan: Vec<CategoryPlan>) -> impl IntoView {
                     <td class="num" data-label=words.t(Word::SealSheets)>{count(category.sheets)}</td>
                     <td class="num" data-label=words.t(Word::SealMissing)>{count(category.missing)}</td>
                     <td data-label=words.t(Word::SealPodium)><span class="tag" data-kind=kind>{words.t(word)}</span></td>
+                    <td data-label=words.t(Word::ScoresShortlist)><span class="tag" data-kind=list_kind>{words.t(list)}</span></td>
                 </tr>
             }
         })
@@ -74,6 +83,7 @@ fn Table(plan: Vec<CategoryPlan>) -> impl IntoView {
                     <th scope="col" class="num">{words.t(Word::SealSheets)}</th>
                     <th scope="col" class="num">{words.t(Word::SealMissing)}</th>
                     <th scope="col">{words.t(Word::SealPodium)}</th>
+                    <th scope="col">{words.t(Word::ScoresShortlist)}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>
