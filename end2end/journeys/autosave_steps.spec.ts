@@ -85,7 +85,7 @@ interface Hands extends Driver {
   close(tab: Tab, isKilled: boolean): Promise<void>;
   type(tab: Tab, key: string, text: string): void;
   panels(tab: Tab): HTMLElement[];
-  settle(): Promise<void>;
+  settle(): Promise<string>;
   broken: string[];
 }
 
@@ -133,7 +133,8 @@ test('a full storage loses nothing: the strict store has it', async ({ browser }
       try { localStorage.setItem(`full${size}`, 'x'.repeat(size)); } catch { /* the next fits */ }
     }
     hands.type(tab, 'how', 'no room for this');
-    await hands.settle();
+    // The write waits for the page's own opening of the store, which takes its time where others compete for the disk.
+    for (let wait = 0; wait < 100 && !(await hands.settle()).includes('no room for this'); wait += 1);
     // The driver's own look is at localStorage alone, where it cannot be.
     hands.server.kept.how.push('no room for this');
     await hands.close(tab, true);

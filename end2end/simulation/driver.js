@@ -132,7 +132,7 @@ window.driver = {
     });
   },
 
-  /** Until the scripts have done what they can do now: their promises, and the strict store. */
+  /** Until the scripts have done what they can do now: their promises, and the strict store. Gives what that holds, as text. */
   async settle() {
     for (let round = 0; round < 3; round += 1) await turn();
     const db = await (this.db ??= new Promise((done) => {
@@ -140,12 +140,12 @@ window.driver = {
       ask.onupgradeneeded = () => ask.result.createObjectStore('places');
       ask.onsuccess = () => done(ask.result);
     }));
-    await new Promise((done) => {
-      const reading = db.transaction('places', 'readonly');
-      reading.objectStore('places').count();
-      reading.oncomplete = done;
+    const held = await new Promise((done) => {
+      const all = db.transaction('places', 'readonly').objectStore('places').getAll();
+      all.transaction.oncomplete = () => done(JSON.stringify(all.result));
     });
     for (let round = 0; round < 3; round += 1) await turn();
+    return held;
   },
 
   type(tab, key, text) {

@@ -1,7 +1,10 @@
 //! A notice to a step that was wrong: written here, agreed to by the confirmer.
 
-use domain::locale::Locale;
-use leptos::prelude::*;
+use domain::{
+    ceremony::{Rundown, StepKind},
+    locale::Locale,
+};
+use leptos::{prelude::*, web_sys::js_sys::Reflect};
 use server_fn::ServerFn;
 
 use super::Desk;
@@ -14,6 +17,16 @@ use crate::{
     },
     words::{Word, use_words},
 };
+
+/// The field of the step that a notice belongs to.
+const STEP: &str = "step";
+
+/// The step that a notice is most likely about: the one on screen, or the last before it that names somebody.
+fn meant(rundown: &Rundown) -> String {
+    let shown = if rundown.board.fired == 0 { 0 } else { rundown.board.step + 1 };
+    let named = rundown.steps.iter().take(shown).rposition(StepKind::bears_names);
+    named.map(|index| index.to_string()).unwrap_or_default()
+}
 
 /// The notice that waits, and the form for one.
 #[component]
@@ -39,9 +52,16 @@ pub(super) fn CorrectionPart(desk: Desk, refusal: Option<Refusal>) -> impl IntoV
     let (options, latest) = desk.rundown.with_untracked(|rundown| {
         let steps = rundown.steps.iter().enumerate().filter(|(_, step)| step.bears_names());
         let named = |(index, step)| (usize::to_string(&index), desk.names.with_value(|names| names.step(step)));
-        let latest = steps.clone().map(|(index, _)| index).take_while(|index| *index < rundown.board.fired).last();
-        (steps.map(named).collect::<Vec<_>>(), latest.map(|index| index.to_string()).unwrap_or_default())
+        (steps.map(named).collect::<Vec<_>>(), meant(rundown))
     });
+    // The page was drawn before the evening began: whoever opens the form means what is on the screens now.
+    let choose = move |_| {
+        let step = desk.rundown.with_untracked(meant);
+        if let Some(select) = document().get_element_by_id(STEP) {
+            // A select always takes the value of one of its options.
+            let _ = Reflect::set(&select, &"value".into(), &step.into());
+        }
+    };
     let problem = refusal.as_ref().map(|refusal| view! { <Notice kind=NoticeKind::Error title=refusal.error.text(words)/> });
     let is_open = refusal.is_some();
     let chosen = refusal.as_ref().map_or(latest, |refusal| refusal.remembered("step"));
@@ -61,10 +81,10 @@ pub(super) fn CorrectionPart(desk: Desk, refusal: Option<Refusal>) -> impl IntoV
         {shown}
         {problem}
         <details class="host-correct" open=is_open>
-            <summary>{words.t(Word::RunningCorrect)}</summary>
+            <summary on:click=choose>{words.t(Word::RunningCorrect)}</summary>
             <p class="soft">{words.t(Word::RunningCorrectHelp)}</p>
             <form class="stack" method="post" action=ProposeCorrection::url()>
-                <SelectField name="step" label=words.t(Word::RunningCorrectStep) options=options value=chosen/>
+                <SelectField name=STEP label=words.t(Word::RunningCorrectStep) options=options value=chosen/>
                 {texts}
                 <p><button class="button">{words.t(Word::RunningCorrectPropose)}</button></p>
             </form>
