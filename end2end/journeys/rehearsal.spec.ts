@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { awake, expect, serve, test } from '../award';
 import { violations } from '../measures';
-import { go, gold } from '../show';
+import { go } from '../show';
 
 test.use({ story: 'rehearsal' });
 
@@ -54,7 +54,7 @@ test('two people rehearse, and nobody takes it for the show', async ({ page, awa
     await signIn(reader, url, printed, 'host', '/kk/ceremony/prompter');
     for (const surface of [hall, mixer, phone]) await awake(surface);
 
-    await gold(page).click();
+    await go(page, second, 0);
     await expect(hall.locator('.screen')).toHaveAttribute('data-step', 'opening');
     for (let step = 1; step < 5; step += 1) await go(page, second, step);
     // The first place stands, with its citation; the mark stands on every surface and lies on no name.
