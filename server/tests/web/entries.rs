@@ -240,6 +240,6 @@ async fn after_the_bell_the_pages_of_a_draft_say_so_and_keep_it() {
     let kept = save(&mut entrant, &address, "solution", "stay", &[("fields[how]", "Қоңыраудан кейін")]).await;
     assert!(!kept.contains("__err"), "{kept}");
     entrant.get(&format!("{address}/solution")).await.assert_has("Қоңыраудан кейін");
-    entrant.get(&format!("{address}/check")).await;
+    entrant.get(&format!("{address}/review")).await;
     entrant.submit("/api/entry_submit", &[("id", id_of(&address))]).await.assert_has("өтінім жіберілмеді");
 }
