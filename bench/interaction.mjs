@@ -21,7 +21,9 @@ for (const click of clicks) {
   });
   const link = page.locator(`a[href*="${click}"]`).first();
   // On a phone the filters are folded away; the open sheet would lie on what is not in it.
-  await link.evaluate((element) => element.closest('details')?.setAttribute('open', ''));
+  await link.evaluate((element) => {
+    for (let at = element.closest('details'); at; at = at.parentElement?.closest('details')) at.setAttribute('open', '');
+  });
   await link.scrollIntoViewIfNeeded();
   await link.click();
   await page.waitForURL((url) => url.search.includes(click));

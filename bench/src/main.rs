@@ -110,15 +110,8 @@ enum Command {
     },
     /// Public pages over HTTP against nginx with the same bytes, and the server's memory over many requests
     Pages {
-        /// How many connections ask at once
-        #[arg(long, default_value_t = 64)]
-        connections: usize,
-        /// How long each load takes, in seconds
-        #[arg(long, default_value_t = 3)]
-        seconds: u64,
-        /// How often ours and the peer take turns; the middle one counts
-        #[arg(long, default_value_t = 3)]
-        rounds: usize,
+        #[command(flatten)]
+        pace: pages::Pace,
         /// How many requests are sent while the memory is watched; 0 for none
         #[arg(long, default_value_t = 0)]
         requests: usize,
@@ -134,15 +127,8 @@ enum Command {
         /// Our page and the peer's, such as `/kk/projects=http://127.0.0.1:3000/kk/projects`
         #[arg(required = true)]
         pairs: Vec<String>,
-        /// How many connections ask at once
-        #[arg(long, default_value_t = 64)]
-        connections: usize,
-        /// How long each load takes, in seconds
-        #[arg(long, default_value_t = 3)]
-        seconds: u64,
-        /// How often ours and the peer take turns; the middle one counts
-        #[arg(long, default_value_t = 3)]
-        rounds: usize,
+        #[command(flatten)]
+        pace: pages::Pace,
         /// The server
         #[arg(long, default_value = "target/release/bayge")]
         binary: std::path::PathBuf,
@@ -170,13 +156,8 @@ async fn main() {
         Command::Standings { entries, sheets } => standings::run(entries, sheets),
         Command::Jury { jurors, seconds } => jury::run(jurors, seconds).await,
         Command::Search { projects, requests } => search::run(projects, requests).await,
-        Command::Pages { connections, seconds, rounds, requests, binary, nginx } => {
-            let pace = pages::Pace { connections, seconds, rounds };
-            pages::run(pages::Plan { binary, nginx, pace, requests }).await;
-        }
-        Command::Beside { pairs, connections, seconds, rounds, binary } => {
-            beside::run(&binary, pages::Pace { connections, seconds, rounds }, &pairs).await;
-        }
+        Command::Pages { pace, requests, binary, nginx } => pages::run(pages::Plan { binary, nginx, pace, requests }).await,
+        Command::Beside { pairs, pace, binary } => beside::run(&binary, pace, &pairs).await,
         Command::Saves { writers, saves } => saves::run(writers, saves).await,
     }
 }

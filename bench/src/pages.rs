@@ -23,10 +23,16 @@ pub struct Plan {
 }
 
 /// How hard and how long a load is.
+#[derive(clap::Args)]
 pub struct Pace {
+    /// How many connections ask at once
+    #[arg(long, default_value_t = 64)]
     pub connections: usize,
+    /// How long each load takes, in seconds
+    #[arg(long, default_value_t = 3)]
     pub seconds: u64,
-    /// How often ours and a peer take turns.
+    /// How often ours and the peer take turns; the middle one counts
+    #[arg(long, default_value_t = 3)]
     pub rounds: usize,
 }
 

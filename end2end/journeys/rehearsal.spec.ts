@@ -1,11 +1,10 @@
 // A rehearsal of the show: made beside the award, served beside it, run by its own two people, and marked on every surface.
 import { execFileSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { awake, expect, serve, test } from '../award';
+import { awake, expect, freePort, serve, test } from '../award';
 import { violations } from '../measures';
 import { go } from '../show';
 
@@ -13,14 +12,6 @@ test.use({ story: 'rehearsal' });
 
 const root = resolve(__dirname, '../..');
 const binary = join(root, 'target/debug/bayge');
-
-const freePort = (): Promise<number> => new Promise((done) => {
-  const server = createServer();
-  server.listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    server.close(() => done(address && typeof address === 'object' ? address.port : 0));
-  });
-});
 
 async function signIn(page: Page, url: string, printed: string, name: string, next: string): Promise<void> {
   const password = new RegExp(`${name}@rehearsal\\.bayge\\s+(\\S+)`).exec(printed)?.[1] ?? '';

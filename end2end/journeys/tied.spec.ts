@@ -1,6 +1,7 @@
 // A confirmer who is tied to a body that competes: the page says so and shows no name, and the chair confirms instead.
 import { awake, expect, signIn, test } from '../award';
 import { violations } from '../measures';
+import { gold, readiness } from '../show';
 
 test.use({ story: 'tied' });
 
@@ -23,21 +24,20 @@ test('whom a tie keeps from a category waits, and the chair confirms', async ({ 
   await signIn(page, award, 'host', '/kk/ceremony/host');
   await awake(page);
 
-  const gold = page.locator('.host-fire button.gold');
-  await gold.click();
-  await expect(gold).toHaveAttribute('value', 'arm');
+  await gold(page).click();
+  await expect(gold(page)).toHaveAttribute('value', 'arm');
   const title = await page.locator('.next .finalist-title').first().innerText();
-  await gold.click();
-  await expect(tied.locator('.host-fire')).toHaveAttribute('data-state', 'armed');
+  await gold(page).click();
+  await expect(readiness(tied)).toHaveAttribute('data-state', 'armed');
   await expect(tied.locator('.host-fire-state')).toHaveText('Бұл қадамды басқа адам растайды');
   await expect(tied.locator('.next')).toHaveCount(0);
   expect(await tied.content()).not.toContain(title);
-  await expect(tied.locator('.host-fire button.gold')).toHaveAttribute('aria-disabled', 'true');
+  await expect(gold(tied)).toHaveAttribute('aria-disabled', 'true');
   expect.soft(await violations(tied), 'the tied confirmer').toEqual([]);
 
   await expect(chair.locator('.next .finalist-title')).toHaveCount(3);
-  await chair.locator('.host-fire button.gold').click();
-  await expect(page.locator('.host-fire')).toHaveAttribute('data-state', 'confirmed');
-  await gold.click();
+  await gold(chair).click();
+  await expect(readiness(page)).toHaveAttribute('data-state', 'confirmed');
+  await gold(page).click();
   await expect(tied.locator('.host-state .finalist-title').first()).toBeVisible();
 });

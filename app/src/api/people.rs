@@ -115,10 +115,6 @@ pub async fn set_new_password(
 
 /// The letters that a demonstration sent. Elsewhere there is no such thing.
 #[server(endpoint = "shown_mail", protocol = Read)]
-#[allow(
-    clippy::unused_async,
-    reason = "the macro takes only async functions, and puts attributes on a second one, where an `expect` would be unfulfilled"
-)]
 pub async fn list_shown_mail() -> Result<Vec<ShownLetter>, AppError> {
     let request = super::request::Request::current();
     let house = request.house()?;

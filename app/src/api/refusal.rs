@@ -38,10 +38,6 @@ impl Refusal {
 
 /// The refusal of one of the forms on a page, once.
 #[server(endpoint = "refusal", protocol = Read)]
-#[allow(
-    clippy::unused_async,
-    reason = "the macro takes only async functions, and puts attributes on a second one, where an `expect` would be unfulfilled"
-)]
 pub async fn get_refusal(
     /// The addresses that the forms are sent to, with spaces between; beyond twenty none is looked for.
     functions: String,

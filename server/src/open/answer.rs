@@ -7,7 +7,8 @@ use axum::{
 };
 use sha2::{Digest, Sha256};
 
-use crate::headers::FromAnySite;
+use super::problem::Refused;
+use crate::{export::table::Table, headers::FromAnySite};
 
 /// The body with an `ETag` of its content; 304 for who has it. It is always asked for anew: nobody reads what is no longer so.
 pub fn cached(asked: &HeaderMap, kind: &'static str, body: impl Into<Bytes>) -> Response {
@@ -25,6 +26,14 @@ pub fn cached(asked: &HeaderMap, kind: &'static str, body: impl Into<Bytes>) -> 
     headers.extend(HeaderValue::from_str(&tag).ok().map(|tag| (header::ETAG, tag)));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
     from_any_site(response)
+}
+
+/// A table as CSV, with its tag.
+pub fn csv(asked: &HeaderMap, head: &[&str], rows: Vec<Vec<String>>) -> Result<Response, Refused> {
+    let fault = |error: &dyn std::fmt::Display| Refused::Store(store::Error::Unexpected(format!("a table of open data: {error}")));
+    let table = Table { head: head.iter().map(|name| (*name).to_owned()).collect(), rows };
+    let text = String::from_utf8(table.csv().map_err(|error| fault(&error))?).map_err(|error| fault(&error))?;
+    Ok(cached(asked, "text/csv; charset=utf-8", text))
 }
 
 /// Lets scripts of other sites read the answer: it holds nothing personal.

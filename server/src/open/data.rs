@@ -13,11 +13,11 @@ use store::{
 
 use super::{
     LICENCE,
-    answer::cached,
+    answer::{self, cached},
     follow_up::{self, told},
     problem::Refused,
 };
-use crate::export::table::{Table, moment};
+use crate::export::table::moment;
 
 /// Projects read at once.
 const STRETCH: usize = 1000;
@@ -81,11 +81,7 @@ async fn csv(State(house): State<House>, Extension(Arrival(now)): Extension<Arri
     let asked_about = sharing::list_public(&house.db, &Guest::at(now), "", "").await?;
     let count = |record: &Record| asked_about.get(&record.slug).map_or(0, Vec::len);
     let rows = all(&house.db, now).await?.into_iter().map(|record| cells(count(&record), record, &house.public_url)).collect();
-    let table = Table { head: COLUMNS.map(|(name, ..)| name.to_owned()).to_vec(), rows };
-    let fault = |error: &dyn std::fmt::Display| Refused::Store(store::Error::Unexpected(format!("the table of projects: {error}")));
-    let bytes = table.csv().map_err(|error| fault(&error))?;
-    let text = String::from_utf8(bytes).map_err(|error| fault(&error))?;
-    Ok(cached(&asked, "text/csv; charset=utf-8", text))
+    answer::csv(&asked, &COLUMNS.map(|(name, ..)| name), rows)
 }
 
 /// In the order of [`COLUMNS`].

@@ -15,11 +15,11 @@ use store::{scope::Guest, sharing};
 use utoipa::ToSchema;
 
 use super::{
-    answer::cached,
+    answer,
     problem::Refused,
     record::{ProjectRecord, Text},
 };
-use crate::export::table::{Table, moment};
+use crate::export::table::moment;
 
 /// The columns of the file with what they hold.
 pub const COLUMNS: [(&str, &str, &str); 15] = [
@@ -119,10 +119,7 @@ async fn csv(State(house): State<House>, Extension(Arrival(now)): Extension<Arri
     let all: BTreeMap<String, Vec<FollowUp>> = sharing::list_public(&house.db, &Guest::at(now), "", "").await?;
     let questions = all.iter().flat_map(|(slug, asked)| asked.iter().map(move |asked| (slug, asked)));
     let rows = questions.flat_map(|(slug, asked)| (1..).zip(&asked.figures).map(move |(index, figure)| cells(slug, asked, index, figure)));
-    let table = Table { head: COLUMNS.map(|(name, ..)| name.to_owned()).to_vec(), rows: rows.collect() };
-    let fault = |error: &dyn std::fmt::Display| Refused::Store(store::Error::Unexpected(format!("the table of figures: {error}")));
-    let text = String::from_utf8(table.csv().map_err(|error| fault(&error))?).map_err(|error| fault(&error))?;
-    Ok(cached(&asked, "text/csv; charset=utf-8", text))
+    answer::csv(&asked, &COLUMNS.map(|(name, ..)| name), rows.collect())
 }
 
 /// In the order of [`COLUMNS`].

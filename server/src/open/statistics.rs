@@ -12,8 +12,7 @@ use domain::{
 };
 use store::{projects, scope::Guest};
 
-use super::{answer::cached, problem::Refused};
-use crate::export::table::Table;
+use super::{answer, problem::Refused};
 
 const HEAD: [&str; 8] = ["by", "code", "name_kk", "name_ru", "name_en", "projects", "practices", "entries"];
 
@@ -73,10 +72,7 @@ async fn csv(State(house): State<House>, Extension(Arrival(now)): Extension<Arri
         &all(&|s| counts(&s.facets.technologies)),
     ));
     rows.extend(lines("year", &facets.years, ToString::to_string, |value, _| value.to_string(), &all(&|s| counts(&s.facets.years))));
-    let table = Table { head: HEAD.map(str::to_owned).to_vec(), rows };
-    let fault = |error: &dyn std::fmt::Display| Refused::Store(store::Error::Unexpected(format!("the table of counts: {error}")));
-    let text = String::from_utf8(table.csv().map_err(|error| fault(&error))?).map_err(|error| fault(&error))?;
-    Ok(cached(&asked, "text/csv; charset=utf-8", text))
+    answer::csv(&asked, &HEAD, rows)
 }
 
 fn counts<T>(choices: &[Choice<T>]) -> Vec<usize> {

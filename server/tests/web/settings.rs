@@ -19,6 +19,16 @@ async fn answer(browser: &mut Browser<'_>, award: &Award, function: &str, fields
     browser.submit(function, fields).await
 }
 
+/// Nobody else reads what this address gives.
+async fn is_the_organizers_alone(site: &Site, address: &str) {
+    for name in ["entrant", "juror1", "chair", "admin"] {
+        let other = site.signed_in(name).await;
+        let request = other.request("GET", address).header("accept", "application/json");
+        let answer = site.send(request.body(axum::body::Body::empty()).expect("a sound request")).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{name}");
+    }
+}
+
 #[tokio::test]
 async fn a_change_is_looked_at_and_then_made() {
     let site = site().await;
@@ -161,13 +171,8 @@ async fn a_switched_rule_names_whom_it_touches() {
     page.assert_has("Демо: ");
     let page = answer(&mut organizer, &award, "/api/award_change_rules", &[&rules("0")[..5], &[("winners", "1")]].concat()).await;
     page.assert_has("Сейчас это не затрагивает ни одной заявки");
-    for name in ["entrant", "juror1", "chair"] {
-        let other = site.signed_in(name).await;
-        let asked = format!("/api/award_foresee_rules?year={year}&form[months]=24&form[entries]=2&form[shortlist]=3&form[winners]=0");
-        let mut request = other.request("GET", &asked).body(axum::body::Body::empty()).expect("a sound request");
-        request.headers_mut().insert("accept", axum::http::HeaderValue::from_static("application/json"));
-        assert_eq!(site.send(request).await.status, StatusCode::FORBIDDEN, "{name}");
-    }
+    let asked = format!("/api/award_foresee_rules?year={year}&form[months]=24&form[entries]=2&form[shortlist]=3&form[winners]=0");
+    is_the_organizers_alone(&site, &asked).await;
 }
 
 #[tokio::test]
@@ -205,13 +210,7 @@ async fn other_categories_name_whom_they_reach() {
     page.assert_has("Демо: городская больница № 4");
     page.assert_has("остаются в ней, заявок: 1");
     page.assert_has("-0001 «Прогноз очереди в регистрационном зале (демо)»");
-    for name in ["entrant", "juror1", "chair", "admin"] {
-        let other = site.signed_in(name).await;
-        let mut request =
-            other.request("GET", &format!("/api/award_crowds?year={year}")).body(axum::body::Body::empty()).expect("a sound request");
-        request.headers_mut().insert("accept", axum::http::HeaderValue::from_static("application/json"));
-        assert_eq!(site.send(request).await.status, StatusCode::FORBIDDEN, "{name}");
-    }
+    is_the_organizers_alone(&site, &format!("/api/award_crowds?year={year}")).await;
 }
 
 #[tokio::test]

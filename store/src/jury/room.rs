@@ -48,7 +48,12 @@ pub async fn get_room(db: &Db, organizer: &Organizer, only_weak: bool, page: u32
     let shown: Vec<&EntryRow> = gathered.entries.iter().filter(|entry| !only_weak || is_weak(entry)).collect();
     let (total, page) = (u64::try_from(shown.len()).unwrap_or_default(), page.max(1));
     let skipped = usize::try_from(u64::from(page - 1) * u64::from(PAGE)).unwrap_or(usize::MAX);
-    let items = shown.into_iter().skip(skipped).take(PAGE as usize).map(|entry| panel(&gathered, &plan, &weak, &reasons, entry)).collect();
+    let items = shown
+        .into_iter()
+        .skip(skipped)
+        .take(PAGE as usize)
+        .map(|entry| panel(&gathered, &plan, &weak, (&present, &reasons), entry))
+        .collect();
     let pages = domain::paging::pages(total, PAGE);
     Ok(JuryRoom {
         round,
@@ -108,8 +113,13 @@ async fn reasons(conn: &mut Conn, award: AwardId) -> Result<BTreeMap<Seat, Strin
     Ok(rows.into_iter().map(|(entry, juror, reason)| (Seat { entry, juror }, reason)).collect())
 }
 
-fn panel(gathered: &Gathered, plan: &Plan, weak: &WeakSpots, reasons: &BTreeMap<Seat, String>, entry: &EntryRow) -> PanelLine {
-    let present = gathered.present();
+fn panel(
+    gathered: &Gathered,
+    plan: &Plan,
+    weak: &WeakSpots,
+    (present, reasons): (&BTreeSet<Seat>, &BTreeMap<Seat, String>),
+    entry: &EntryRow,
+) -> PanelLine {
     let of_entry = |seat: &&Seat| seat.entry == entry.id;
     let mut seats: Vec<PanelSeat> = Vec::new();
     let pairs: BTreeSet<Seat> = plan.seats.iter().chain(gathered.given.keys()).filter(of_entry).copied().collect();
