@@ -20,8 +20,9 @@ for (const click of clicks) {
     });
   });
   const link = page.locator(`a[href*="${click}"]`).first();
-  // On a phone the filters are folded away; the open sheet would lie on what is not in it.
+  // On a phone the filters are behind a sheet, which opened would lie on the orders; some choices are folded in it once more.
   await link.evaluate((element) => {
+    if (element.closest('.facets')) document.querySelector('details.sheet')?.setAttribute('open', '');
     for (let at = element.closest('details'); at; at = at.parentElement?.closest('details')) at.setAttribute('open', '');
   });
   await link.scrollIntoViewIfNeeded();

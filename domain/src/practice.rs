@@ -125,6 +125,9 @@ pub enum FaultKind {
     },
 }
 
+/// Slugs that no practice has: the desk has pages of these names where it has a page for each practice.
+pub const RESERVED: [&str; 2] = ["file", "new"];
+
 /// Reads a whole tab-separated file with the categories that a new edition begins with: see [`parse_among`].
 ///
 /// # Errors
@@ -178,7 +181,7 @@ impl Practice {
     /// Everything that is missing or wrong.
     pub fn read(cells: &PracticeCells, categories: &[String]) -> Result<Self, Vec<FaultKind>> {
         let mut cells = Reader::of(cells);
-        let slug = cells.read("slug", |text| Slug::parse(text).ok());
+        let slug = cells.read("slug", |text| Slug::parse(text).ok().filter(|slug| !RESERVED.contains(&slug.as_str())));
         let category = cells.read("category", |text| categories.iter().find(|slug| *slug == text).cloned());
         let region = cells.read("region", Region::parse);
         let kind = cells.read("kind", OrganizationKind::parse);

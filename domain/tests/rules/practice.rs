@@ -72,6 +72,7 @@ fn each_broken_cell_is_named() {
     for (column, cell, kind) in [
         ("slug", "Road One", unknown("slug", "Road One")),
         ("slug", "", FaultKind::Missing("slug")),
+        ("slug", "new", unknown("slug", "new")),
         ("category", "sport", unknown("category", "sport")),
         ("region", "999", unknown("region", "999")),
         ("kind", "private", unknown("kind", "private")),

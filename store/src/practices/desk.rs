@@ -7,7 +7,7 @@ use domain::{
     id::{PersonId, ProjectId},
     locale::Trilingual,
     organization::Listed,
-    practice::{Practice, PracticeCells, PracticeLine, PracticeView, TRANSLATED},
+    practice::{Practice, PracticeCells, PracticeLine, PracticeView, RESERVED, TRANSLATED},
     sharing::{SharingError, read_text},
     slug::Slug,
     time::Timestamp,
@@ -146,7 +146,7 @@ async fn free_slug(conn: &mut Conn, title: &Trilingual) -> Result<Slug> {
     let mut slug = wanted.clone();
     for number in 2_u32.. {
         let (projects,) = sql!(conn, fetch_one(i64,), "SELECT COUNT(*) FROM project WHERE slug = $1", slug.as_str())?;
-        if projects == 0 && draft(conn, slug.as_str()).await?.is_none() && !["new", "file"].contains(&slug.as_str()) {
+        if projects == 0 && draft(conn, slug.as_str()).await?.is_none() && !RESERVED.contains(&slug.as_str()) {
             break;
         }
         slug = wanted.numbered(number);

@@ -45,7 +45,7 @@ fn Blank(blank: PracticeView, refusal: Option<Refusal>) -> impl IntoView {
     let wrong = |refusal: &Refusal| {
         // It is given its address when it is kept; until then any will do.
         let mut whole = cells.clone();
-        whole.set("slug", "new");
+        whole.set("slug", "any");
         faults(&whole, refusal, &blank.categories)
     };
     let faults = refusal.as_ref().map(wrong).unwrap_or_default();
