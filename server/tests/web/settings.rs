@@ -23,9 +23,9 @@ async fn answer(browser: &mut Browser<'_>, award: &Award, function: &str, fields
 async fn is_the_organizers_alone(site: &Site, address: &str) {
     for name in ["entrant", "juror1", "chair", "admin"] {
         let other = site.signed_in(name).await;
-        let request = other.request("GET", address).header("accept", "application/json");
-        let answer = site.send(request.body(axum::body::Body::empty()).expect("a sound request")).await;
-        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{name}");
+        let mut request = other.request("GET", address).body(axum::body::Body::empty()).expect("a sound request");
+        request.headers_mut().insert("accept", axum::http::HeaderValue::from_static("application/json"));
+        assert_eq!(site.send(request).await.status, StatusCode::FORBIDDEN, "{name}");
     }
 }
 
