@@ -116,6 +116,8 @@ impl Db {
         let readers = SqlitePoolOptions::new()
             .max_connections(8)
             .acquire_timeout(PATIENCE)
+            // A file does not hang up.
+            .test_before_acquire(false)
             .connect_with(options.optimize_on_close(false, None).pragma("query_only", "true"))
             .await?;
         let ceremony_changed = Arc::new(Notify::new());

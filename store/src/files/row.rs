@@ -2,7 +2,7 @@
 
 use domain::{
     file::{FileAudience, FileKind, FileLine, Purpose},
-    id::{EntryId, FileId, OrganizationId, PersonId, ProjectId, ReceiptId},
+    id::{EntryId, FileId, OrganizationId, PersonId, ReceiptId},
     time::Timestamp,
 };
 
@@ -124,9 +124,7 @@ pub(crate) async fn write_sent(conn: &mut Conn, receipt: ReceiptId, files: &[Fil
 }
 
 /// The public files of the entry behind a project: those marked so, if what was sent is public whole.
-pub(crate) async fn list_public(conn: &mut Conn, project: ProjectId) -> Result<Vec<FileLine>> {
-    let entry = sql!(conn, fetch_optional(EntryId,), "SELECT id FROM entry WHERE project_id = $1", project)?;
-    let Some((entry,)) = entry else { return Ok(Vec::new()) };
+pub(crate) async fn list_public(conn: &mut Conn, entry: EntryId) -> Result<Vec<FileLine>> {
     if !is_public_whole(conn, entry).await? {
         return Ok(Vec::new());
     }

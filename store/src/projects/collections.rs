@@ -8,7 +8,6 @@ use domain::{
     slug::Slug,
 };
 
-use super::category_names;
 use crate::{Db, Result, db::Conn, scope::Guest};
 
 mod desk;
@@ -80,11 +79,11 @@ pub async fn list_published(db: &Db, guest: &Guest, locale: Locale) -> Result<Ve
 pub async fn find_published(db: &Db, guest: &Guest, slug: &str, locale: Locale) -> Result<Option<CollectionView>> {
     let mut conn = db.read().await?;
     let Some(row) = find(&mut conn, slug).await?.filter(|row| row.is_published) else { return Ok(None) };
-    let names = category_names(&mut conn, guest, locale).await?;
     let ids =
         sql!(conn, fetch_all(ProjectId,), "SELECT project_id FROM collection_project WHERE collection_id = $1 ORDER BY position", row.id)?;
-    db.shelf.refresh(&mut conn).await?;
     drop(conn);
+    db.shelf.refresh(db).await?;
+    let names = db.shelf.names(guest.now(), locale);
     let stock = db.shelf.stock();
     let books = ids.iter().filter_map(|(id,)| stock.find(*id));
     let cards: Vec<_> = books.map(|book| db.shelf.card(book, &names, None, locale)).collect();

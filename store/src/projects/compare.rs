@@ -5,7 +5,7 @@ use domain::{
     showcase::{Chosen, Comparison, Filter},
 };
 
-use super::{category_names, one};
+use super::one;
 use crate::{Db, Result, scope::Guest};
 
 /// How many others are offered.
@@ -13,9 +13,9 @@ const OFFERED: usize = 6;
 
 /// The chosen projects, and others that may be added. What is not in the showcase is let go.
 pub async fn compare(db: &Db, guest: &Guest, chosen: &Chosen, locale: Locale) -> Result<Comparison> {
+    db.shelf.refresh(db).await?;
+    let names = db.shelf.names(guest.now(), locale);
     let mut conn = db.read().await?;
-    let names = category_names(&mut conn, guest, locale).await?;
-    db.shelf.refresh(&mut conn).await?;
     let mut projects = Vec::new();
     for slug in &chosen.slugs {
         projects.extend(one(db, &mut conn, slug, &names, locale).await?);

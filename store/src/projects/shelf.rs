@@ -6,12 +6,18 @@ use std::sync::{
     atomic::{AtomicI64, Ordering},
 };
 
-use domain::{category, id::ProjectId};
+use domain::{
+    category::{self, Category},
+    id::ProjectId,
+    locale::Locale,
+    showcase::CategoryName,
+    time::Timestamp,
+};
 use tokio::sync::Mutex;
 
-use super::{row::ProjectRow, stock::Stock};
+use super::{editions::Editions, row::ProjectRow, stock::Stock, version::Version};
 use crate::{
-    Error, Result, award,
+    Db, Result,
     db::Conn,
     search::{Analyser, Switches},
 };
@@ -22,6 +28,10 @@ const PORTION: i64 = 500;
 /// The projects of one database, as far as they were read.
 pub(crate) struct Shelf {
     stock: RwLock<Stock>,
+    editions: RwLock<Editions>,
+    /// As the database says.
+    present: Version,
+    /// That was read.
     version: AtomicI64,
     refreshing: Mutex<()>,
     analyser: Analyser,
@@ -35,7 +45,14 @@ impl Default for Shelf {
 
 impl Shelf {
     pub(crate) fn new(switches: Switches) -> Self {
-        Self { stock: RwLock::default(), version: AtomicI64::new(0), refreshing: Mutex::default(), analyser: Analyser::new(switches) }
+        Self {
+            stock: RwLock::default(),
+            editions: RwLock::default(),
+            present: Version::default(),
+            version: AtomicI64::new(-1),
+            refreshing: Mutex::default(),
+            analyser: Analyser::new(switches),
+        }
     }
 
     pub(crate) fn analyser(&self) -> &Analyser {
@@ -51,31 +68,44 @@ impl Shelf {
         change(&mut self.stock.write().unwrap_or_else(PoisonError::into_inner));
     }
 
+    /// The names of the categories at this moment.
+    pub(crate) fn names(&self, now: Timestamp, locale: Locale) -> Vec<CategoryName> {
+        let editions = self.editions.read().unwrap_or_else(PoisonError::into_inner);
+        editions.names(now, self.stock().categories(), locale)
+    }
+
+    /// The public version, as it is now.
+    pub(crate) async fn present(&self, db: &Db) -> Result<i64> {
+        self.present.read(db).await
+    }
+
     /// Reads what was written since the last time, if anything was.
-    pub(crate) async fn refresh(&self, conn: &mut Conn) -> Result<()> {
-        if self.version.load(Ordering::Acquire) == version(conn).await? {
+    pub(crate) async fn refresh(&self, db: &Db) -> Result<()> {
+        if self.version.load(Ordering::Acquire) == self.present(db).await? {
             return Ok(());
         }
         let _one_at_a_time = self.refreshing.lock().await;
         // Before the projects: a write in between is read twice rather than never.
-        let now = version(conn).await?;
+        let now = self.present(db).await?;
         let known = self.version.load(Ordering::Acquire);
         if known == now {
             return Ok(());
         }
-        self.read_since(conn, if known < now { known } else { 0 }).await?;
+        let mut conn = db.read().await?;
+        let editions = Editions::read(&mut conn).await?;
+        let categories: Vec<Category> = editions.all().cloned().chain(category::defaults()).collect();
+        self.read_since(&mut conn, if known < now { known } else { 0 }, &categories).await?;
         let living = sql!(conn, fetch_all(ProjectId,), "SELECT id FROM project")?;
         self.change(|stock| {
             stock.keep(&living.into_iter().map(|(id,)| id).collect());
             stock.arrange();
         });
+        *self.editions.write().unwrap_or_else(PoisonError::into_inner) = editions;
         self.version.store(now, Ordering::Release);
         Ok(())
     }
 
-    async fn read_since(&self, conn: &mut Conn, known: i64) -> Result<()> {
-        let mut categories = award::all_categories(conn).await?;
-        categories.extend(category::defaults());
+    async fn read_since(&self, conn: &mut Conn, known: i64, categories: &[Category]) -> Result<()> {
         let mut last = ProjectId::from_uuid(uuid::Uuid::nil());
         loop {
             let rows = sql!(
@@ -90,18 +120,12 @@ impl Shelf {
             last = row.id;
             // Some milliseconds of work for each: whoever shares this thread is not kept waiting.
             for rows in rows.chunks(20) {
-                let books = rows.iter().map(|row| row.book(&self.analyser, &categories)).collect::<Result<Vec<_>>>()?;
+                let books = rows.iter().map(|row| row.book(&self.analyser, categories)).collect::<Result<Vec<_>>>()?;
                 self.change(|stock| books.into_iter().for_each(|(book, terms)| stock.put(book, terms)));
                 tokio::task::yield_now().await;
             }
         }
     }
-}
-
-/// The public version: every write to what public pages show raises it, and nothing else does.
-pub(super) async fn version(conn: &mut Conn) -> Result<i64> {
-    let row = sql!(conn, fetch_optional(i64,), "SELECT version FROM showcase")?;
-    row.map(|(version,)| version).ok_or_else(|| Error::Unexpected("the showcase has no version".into()))
 }
 
 /// Raises the public version, inside a write to what public pages show, and gives it.

@@ -5,24 +5,20 @@ use domain::{
     showcase::{CategoryName, Facets, Filter, Origin, Statistics},
 };
 
-use super::{category_names, shelf::Shelf};
+use super::shelf::Shelf;
 use crate::{Db, Result, scope::Guest};
 
 /// How many projects are of each kind: of both origins, or of one.
 pub async fn count(db: &Db, guest: &Guest, origin: Option<Origin>, locale: Locale) -> Result<Statistics> {
-    let mut conn = db.read().await?;
-    let names = category_names(&mut conn, guest, locale).await?;
-    db.shelf.refresh(&mut conn).await?;
-    drop(conn);
+    db.shelf.refresh(db).await?;
+    let names = db.shelf.names(guest.now(), locale);
     Ok(db.shelf.count(origin, names))
 }
 
 /// The same of everything, of practices and of entries, of one moment, without names: for those who want codes.
 pub async fn count_all(db: &Db, guest: &Guest) -> Result<[Statistics; 3]> {
-    let mut conn = db.read().await?;
-    let names = category_names(&mut conn, guest, Locale::Kk).await?;
-    db.shelf.refresh(&mut conn).await?;
-    drop(conn);
+    db.shelf.refresh(db).await?;
+    let names = db.shelf.names(guest.now(), Locale::Kk);
     Ok([None, Some(Origin::Practice), Some(Origin::Entry)].map(|origin| db.shelf.count(origin, names.clone())))
 }
 

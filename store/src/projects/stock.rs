@@ -2,7 +2,7 @@
 
 use std::{
     cmp::Reverse,
-    collections::{HashMap, HashSet},
+    collections::{BTreeSet, HashMap, HashSet},
 };
 
 use domain::{
@@ -58,6 +58,7 @@ pub(crate) struct Stock {
     newest: Vec<u32>,
     strongest: Vec<u32>,
     titles: [Vec<u32>; 3],
+    categories: BTreeSet<String>,
 }
 
 impl Stock {
@@ -92,7 +93,7 @@ impl Stock {
         }
     }
 
-    /// Puts the orders right after projects came or went.
+    /// Puts the orders and the categories right after projects came or went.
     pub(super) fn arrange(&mut self) {
         let mut numbers: Vec<u32> = self.numbers.values().copied().collect();
         numbers.sort_unstable();
@@ -110,6 +111,7 @@ impl Stock {
         let strongest = sorted(&|a, b| key(a).cmp(&key(b)));
         let titles = [0, 1, 2].map(|language: usize| sorted(&|a, b| a.title_keys[language].cmp(&b.title_keys[language])));
         (self.newest, self.strongest, self.titles) = (newest, strongest, titles);
+        self.categories = self.books.iter().flatten().map(|kept| kept.book.traits.category.clone()).collect();
     }
 
     pub(super) fn book(&self, number: u32) -> Option<&Book> {
@@ -118,6 +120,11 @@ impl Stock {
 
     pub(super) fn find(&self, id: ProjectId) -> Option<&Book> {
         self.book(*self.numbers.get(&id)?)
+    }
+
+    /// The categories that projects have.
+    pub(super) fn categories(&self) -> &BTreeSet<String> {
+        &self.categories
     }
 
     pub(super) fn lanes(&self) -> &Lanes {

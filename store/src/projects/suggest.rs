@@ -21,7 +21,7 @@ pub async fn suggest(db: &Db, guest: &Guest, typed: &str, locale: Locale) -> Res
     if typed.chars().count() < SHORTEST_SUGGESTED {
         return Ok(Vec::new());
     }
-    db.shelf.refresh(&mut db.read().await?).await?;
+    db.shelf.refresh(db).await?;
     let offered = db.shelf.suggest(&typed, locale);
     match typed.rsplit_once(' ') {
         // One or two letters of the next word say nothing yet.

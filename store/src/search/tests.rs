@@ -66,8 +66,7 @@ fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
 
 async fn ranked(db: &Db, switches: Switches, judged: &[Judgement]) -> Vec<Vec<String>> {
     let shelf = Shelf::new(switches);
-    let mut conn = db.read().await.expect("the database answers");
-    shelf.refresh(&mut conn).await.expect("the showcase can be read");
+    shelf.refresh(db).await.expect("the showcase can be read");
     judged.iter().map(|judgement| shelf.ranking(judgement.query)).collect()
 }
 

@@ -14,19 +14,18 @@ use super::{contact, follow_up, read_json};
 use crate::{Result, db::Conn, entries::row::EntryRow};
 
 /// Requests, follow-ups and, after the ceremony, what was decided.
-pub(crate) async fn of_project(conn: &mut Conn, project: ProjectId, slug: &str) -> Result<Sharing> {
-    let entry = sql!(conn, fetch_optional EntryRow, "SELECT * FROM entry WHERE project_id = $1", project)?;
+pub(crate) async fn of_project(conn: &mut Conn, project: ProjectId, entry: Option<&EntryRow>, slug: &str) -> Result<Sharing> {
     let (contacts,) = sql!(
         conn,
         fetch_one(i64,),
         "SELECT COUNT(*) FROM contact WHERE project_id = $1 OR entry_id = $2",
         project,
-        entry.as_ref().map(|entry| entry.id)
+        entry.map(|entry| entry.id)
     )?;
     let contacts = u64::try_from(contacts).unwrap_or_default();
     let Some(entry) = entry else { return Ok(Sharing { contacts, ..Sharing::default() }) };
     let follow_ups = follow_up::list(conn, entry.id).await?;
-    Ok(Sharing { contacts, follow_ups, history: decided(conn, &entry, slug).await? })
+    Ok(Sharing { contacts, follow_ups, history: decided(conn, entry, slug).await? })
 }
 
 /// Out of the public board alone, and the moments of the entry itself.

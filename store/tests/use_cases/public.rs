@@ -71,3 +71,27 @@ async fn what_public_pages_show_raises_it_and_a_draft_does_not() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_reading_serves_many_but_nobody_is_told_what_was_before_their_question() {
+    on_both(async |db| {
+        seed(db).await;
+        let (open, desk) = (open_award(db).await, organizer(db, Edition::Open).await);
+        for round in 0..20 {
+            let crowd = async || drop(futures::future::join_all((0..16).map(|_| version(db))).await);
+            let write = async {
+                let before = version(db).await;
+                let name = Trilingual::new(format!("{round}-атау"), "Имя", "A name");
+                award::change(db, &desk, NewAward { year: open.year, name, calendar: Calendar::of(&open) })
+                    .await
+                    .expect("nothing has come");
+                // What was written is there before its writer goes on.
+                let told = futures::future::join_all((0..8).map(|_| version(db))).await;
+                assert!(told.iter().all(|version| *version > before), "{told:?} after {before}");
+            };
+            // Others ask all the while.
+            futures::join!(crowd(), write, crowd());
+        }
+    })
+    .await;
+}
