@@ -40,10 +40,10 @@ pub struct Cache {
 }
 
 impl Cache {
-    /// An empty one. Inside a runtime.
+    /// An empty one.
     #[must_use]
     pub fn new(house: &House) -> Self {
-        Self { freshness: Freshness::watch(house.db.clone()), pages: Arc::default(), maker: maker(house).into() }
+        Self { freshness: Freshness::new(house.db.clone()), pages: Arc::default(), maker: maker(house).into() }
     }
 }
 

@@ -1,13 +1,12 @@
-//! The public version, read for every request, by one statement for all that wait.
+//! The public version, read for every request, and the editions that it stands for.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::{
     award::{Award, Span},
     time::Timestamp,
 };
 use store::{Db, award, projects, scope::Guest};
-use tokio::sync::{mpsc, oneshot};
 
 use crate::headers;
 
@@ -28,50 +27,38 @@ impl Known {
     }
 }
 
-/// Asks, for whoever waits.
+/// Asks the database. Cheap to clone.
 #[derive(Clone)]
 pub struct Freshness {
-    asking: mpsc::UnboundedSender<oneshot::Sender<Option<Known>>>,
+    db: Db,
+    last: Arc<Mutex<Option<Known>>>,
 }
 
 impl Freshness {
-    /// Begins to read when somebody asks, until nobody can ask any more.
-    pub fn watch(db: Db) -> Self {
-        let (asking, mut asked) = mpsc::unbounded_channel();
-        tokio::spawn(async move {
-            let (mut waiting, mut last) = (Vec::new(), None);
-            while asked.recv_many(&mut waiting, usize::MAX).await > 0 {
-                // Begun after all of them came.
-                last = read(&db, last).await;
-                for answer in waiting.drain(..) {
-                    let answer: oneshot::Sender<_> = answer;
-                    // Whoever went away needs no answer.
-                    drop(answer.send(last.clone()));
-                }
-            }
-        });
-        Self { asking }
+    /// Knows nothing yet.
+    pub fn new(db: Db) -> Self {
+        Self { db, last: Arc::default() }
     }
 
     /// What holds now; `None` if the database does not say.
     pub async fn ask(&self) -> Option<Known> {
-        let (answer, told) = oneshot::channel();
-        self.asking.send(answer).ok()?;
-        told.await.ok()?
+        self.read(headers::now()).await.map_err(|error| tracing::warn!(%error, "the public version could not be read")).ok()
     }
-}
 
-/// The editions are read anew when the version is another: whoever changes one raises it.
-async fn read(db: &Db, last: Option<Known>) -> Option<Known> {
-    let now = headers::now();
-    let guest = Guest::at(now);
-    let read = async {
-        let version = projects::public_version(db, &guest).await?;
-        if let Some(last) = last.filter(|last| last.version == version) {
-            return Ok(Known { span: last.span(now), ..last });
-        }
-        let editions: Arc<[Award]> = award::list_editions(db, &guest).await?.into();
-        Ok(Known { version, span: Span::around(&editions, now), editions })
-    };
-    read.await.map_err(|error: store::Error| tracing::warn!(%error, "the public version could not be read")).ok()
+    /// The editions are read anew when the version is another: whoever changes one raises it.
+    async fn read(&self, now: Timestamp) -> store::Result<Known> {
+        let guest = Guest::at(now);
+        let version = projects::public_version(&self.db, &guest).await?;
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let known = match last.filter(|last| last.version == version) {
+            Some(last) if last.span.contains(now) => return Ok(last),
+            Some(last) => Known { span: last.span(now), ..last },
+            None => {
+                let editions: Arc<[Award]> = award::list_editions(&self.db, &guest).await?.into();
+                Known { version, span: Span::around(&editions, now), editions }
+            }
+        };
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(known.clone());
+        Ok(known)
+    }
 }
