@@ -12,6 +12,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
+use memchr::{memchr, memmem, memrchr};
 use sha2::{Digest, Sha256};
 
 /// A page is at most some hundred kilobytes.
@@ -23,9 +24,8 @@ pub async fn complete(request: Request, next: Next) -> Response {
     let Some((policy, nonce)) = marked(&response) else { return response };
     let (mut parts, body) = response.into_parts();
     let Ok(body) = to_bytes(body, PAGE_LIMIT).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
-    let Ok(page) = std::str::from_utf8(&body) else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
-    let policy = policy.replace(&format!("'nonce-{nonce}'"), &digests(page, &nonce));
-    let page = page.replace(&format!(" nonce=\"{nonce}\""), "");
+    let (page, digests) = unmarked(&body, &nonce);
+    let policy = policy.replace(&format!("'nonce-{nonce}'"), &digests.join(" "));
     // Digests are plain text.
     let Ok(policy) = HeaderValue::from_str(&policy) else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
     parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy);
@@ -40,20 +40,31 @@ fn marked(response: &Response) -> Option<(String, String)> {
     Some((policy.to_owned(), nonce.to_owned()))
 }
 
-/// The digests of the marked scripts as a policy has them, each once.
-fn digests(page: &str, nonce: &str) -> String {
+/// The page without its marks, and the digests of its marked scripts as a policy has them, each once.
+fn unmarked(page: &[u8], nonce: &str) -> (Vec<u8>, Vec<String>) {
     let mark = format!(" nonce=\"{nonce}\"");
-    let mut digests: Vec<String> = Vec::new();
-    for piece in page.split("<script").skip(1) {
-        let Some((tag, rest)) = piece.split_once('>').filter(|(tag, _)| tag.contains(&mark)) else { continue };
-        // What a script says between its tags, to the byte. One that is fetched says nothing.
-        let text = rest.split("</script").next().unwrap_or_default();
-        let digest = format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
-        if !tag.contains(" src=") && !digests.contains(&digest) {
-            digests.push(digest);
+    let (mut bare, mut digests, mut last) = (Vec::with_capacity(page.len()), Vec::new(), 0);
+    for at in memmem::find_iter(page, &mark) {
+        bare.extend_from_slice(&page[last..at]);
+        last = at + mark.len();
+        if let Some(script) = script_around(page, at) {
+            let digest = format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(script)));
+            if !digests.contains(&digest) {
+                digests.push(digest);
+            }
         }
     }
-    digests.join(" ")
+    bare.extend_from_slice(&page[last..]);
+    (bare, digests)
+}
+
+/// What the script says, to the byte, in whose tag this place is. One that is fetched says nothing.
+fn script_around(page: &[u8], at: usize) -> Option<&[u8]> {
+    let begin = memrchr(b'<', &page[..at])?;
+    let tag = &page[begin..at + memchr(b'>', &page[at..])?];
+    let says = &page[begin + tag.len() + 1..];
+    let is_inline = tag.starts_with(b"<script") && memmem::find(tag, b" src=").is_none();
+    is_inline.then(|| &says[..memmem::find(says, b"</script").unwrap_or(says.len())])
 }
 
 #[cfg(test)]
@@ -65,13 +76,16 @@ mod tests {
         let page = "<script nonce=\"n\">one</script><script>two</script><script type=\"module\" nonce=\"n\">three</script>\
                     <script nonce=\"other\">four</script><script nonce=\"n\">one</script><p title=\"<script nonce=n>five</script>\">";
         let digest = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
-        assert_eq!(digests(page, "n"), format!("{} {}", digest("one"), digest("three")));
+        let (bare, digests) = unmarked(page.as_bytes(), "n");
+        assert_eq!(digests, [digest("one"), digest("three")]);
+        assert_eq!(bare, page.replace(" nonce=\"n\"", "").as_bytes());
     }
 
     #[test]
     fn a_script_may_hold_what_looks_like_a_tag() {
         // The text between the tags is cut at the end tag alone; the next piece has no mark.
         let page = "<script nonce=\"n\">a > b</script>";
-        assert!(digests(page, "n").contains(&BASE64_STANDARD.encode(Sha256::digest("a > b"))));
+        let (_, digests) = unmarked(page.as_bytes(), "n");
+        assert!(digests[0].contains(&BASE64_STANDARD.encode(Sha256::digest("a > b"))));
     }
 }
