@@ -1,5 +1,6 @@
 //! Components: small, plain, used by more than one page. Their looks are in `style/`, one file a component.
 
+pub mod awaited;
 pub mod bars;
 pub mod card;
 pub mod category;

@@ -9,6 +9,7 @@ use crate::{
     api::award::{AwardView, get_award, list_criteria},
     pages::not_found::unreadable,
     ui::{
+        awaited::awaited,
         edition::{edition_href, use_year},
         head::Head,
         label,
@@ -26,7 +27,7 @@ pub fn AboutPage() -> impl IntoView {
     let criteria = Resource::new_blocking(move || year.get(), list_criteria);
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match (award.await, criteria.await) {
                     (Ok(award), Ok(criteria)) => view! { <Rules award=award criteria=criteria/> }.into_any(),
                     (Err(error), _) | (_, Err(error)) => unreadable(error),

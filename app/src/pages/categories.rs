@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     api::{award::get_award, project::list_highlights},
     pages::not_found::unreadable,
-    ui::{category::CategoryCards, edition::use_year, head::Head},
+    ui::{awaited::awaited, category::CategoryCards, edition::use_year, head::Head},
     words::{Word, use_words},
 };
 
@@ -19,7 +19,7 @@ pub fn CategoriesPage() -> impl IntoView {
     let highlights = Resource::new_blocking(|| (), move |()| list_highlights(locale));
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match (award.await, highlights.await) {
                     (Ok(award), Ok(highlights)) => view! {
                         <Head title=words.t(Word::CategoryTitle) description=words.t(Word::CategoryLead) year=award.award.year/>

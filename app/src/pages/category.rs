@@ -17,6 +17,7 @@ use crate::{
     api::{award::get_award, project::list_projects, robustness::get_card},
     pages::not_found::{NotFoundPage, unreadable},
     ui::{
+        awaited::awaited,
         card::Cards,
         edition::{edition_href, use_year},
         head::Head,
@@ -43,7 +44,7 @@ pub fn CategoryPage() -> impl IntoView {
     let projects = Resource::new_blocking(move || slug.get(), move |slug| list_projects(query(slug), locale));
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 let slug = slug.get_untracked();
                 match (award.await, projects.await, card.await) {
                     (Ok(award), Ok(page), Ok(card)) => match award.categories.into_iter().find(|category| category.slug == slug) {

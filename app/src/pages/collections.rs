@@ -11,7 +11,7 @@ use crate::{
     AppError,
     api::collections::{get_collection, list_collections},
     pages::not_found::NotFoundPage,
-    ui::{card::Cards, head::Head, icon::Icon, notice::ErrorNotice},
+    ui::{awaited::awaited, card::Cards, head::Head, icon::Icon, notice::ErrorNotice},
     words::{Plural, Word, use_words},
 };
 
@@ -29,7 +29,7 @@ pub fn CollectionsPage() -> impl IntoView {
                 <p class="lead">{words.t(Word::CollectionsLead)}</p>
             </div>
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match list.await {
                         Ok(list) => view! { <List list=list/> }.into_any(),
                         Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
@@ -70,7 +70,7 @@ pub fn CollectionPage() -> impl IntoView {
     let found = Resource::new_blocking(slug, move |slug| get_collection(slug, locale));
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match found.await {
                     Ok(found) => view! { <Shown collection=found/> }.into_any(),
                     Err(AppError::NotFound) => view! { <NotFoundPage/> }.into_any(),

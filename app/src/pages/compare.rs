@@ -9,6 +9,7 @@ use leptos_router::hooks::use_location;
 use crate::{
     api::project::compare_projects,
     ui::{
+        awaited::awaited,
         head::Head,
         icon::Icon,
         notice::{ErrorNotice, Notice, NoticeKind},
@@ -32,7 +33,7 @@ pub fn ComparePage() -> impl IntoView {
                 <p class="lead">{words.t(Word::CompareLead)}</p>
             </div>
             <Transition>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match comparison.await {
                         Ok(comparison) => view! { <Shown comparison=comparison/> }.into_any(),
                         Err(error) => view! { <ErrorNotice error=error/> }.into_any(),

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::{
     pages::not_found::NotFoundPage,
     ui::{
+        awaited::awaited,
         frame::ViewerResource,
         head::Head,
         tabs::{Tab, Tabs},
@@ -23,7 +24,7 @@ pub fn DesignPage() -> impl IntoView {
     let viewer = expect_context::<ViewerResource>().0;
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 if viewer.await.is_ok_and(|viewer| viewer.is_demo) {
                     view! { <Sheet/> }.into_any()
                 } else {

@@ -16,6 +16,7 @@ use crate::{
     },
     pages::not_found::unreadable,
     ui::{
+        awaited::awaited,
         card::Cards,
         category::CategoryCards,
         edition::{edition_href, use_year},
@@ -37,7 +38,7 @@ pub fn HomePage() -> impl IntoView {
     let highlights = Resource::new_blocking(|| (), move |()| list_highlights(locale));
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match (award.await, highlights.await) {
                     (Ok(award), Ok(highlights)) => view! { <Home award=award highlights=highlights/> }.into_any(),
                     (Err(AppError::Award(AwardError::NotAnnounced)), Ok(highlights)) => view! { <Awaiting highlights=highlights/> }.into_any(),

@@ -14,6 +14,7 @@ use crate::{
     api::ceremony::{ShowView, get_show},
     pages::not_found::unreadable,
     ui::{
+        awaited::awaited,
         edition::use_year,
         head::Head,
         icon::Icon,
@@ -33,7 +34,7 @@ pub fn LivePage() -> impl IntoView {
     let show = Resource::new_blocking(move || year.get(), get_show);
     view! {
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match show.await {
                         Ok(show) => view! { <Leaderboard show=show/> }.into_any(),
                         Err(error) => unreadable(error),

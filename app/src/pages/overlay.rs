@@ -7,6 +7,7 @@ use leptos_meta::{Body, Title};
 use crate::{
     api::ceremony::{ShowView, get_show},
     ui::{
+        awaited::awaited,
         edition::use_year,
         notice::ErrorNotice,
         refresh::RefreshWithoutScript,
@@ -31,7 +32,7 @@ pub fn OverlayPage() -> impl IntoView {
         <RefreshWithoutScript/>
         <main>
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match show.await {
                         Ok(show) => view! { <Picture show=show/> }.into_any(),
                         Err(error) => view! { <ErrorNotice error=error/> }.into_any(),

@@ -18,6 +18,7 @@ use crate::{
     api::project::get_project,
     pages::not_found::NotFoundPage,
     ui::{
+        awaited::awaited,
         head::Head,
         icon::Icon,
         notice::ErrorNotice,
@@ -35,7 +36,7 @@ pub fn ProjectPage() -> impl IntoView {
     let project = Resource::new_blocking(slug, move |slug| get_project(slug, locale));
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match project.await {
                     Ok(project) => view! { <Shown project=project/> }.into_any(),
                     Err(AppError::NotFound) => view! { <NotFoundPage/> }.into_any(),

@@ -10,7 +10,7 @@ use leptos_router::hooks::use_location;
 
 use crate::{
     api::project::list_projects,
-    ui::{head::Head, icon::Icon, notice::ErrorNotice},
+    ui::{awaited::awaited, head::Head, icon::Icon, notice::ErrorNotice},
     words::{Plural, Word, Words, use_words},
 };
 
@@ -42,7 +42,7 @@ pub fn ProjectsPage() -> impl IntoView {
                 </p>
             </div>
             <Transition>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match page.await {
                         Ok(page) => view! { <Gallery page=page field=field/> }.into_any(),
                         Err(error) => view! { <ErrorNotice error=error/> }.into_any(),

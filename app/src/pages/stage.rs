@@ -6,6 +6,7 @@ use leptos_meta::{Body, Title};
 use crate::{
     api::ceremony::{ShowView, get_show},
     ui::{
+        awaited::awaited,
         edition::use_year,
         head::StageHead,
         notice::ErrorNotice,
@@ -29,7 +30,7 @@ pub fn StagePage() -> impl IntoView {
         <RefreshWithoutScript/>
         <main>
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match show.await {
                         Ok(show) => view! { <StageHead year=show.award.year/><Hall show=show/> }.into_any(),
                         Err(error) => view! { <ErrorNotice error=error/> }.into_any(),

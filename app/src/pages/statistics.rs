@@ -9,6 +9,7 @@ use leptos_router::hooks::use_query_map;
 use crate::{
     api::project::count_projects,
     ui::{
+        awaited::awaited,
         head::Head,
         icon::Icon,
         label,
@@ -35,7 +36,7 @@ pub fn StatisticsPage() -> impl IntoView {
                 <p class="lead">{words.t(Word::StatisticsLead)}</p>
             </div>
             <Transition>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match statistics.await {
                         Ok(statistics) => view! { <Shown statistics=statistics/> }.into_any(),
                         Err(error) => view! { <ErrorNotice error=error/> }.into_any(),

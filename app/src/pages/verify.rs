@@ -14,6 +14,7 @@ use crate::{
     api::seal::{SealsView, get_seals},
     pages::not_found::unreadable,
     ui::{
+        awaited::awaited,
         edition::use_year,
         head::Head,
         icon::Icon,
@@ -29,7 +30,7 @@ pub fn VerifyPage() -> impl IntoView {
     let view = Resource::new_blocking(move || year.get(), get_seals);
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match view.await {
                     Ok(view) => view! { <Shown view=view/> }.into_any(),
                     Err(error) => unreadable(error),

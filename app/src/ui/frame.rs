@@ -8,6 +8,7 @@ use leptos_router::{
 };
 
 use super::{
+    awaited::awaited,
     icon::{Icon, drawing},
     session::SessionWatch,
     settings::SettingsForm,
@@ -117,7 +118,7 @@ fn Account() -> impl IntoView {
     let viewer = expect_context::<ViewerResource>().0;
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 let name = viewer.await.ok().and_then(|viewer| viewer.name);
                 let (to, text) = match name {
                     Some(name) => ("/account", name),
@@ -134,7 +135,7 @@ fn Session() -> impl IntoView {
     let viewer = expect_context::<ViewerResource>().0;
     view! {
         <Suspense>
-            {move || Suspend::new(async move { viewer.await.ok().and_then(|viewer| viewer.stay).map(|stay| view! { <SessionWatch stay=stay/> }) })}
+            {awaited(move || async move { viewer.await.ok().and_then(|viewer| viewer.stay).map(|stay| view! { <SessionWatch stay=stay/> }) })}
         </Suspense>
     }
 }

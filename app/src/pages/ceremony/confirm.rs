@@ -15,6 +15,7 @@ use crate::{
         get_show,
     },
     ui::{
+        awaited::awaited,
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
         refresh::RefreshWithoutScript,
@@ -35,7 +36,7 @@ pub fn ConfirmPage() -> impl IntoView {
         <Head title=words.t(Word::RunningConfirmTitle)/>
         <RefreshWithoutScript/>
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match (show.await, confirming.await) {
                     (Ok(show), Ok(confirming)) => view! { <Console show=show confirming=confirming/> }.into_any(),
                     (_, Err(AppError::NotFound)) => view! {

@@ -19,6 +19,7 @@ use crate::{
         refusal::{Refusal, refusal_of},
     },
     ui::{
+        awaited::awaited,
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
         screen::screen,
@@ -38,7 +39,7 @@ pub fn HostPage() -> impl IntoView {
     view! {
         <Head title=words.t(Word::HostTitle)/>
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match (show.await, rundown.await, refusal.await) {
                     (Ok(show), Ok(rundown), Ok(refusal)) => view! { <Console show=show rundown=rundown refusal=refusal/> }.into_any(),
                     (_, Err(AppError::NotFound), _) => view! {

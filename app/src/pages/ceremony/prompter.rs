@@ -12,6 +12,7 @@ use crate::{
     AppError,
     api::ceremony::{ShowView, confirm::get_cue, get_show},
     ui::{
+        awaited::awaited,
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
         refresh::RefreshWithoutScript,
@@ -32,7 +33,7 @@ pub fn PrompterPage() -> impl IntoView {
         <Body attr:class="prompter-page"/>
         <RefreshWithoutScript/>
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match (show.await, cue.await) {
                     (Ok(show), Ok(cue)) => view! { <Lines show=show cue=cue/> }.into_any(),
                     (_, Err(AppError::NotFound)) => view! {

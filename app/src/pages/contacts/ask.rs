@@ -12,7 +12,7 @@ use crate::{
         sharing::{AskContact, get_asked},
     },
     pages::not_found::NotFoundPage,
-    ui::{field::LongTextField, head::Head, icon::Icon, notice::ErrorNotice},
+    ui::{awaited::awaited, field::LongTextField, head::Head, icon::Icon, notice::ErrorNotice},
     words::{Word, use_words},
 };
 
@@ -26,7 +26,7 @@ pub fn AskContactPage() -> impl IntoView {
     let refusal = refusal_of::<AskContact>();
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match (asked.await, refusal.await) {
                     (Err(AppError::NotFound), _) => view! { <NotFoundPage/> }.into_any(),
                     (Ok(title), Ok(refusal)) => view! { <Asking slug=slug.get_untracked() title=title refusal=refusal/> }.into_any(),

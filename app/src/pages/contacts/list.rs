@@ -9,7 +9,7 @@ use crate::{
     AppError,
     api::sharing::{list_all_contacts, list_contacts},
     pages::desk::nav::Desk,
-    ui::{head::Head, notice::ErrorNotice, pager::Pager},
+    ui::{awaited::awaited, head::Head, notice::ErrorNotice, pager::Pager},
     words::{Word, use_words},
 };
 
@@ -53,7 +53,7 @@ pub fn DeskContactsPage() -> impl IntoView {
 fn Read(list: Resource<Result<Listed<ContactLine>, AppError>>, base: &'static str) -> impl IntoView {
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match list.await {
                     Ok(list) => view! { <Lines list=list base=base/> }.into_any(),
                     Err(error) => view! { <ErrorNotice error=error/> }.into_any(),

@@ -17,6 +17,7 @@ use crate::{
     },
     pages::not_found::NotFoundPage,
     ui::{
+        awaited::awaited,
         field::LongTextField,
         head::Head,
         icon::Icon,
@@ -43,7 +44,7 @@ pub fn ContactPage() -> impl IntoView {
     view! {
         <Head title=words.t(Word::ContactThread)/>
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match (contact.await, refusal.await) {
                     (Ok(contact), Ok(refusal)) => {
                         let done = done().filter(|_| refusal.is_none());

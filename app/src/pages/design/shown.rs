@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::Part;
 use crate::{
     api::{award::get_award, project::list_projects},
-    ui::{bars::Bars, card::Cards, icon::Icon, map::TileMap, notice::ErrorNotice, timeline::Timeline},
+    ui::{awaited::awaited, bars::Bars, card::Cards, icon::Icon, map::TileMap, notice::ErrorNotice, timeline::Timeline},
     words::{Word, use_words},
 };
 
@@ -51,7 +51,7 @@ pub fn Shown() -> impl IntoView {
         </Part>
         <Part id="cards" title=Word::DesignCards>
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match projects.await {
                         Ok(page) => view! { <Cards cards=page.cards/> }.into_any(),
                         Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
@@ -65,7 +65,7 @@ pub fn Shown() -> impl IntoView {
         </section>
         <Part id="calendar" title=Word::CalendarDates>
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match award.await {
                         Ok(view) => view! { <Timeline award=view.award now=view.now/> }.into_any(),
                         Err(error) => view! { <ErrorNotice error=error/> }.into_any(),

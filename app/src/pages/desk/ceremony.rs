@@ -15,7 +15,10 @@ use crate::{
         ceremony::settings::{AddPrize, ArrangeShow, ShowSettingsView, get_show_settings},
         refusal::{Refusal, refusal_of},
     },
-    ui::notice::{ErrorNotice, Notice, NoticeKind},
+    ui::{
+        awaited::awaited,
+        notice::{ErrorNotice, Notice, NoticeKind},
+    },
     words::{Word, use_words},
 };
 
@@ -34,7 +37,7 @@ pub fn DeskCeremonyPage() -> impl IntoView {
             <p class="lead">{words.t(Word::ArrangeLead)}</p>
             {move || is_done().then(|| view! { <Notice kind=NoticeKind::Success title=words.t(Word::ArrangeSaved)/> })}
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match (view.await, arranged.await, added.await) {
                         (Ok(view), Ok(arranged), Ok(added)) => view! { <Shown view=view arranged=arranged added=added/> }.into_any(),
                         (Err(error), ..) | (_, Err(error), _) | (.., Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),

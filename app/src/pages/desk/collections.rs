@@ -13,6 +13,7 @@ use crate::{
         refusal::{Refusal, refusal_of},
     },
     ui::{
+        awaited::awaited,
         icon::Icon,
         notice::{ErrorNotice, Notice, NoticeKind},
     },
@@ -34,7 +35,7 @@ pub fn DeskCollectionsPage() -> impl IntoView {
             <h1>{words.t(Word::CollectionsTitle)}</h1>
             <p class="lead">{words.t(Word::CollectionsDeskLead)}</p>
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match (list.await, refusal.await) {
                         (Ok(list), Ok(refusal)) => view! { <List list=list refusal=refusal/> }.into_any(),
                         (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),
@@ -139,7 +140,7 @@ pub fn DeskCollectionPage() -> impl IntoView {
             <a class="back" href=words.href("/desk/collections")><Icon name="arrow-left"/>{words.t(Word::CollectionsTitle)}</a>
             {is_done.then(|| view! { <Notice kind=NoticeKind::Success title=words.t(Word::CollectionsSaved)/> })}
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match (found.await, changing.await, publishing.await) {
                         (Ok(found), Ok(changing), Ok(publishing)) => {
                             view! { <Shown draft=found changing=changing publishing=publishing/> }.into_any()

@@ -33,6 +33,7 @@ use crate::{
         not_found::NotFoundPage,
     },
     ui::{
+        awaited::awaited,
         icon::Icon,
         notice::{ErrorNotice, Notice, NoticeKind},
     },
@@ -58,7 +59,7 @@ pub fn DeskEntryPage() -> impl IntoView {
     );
     view! {
         <Transition>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 let typed = Remembered(refused.await.ok().flatten());
                 match entry.await {
                     Ok(view) => view! { <Shown view=view actions=actions typed=typed/> }.into_any(),

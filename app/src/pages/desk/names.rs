@@ -15,6 +15,7 @@ use crate::{
         refusal::{Refusal, refusal_of},
     },
     ui::{
+        awaited::awaited,
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
         pager::Pager,
@@ -39,7 +40,7 @@ pub fn DeskNamesPage() -> impl IntoView {
             <p class="soft">{words.t(Word::SaidHelp)}</p>
             {move || is_done().then(|| view! { <Notice kind=NoticeKind::Success title=words.t(Word::SaidSaved)/> })}
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match (list.await, refusal.await) {
                         (Ok(list), Ok(refusal)) => view! { <Names list=list refusal=refusal/> }.into_any(),
                         (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),

@@ -19,7 +19,7 @@ use crate::{
         refusal::{Refusal, Remembered, get_refusal},
     },
     pages::not_found::NotFoundPage,
-    ui::{field::TextField, icon::Icon, label, notice::ErrorNotice, pager::Pager},
+    ui::{awaited::awaited, field::TextField, icon::Icon, label, notice::ErrorNotice, pager::Pager},
     words::{Word, use_words},
 };
 
@@ -42,7 +42,7 @@ pub fn DeskOrganizationPage() -> impl IntoView {
     let refusal = Resource::new_blocking(|| (), move |()| get_refusal(forms.clone()));
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match (record.await, refusal.await) {
                     (Ok(record), Ok(refusal)) => view! { <Shown record=record refusal=refusal/> }.into_any(),
                     (Err(AppError::NotFound), _) => view! { <NotFoundPage/> }.into_any(),

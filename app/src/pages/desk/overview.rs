@@ -8,7 +8,10 @@ use crate::{
     AppError,
     api::entries::desk::{DeskList, DeskQuery, list_entries},
     pages::entries::labels,
-    ui::notice::{ErrorNotice, Notice, NoticeKind},
+    ui::{
+        awaited::awaited,
+        notice::{ErrorNotice, Notice, NoticeKind},
+    },
     words::{Word, use_words},
 };
 
@@ -21,7 +24,7 @@ pub fn OverviewPage() -> impl IntoView {
         <Desk title=words.t(Word::DeskTitle)>
             <h1>{words.t(Word::DeskTitle)}</h1>
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match entries.await {
                         Ok(entries) => view! { <h2>{words.t(Word::DeskEntries)}" "{entries.year}</h2><Counts entries=entries/> }.into_any(),
                         Err(AppError::Award(AwardError::NotAnnounced)) => view! { <FirstEdition/> }.into_any(),

@@ -9,7 +9,7 @@ use super::nav::Desk;
 use crate::{
     api::people::belonging::{ConfirmOrganization, list_organizations, list_waiting},
     pages::people::ApplicantTable,
-    ui::{label, notice::ErrorNotice, pager::Pager},
+    ui::{awaited::awaited, label, notice::ErrorNotice, pager::Pager},
     words::{Word, use_words},
 };
 
@@ -24,7 +24,7 @@ pub fn DeskPeoplePage() -> impl IntoView {
     view! {
         <Desk title=words.t(Word::PeopleDeskTitle)>
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match (waiting.await, organizations.await) {
                     (Ok(waiting), Ok(organizations)) => view! { <Lists waiting=waiting organizations=organizations/> }.into_any(),
                     (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),

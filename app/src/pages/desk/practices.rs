@@ -19,6 +19,7 @@ use crate::{
         refusal::{Refusal, get_refusal},
     },
     ui::{
+        awaited::awaited,
         icon::Icon,
         notice::{ErrorNotice, Notice, NoticeKind},
         pager::Pager,
@@ -40,7 +41,7 @@ pub fn DeskPracticesPage() -> impl IntoView {
             <h1>{words.t(Word::PracticesTitle)}</h1>
             <p class="lead">{words.t(Word::PracticesLead)}</p>
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match (list.await, refusal.await) {
                         (Ok(list), Ok(refusal)) => {
                             let is_done = is_done() && refusal.is_none();

@@ -15,6 +15,7 @@ use crate::{
         refusal::{Refusal, refusal_of},
     },
     ui::{
+        awaited::awaited,
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
     },
@@ -36,7 +37,7 @@ pub fn DeskPrizesPage() -> impl IntoView {
             <p class="soft">{words.t(Word::HonoursCitationHelp)}</p>
             {is_done.then(|| view! { <Notice kind=NoticeKind::Success title=words.t(Word::HonoursSaved)/> })}
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match (view.await, decision.await, citation.await) {
                         (Ok(view), Ok(decision), Ok(citation)) => view! { <Shown view=view refusal=decision.or(citation)/> }.into_any(),
                         (Err(error), ..) | (_, Err(error), _) | (.., Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),

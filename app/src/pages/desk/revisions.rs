@@ -15,6 +15,7 @@ use crate::{
         sharing::revision::{DecideRevision, list_revisions},
     },
     ui::{
+        awaited::awaited,
         edits::{Edits, state_tag},
         notice::{ErrorNotice, Notice, NoticeKind},
         pager::Pager,
@@ -36,7 +37,7 @@ pub fn DeskRevisionsPage() -> impl IntoView {
             <h1>{words.t(Word::RevisionDeskTitle)}</h1>
             <p class="lead">{words.t(Word::RevisionDeskLead)}</p>
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match (list.await, refusal.await) {
                         (Ok(list), Ok(refusal)) => {
                             let done = done().filter(|_| refusal.is_none());

@@ -22,6 +22,7 @@ use crate::{
     },
     pages::jury::ties::TiesSection,
     ui::{
+        awaited::awaited,
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
     },
@@ -44,7 +45,7 @@ pub fn ScoresPage() -> impl IntoView {
             <p class="lead">{words.t(Word::ScoresLead)}</p>
             {is_tied.then(|| view! { <Notice kind=NoticeKind::Success title=words.t(Word::JuryTieAdded)/> })}
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match (view.await, refusal.await) {
                         (Ok(ScoresView { overview, ties }), Ok(refusal)) => view! {
                             <Categories overview=overview/>

@@ -18,6 +18,7 @@ use crate::{
     },
     pages::verify::SealSheet,
     ui::{
+        awaited::awaited,
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
     },
@@ -31,7 +32,7 @@ pub fn DeskSealPage() -> impl IntoView {
     let viewer = Resource::new_blocking(|| (), |()| get_viewer());
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 let is_organizer = viewer.await.is_ok_and(|viewer| viewer.roles.contains(&Role::Organizer));
                 if is_organizer {
                     view! { <Desk title=words.t(Word::SealTitle)><Body/></Desk> }.into_any()
@@ -68,7 +69,7 @@ fn Body() -> impl IntoView {
         <p class="lead">{words.t(Word::SealLead)}</p>
         {done}
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match (desk.await, refusal.await) {
                     (Ok(desk), Ok(refusal)) => view! { <Shown desk=desk refusal=refusal/> }.into_any(),
                     (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),

@@ -27,6 +27,7 @@ use crate::{
         award::desk::{ChangeAward, ChangeRules, ExtendDeadline, SettingsView},
         refusal::{Refusal, refusal_of},
     },
+    ui::awaited::awaited,
 };
 
 /// The refused forms of the page: of names and dates, rules, and the deadline.
@@ -49,7 +50,7 @@ pub fn SettingsPage() -> impl IntoView {
     view! {
         <Around>
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match (view.await, refusals().await) {
                         (Ok(view), Ok(refusals)) => view! { <Shown view=view refusals=refusals/> }.into_any(),
                         (Err(error), _) | (_, Err(error)) => unreadable(error),

@@ -19,6 +19,7 @@ use crate::{
     },
     pages::entries::state::StateTag,
     ui::{
+        awaited::awaited,
         notice::{ErrorNotice, Notice, NoticeKind},
         pager::Pager,
     },
@@ -45,7 +46,7 @@ pub fn UnsentPage() -> impl IntoView {
             <p class="lead">{words.t(Word::DeskUnsentLead)}</p>
             {move || is_done().then(|| view! { <Notice kind=NoticeKind::Success title=words.t(Word::SettingsSaved)/> })}
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match (list.await, refusal.await) {
                         (Ok(list), Ok(refusal)) => view! { <Shown list=list refusal=refusal/> }.into_any(),
                         (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),

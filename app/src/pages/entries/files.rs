@@ -14,6 +14,7 @@ use super::{remarks, typing::SIGN_IN_AGAIN};
 use crate::{
     api::files::{FORM, FileRefusal},
     ui::{
+        awaited::awaited,
         choice::{ChoiceField, ChoiceOption},
         field::SelectField,
         file::FileField,
@@ -54,7 +55,7 @@ pub fn FilesPanel(
         <section class="panel stack" id="files" aria-labelledby="files-title">
             <h2 id="files-title">{words.t(Word::FilesTitle)}</h2>
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     let refusal = match refusal {
                         Some(FileRefusal(refusal)) => refusal.await.ok().flatten(),
                         None => None,

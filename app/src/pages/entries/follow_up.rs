@@ -17,6 +17,7 @@ use crate::{
     },
     pages::not_found::NotFoundPage,
     ui::{
+        awaited::awaited,
         head::Head,
         icon::Icon,
         notice::{ErrorNotice, Notice, NoticeKind},
@@ -39,7 +40,7 @@ pub fn FollowUpPage() -> impl IntoView {
     view! {
         <Head title=words.t(Word::FollowUpTitle)/>
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match (asked.await, refusal.await) {
                     (Ok((id, asked)), Ok(refusal)) => {
                         let is_done = is_done() && refusal.is_none();

@@ -24,7 +24,7 @@ use crate::{
         typing::{RestoreEntryVersion, get_history},
     },
     pages::not_found::NotFoundPage,
-    ui::{head::Head, icon::Icon, pager::Pager},
+    ui::{awaited::awaited, head::Head, icon::Icon, pager::Pager},
     words::{Word, Words, use_words},
 };
 
@@ -49,7 +49,7 @@ pub fn HistoryPage() -> impl IntoView {
     });
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match (entry.await, found.await) {
                     (Ok(view), Ok((section, history, opened))) => {
                         view! { <Shown record=view.record section=section history=history opened=opened/> }.into_any()

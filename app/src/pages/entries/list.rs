@@ -14,7 +14,7 @@ use crate::{
         award::{AwardView, get_award},
         entries::{CreateEntry, list_own_entries},
     },
-    ui::{head::Head, icon::Icon, notice::ErrorNotice, pager::Pager},
+    ui::{awaited::awaited, head::Head, icon::Icon, notice::ErrorNotice, pager::Pager},
     words::{Word, use_words},
 };
 
@@ -29,7 +29,7 @@ pub fn EntriesPage() -> impl IntoView {
     view! {
         <Head title=words.t(Word::EntriesTitle)/>
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match (entries.await, award.await) {
                     (Ok(list), Ok(award)) => view! { <Shown list=list award=award/> }.into_any(),
                     (Err(AppError::SignInFirst), _) => {

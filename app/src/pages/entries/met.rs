@@ -7,7 +7,10 @@ use server_fn::ServerFn;
 use super::problems;
 use crate::{
     api::entries::{get_earlier_answers, typing::ChooseEntryTexts},
-    ui::notice::{Notice, NoticeKind},
+    ui::{
+        awaited::awaited,
+        notice::{Notice, NoticeKind},
+    },
     words::{Word, Words, use_words},
 };
 
@@ -31,7 +34,7 @@ pub fn Met(
     );
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 let (mine, theirs) = both.await.ok()?;
                 let choices = mine.changed_keys(&theirs).into_iter().map(|key| choice(words, &key, &mine, &theirs)).collect_view();
                 Some(view! {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     pages::not_found::NotFoundPage,
-    ui::{files::FileList, head::Head, icon::Icon, print::Print},
+    ui::{awaited::awaited, files::FileList, head::Head, icon::Icon, print::Print},
     words::{Word, Words, use_words},
 };
 
@@ -19,7 +19,7 @@ pub fn ReceiptPage() -> impl IntoView {
     let entry = entry_of_address(Signal::stored(0));
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match entry.await {
                     Ok(view) => view! { <Shown record=view.record/> }.into_any(),
                     Err(error) => unreadable(error),

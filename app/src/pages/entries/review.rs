@@ -16,6 +16,7 @@ use super::{
 use crate::{
     api::entries::{EntryView, SubmitEntry},
     ui::{
+        awaited::awaited,
         head::Head,
         icon::Icon,
         notice::{ErrorNotice, Notice, NoticeKind},
@@ -30,7 +31,7 @@ pub fn ReviewPage() -> impl IntoView {
     let entry = entry_of_address(submit.version().into());
     view! {
         <Transition>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match entry.await {
                     Ok(view) => view! { <Shown view=view submit=submit/> }.into_any(),
                     Err(error) => unreadable(error),

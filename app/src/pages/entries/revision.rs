@@ -19,6 +19,7 @@ use crate::{
     },
     pages::not_found::NotFoundPage,
     ui::{
+        awaited::awaited,
         edits::{Edits, state_tag},
         field::{LongTextField, TextField},
         head::Head,
@@ -43,7 +44,7 @@ pub fn RevisionPage() -> impl IntoView {
     view! {
         <Head title=words.t(Word::RevisionTitle)/>
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match (revising.await, refusal.await) {
                     (Ok((id, revising)), Ok(refusal)) => {
                         let is_done = is_done() && refusal.is_none();

@@ -14,6 +14,7 @@ use crate::{
         refusal::{Refusal, RefusalResource, refusal_of},
     },
     ui::{
+        awaited::awaited,
         field::LongTextField,
         notice::{ErrorNotice, Notice, NoticeKind},
     },
@@ -96,7 +97,7 @@ pub fn AppealPanel(record: EntryRecord, answering: Answering) -> impl IntoView {
             <ActionForm action=answering.appeal attr:class="stack">
                 <input type="hidden" name="id" value=id.get_value()/>
                 <Suspense>
-                    {move || Suspend::new(async move {
+                    {awaited(move || async move {
                         let typed = refusal.await.ok().flatten().map(|refusal| refusal.remembered("text")).unwrap_or_default();
                         view! { <LongTextField name="text" label=words.t(Word::ScreeningAppealText) value=typed/> }
                     })}

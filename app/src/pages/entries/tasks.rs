@@ -22,6 +22,7 @@ use crate::{
     AppError,
     api::entries::{EntryView, WithdrawEntry, get_own_entry, typing::get_around},
     ui::{
+        awaited::awaited,
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
         progress::Progress,
@@ -61,7 +62,7 @@ pub fn TasksPage() -> impl IntoView {
     });
     view! {
         <Transition>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match entry.await {
                     Ok(view) => {
                         // The list is right without their names.

@@ -25,6 +25,7 @@ use crate::{
     },
     pages::jury::ties::TiesSection,
     ui::{
+        awaited::awaited,
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
     },
@@ -56,7 +57,7 @@ pub fn AccountPage() -> impl IntoView {
             {move || is_new().then(|| view! { <Notice kind=NoticeKind::Success title=words.t(Word::PeopleDoneVerified)/> })}
             {move || is_tied().then(|| view! { <Notice kind=NoticeKind::Success title=words.t(Word::JuryTieAdded)/> })}
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match (account.await, refusal.await, tie.await) {
                         (Ok((account, waiting, ties)), Ok(refusal), Ok(tie)) => view! {
                             <Account account=account waiting=waiting refusal=refusal/>

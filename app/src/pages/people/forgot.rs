@@ -14,6 +14,7 @@ use crate::{
         refusal::{Refusal, refusal_of},
     },
     ui::{
+        awaited::awaited,
         field::TextField,
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
@@ -35,7 +36,7 @@ pub fn ForgotPage() -> impl IntoView {
                 <Notice kind=NoticeKind::Success title=words.t(Word::PeopleForgotDone)><DemoMailLink/></Notice>
             })}
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match refusal.await {
                         Ok(refusal) => view! { <Form refusal=refusal/> }.into_any(),
                         Err(error) => view! { <ErrorNotice error=error/> }.into_any(),

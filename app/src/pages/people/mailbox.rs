@@ -6,7 +6,7 @@ use crate::{
     AppError,
     api::people::{ShownLetter, list_shown_mail},
     pages::not_found::NotFoundPage,
-    ui::{frame::ViewerResource, head::Head, notice::ErrorNotice},
+    ui::{awaited::awaited, frame::ViewerResource, head::Head, notice::ErrorNotice},
     words::{Word, use_words},
 };
 
@@ -16,7 +16,7 @@ pub fn MailboxPage() -> impl IntoView {
     let letters = Resource::new_blocking(|| (), |()| list_shown_mail());
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match letters.await {
                     Ok(letters) => view! { <Letters letters=letters/> }.into_any(),
                     Err(AppError::NotFound) => view! { <NotFoundPage/> }.into_any(),
@@ -62,7 +62,7 @@ pub fn DemoMailLink() -> impl IntoView {
     let viewer = expect_context::<ViewerResource>().0;
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 viewer.await.is_ok_and(|viewer| viewer.is_demo).then(|| view! {
                     <p><a href=words.href("/mail")>{words.t(Word::PeopleMailLink)}</a></p>
                 })

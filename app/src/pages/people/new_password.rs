@@ -10,7 +10,7 @@ use crate::{
         people::SetNewPassword,
         refusal::{Refusal, refusal_of},
     },
-    ui::{field::TextField, head::Head, notice::ErrorNotice},
+    ui::{awaited::awaited, field::TextField, head::Head, notice::ErrorNotice},
     words::{Word, use_words},
 };
 
@@ -23,7 +23,7 @@ pub fn NewPasswordPage() -> impl IntoView {
         <Head title=words.t(Word::PeopleNewPasswordTitle)/>
         <Sheet title=words.t(Word::PeopleNewPasswordTitle)>
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match refusal.await {
                         Ok(refusal) => view! { <Form refusal=refusal/> }.into_any(),
                         Err(error) => view! { <ErrorNotice error=error/> }.into_any(),

@@ -15,7 +15,7 @@ use crate::{
         people::Register,
         refusal::{Refusal, refusal_of},
     },
-    ui::{field::TextField, head::Head, icon::Icon, notice::ErrorNotice},
+    ui::{awaited::awaited, field::TextField, head::Head, icon::Icon, notice::ErrorNotice},
     words::{Word, use_words},
 };
 
@@ -28,7 +28,7 @@ pub fn RegisterPage() -> impl IntoView {
         <Head title=words.t(Word::PeopleRegisterTitle) description=words.t(Word::PeopleRegisterLead)/>
         <Sheet title=words.t(Word::PeopleRegisterTitle) lead=words.t(Word::PeopleRegisterLead)>
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match refusal.await {
                         Ok(refusal) => view! { <Form refusal=refusal/> }.into_any(),
                         Err(error) => view! { <ErrorNotice error=error/> }.into_any(),

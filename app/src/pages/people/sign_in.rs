@@ -15,6 +15,7 @@ use crate::{
         refusal::{Refusal, refusal_of},
     },
     ui::{
+        awaited::awaited,
         field::TextField,
         frame::ViewerResource,
         head::Head,
@@ -53,7 +54,7 @@ pub fn SignInPage() -> impl IntoView {
         <Sheet title=words.t(Word::FrameSignIn) lead=words.t(Word::PeopleSignInLead)>
             {move || done().map(|word| view! { <Notice kind=NoticeKind::Success title=words.t(word)/> })}
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match refusal.await {
                         Ok(refusal) => view! { <Form refusal=refusal/> }.into_any(),
                         Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
@@ -90,7 +91,7 @@ fn DemoPeople() -> impl IntoView {
     let viewer = expect_context::<ViewerResource>().0;
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 viewer.await.is_ok_and(|viewer| viewer.is_demo).then(|| view! {
                     <Notice kind=NoticeKind::Info title=words.t(Word::PeopleDemoTitle)>
                         <ul class="demo-people">

@@ -14,6 +14,7 @@ use crate::{
     },
     pages::{desk::nav::Desk, not_found::NotFoundPage},
     ui::{
+        awaited::awaited,
         field::TextField,
         icon::Icon,
         notice::{ErrorNotice, Notice, NoticeKind},
@@ -33,7 +34,7 @@ pub fn PracticePage() -> impl IntoView {
     let done = move || query.with(|query| query.get("done"));
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match (practice.await, refusal.await) {
                     (Ok(practice), Ok(refusal)) => {
                         let done = done().filter(|_| refusal.is_none()).and_then(|done| done_word(&done));

@@ -14,6 +14,7 @@ use crate::{
     },
     pages::{desk::nav::Desk, not_found::NotFoundPage},
     ui::{
+        awaited::awaited,
         icon::Icon,
         notice::{ErrorNotice, Notice, NoticeKind},
         pager::Pager,
@@ -31,7 +32,7 @@ pub fn PracticeFilePage() -> impl IntoView {
     let refusal = refusal_of::<ImportPractices>();
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match (preview.await, refusal.await) {
                     (Ok(preview), Ok(refusal)) => view! { <Shown preview=preview refusal=refusal/> }.into_any(),
                     (Err(AppError::NotFound), _) => view! { <NotFoundPage/> }.into_any(),

@@ -11,7 +11,7 @@ use crate::{
         refusal::{Refusal, refusal_of},
     },
     pages::desk::nav::Desk,
-    ui::{icon::Icon, notice::ErrorNotice},
+    ui::{awaited::awaited, icon::Icon, notice::ErrorNotice},
     words::{Word, use_words},
 };
 
@@ -27,7 +27,7 @@ pub fn NewPracticePage() -> impl IntoView {
             <h1>{words.t(Word::PracticeNewTitle)}</h1>
             <p class="lead">{words.t(Word::PracticeNewLead)}</p>
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match (blank.await, refusal.await) {
                         (Ok(blank), Ok(refusal)) => view! { <Blank blank=blank refusal=refusal/> }.into_any(),
                         (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),

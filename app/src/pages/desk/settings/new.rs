@@ -12,6 +12,7 @@ use crate::{
     },
     pages::{desk::nav::Desk, people::ProblemSummary},
     ui::{
+        awaited::awaited,
         field::{SelectField, TextField},
         notice::ErrorNotice,
     },
@@ -29,7 +30,7 @@ pub fn NewAwardPage() -> impl IntoView {
             <h1>{words.t(Word::SettingsNewTitle)}</h1>
             <p class="lead">{words.t(Word::SettingsNewLead)}</p>
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match (desk.await, refusal.await) {
                         (Ok(desk), Ok(refusal)) => view! { <Form desk=desk refusal=refusal/> }.into_any(),
                         (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),

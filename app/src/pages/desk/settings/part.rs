@@ -12,6 +12,7 @@ use crate::{
         refusal::{Refusal, RefusalResource},
     },
     ui::{
+        awaited::awaited,
         field::TextField,
         notice::{ErrorNotice, ErrorSummary, Notice, NoticeKind},
         tabs::{Tab, Tabs},
@@ -67,7 +68,7 @@ pub fn Part(
     view! {
         <Around>
             <Suspense>
-                {move || Suspend::new(async move {
+                {awaited(move || async move {
                     match (view.await, refusal.await) {
                         (Ok(view), Ok(refusal)) => view! { <Places view=view.clone() at=at/> {draw(view.settings, refusal)} }.into_any(),
                         (Err(error), _) | (_, Err(error)) => unreadable(error),

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::award::desk::list_crowds,
-    ui::notice::ErrorNotice,
+    ui::{awaited::awaited, notice::ErrorNotice},
     words::{Word, Words, use_words},
 };
 
@@ -40,7 +40,7 @@ where
     let found = StoredValue::new(found);
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match crowds.await {
                     Ok(crowds) => {
                         let touches = found.with_value(|found| found(&crowds));

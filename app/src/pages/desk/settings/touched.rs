@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{months, years};
 use crate::{
     api::award::desk::foresee_rules,
-    ui::notice::ErrorNotice,
+    ui::{awaited::awaited, notice::ErrorNotice},
     words::{Word, Words, use_words},
 };
 
@@ -28,7 +28,7 @@ pub fn WhoIsTouched(
     let found = Resource::new_blocking(|| (), move |()| foresee_rules(year, form.clone()));
     view! {
         <Suspense>
-            {move || Suspend::new(async move {
+            {awaited(move || async move {
                 match found.await {
                     Ok(found) => found.into_iter().map(|touched| rule(words, touched)).collect_view().into_any(),
                     Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
