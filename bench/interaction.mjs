@@ -11,6 +11,7 @@ await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 const longest = [];
 for (const click of clicks) {
   await page.goto(`${site}/kk/projects`);
+  await page.mouse.move(1, 1);
   await page.waitForFunction(() => document.documentElement.dataset.awake);
   await page.evaluate(() => {
     globalThis.seen = [];

@@ -133,7 +133,9 @@ export async function signIn(page: Page, award: Award, name: string, next = '/kk
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
 }
 
-/** Waits until the program has woken the page up. */
+/** Waits until the program has woken the page up; for whoever just came, a first movement of the pointer begins it. */
 export async function awake(page: Page): Promise<void> {
+  await page.mouse.move(1, 1);
+  await page.mouse.move(2, 2);
   await page.waitForFunction(() => document.documentElement.dataset.awake === 'yes');
 }

@@ -44,6 +44,7 @@ pub fn shell() -> impl IntoView {
     let keeps_journal = request.may_write();
     // A page at a form's address would wake up as the page of that address; it stays as it is, and its form works.
     let may_wake = !assets.js.is_empty() && request.refusal().is_none();
+    let at_once = keeps_journal || request.moves_by_itself();
     view! {
         <!DOCTYPE html>
         <html lang=locale.code() data-theme=request.theme() data-text=request.text_size()>
@@ -61,7 +62,7 @@ pub fn shell() -> impl IntoView {
             <body>
                 <App/>
                 {request.is_rehearsal().then(|| rehearsal(locale))}
-                {may_wake.then(|| view! { <script type="module" nonce=nonce>{wake(&assets, locale)}</script> })}
+                {may_wake.then(|| view! { <script type="module" nonce=nonce>{wake(&assets, locale, at_once)}</script> })}
             </body>
         </html>
     }
@@ -88,10 +89,11 @@ fn rehearsal(locale: Locale) -> impl IntoView {
     view! { <aside class="rehearsal" aria-label=mark><b>{mark}</b>" · "{words.t(Word::RehearsalMeans)}</aside> }
 }
 
-/// Loads program and words when the browser has nothing better to do: the first paint never waits for them. Until the page
-/// is awake its links are the browser's own: the router would take them, and the page being woken would not follow. Between
-/// the steps the browser may answer a touch.
-fn wake(assets: &Assets, locale: Locale) -> String {
+/// Loads program and words: on a page that moves by itself, and for whoever has been here before, when the browser has nothing better
+/// to do; on any other at the first sign of use (docs/adr/0017-waking-when-used.md). The first paint never waits for them. Until the
+/// page is awake its links are the browser's own: the router would take them, and the page being woken would not follow. Between the
+/// steps the browser may answer a touch.
+fn wake(assets: &Assets, locale: Locale, at_once: bool) -> String {
     let words = &assets.words[locale as usize];
     format!(
         "const wake = async () => {{\
@@ -105,7 +107,11 @@ fn wake(assets: &Assets, locale: Locale) -> String {
          addEventListener('click', event => {{\
            if (!document.documentElement.dataset.awake && event.target.closest?.('a[href]')) event.stopImmediatePropagation();\
          }}, true);\
-         'requestIdleCallback' in window ? requestIdleCallback(wake, {{timeout: 2000}}) : setTimeout(wake, 200);",
+         const idle = () => 'requestIdleCallback' in window ? requestIdleCallback(wake, {{timeout: 2000}}) : setTimeout(wake, 200);\
+         const signs = ['pointermove', 'pointerdown', 'wheel', 'scroll', 'keydown', 'focusin'];\
+         const used = () => {{ for (const sign of signs) removeEventListener(sign, used, true); idle(); }};\
+         if ({at_once} || document.referrer.startsWith(location.origin + '/')) idle();\
+         else for (const sign of signs) addEventListener(sign, used, {{capture: true, passive: true}});",
         js = assets.js,
         wasm = assets.wasm,
     )

@@ -219,6 +219,13 @@ impl Request {
         self.parts.as_ref().is_some_and(|parts| locale_of_path(parts.uri.path()).is_some())
     }
 
+    /// Whether this is a page that changes, or works, without anybody touching it: what follows the ceremony, and the verifier.
+    #[must_use]
+    pub fn moves_by_itself(&self) -> bool {
+        const NAMES: [&str; 4] = ["live", "stage", "overlay", "verify"];
+        self.parts.as_ref().is_some_and(|parts| parts.uri.path().split('/').any(|part| NAMES.contains(&part)))
+    }
+
     /// The reader's language: see [`reader_locale`].
     #[must_use]
     pub fn locale(&self) -> Locale {
