@@ -1,5 +1,7 @@
 //! What tables and columns there are: for the test that both engines agree, and for `bayge doctor`.
 
+mod swell;
+
 use std::collections::BTreeMap;
 
 use domain::time::Timestamp;
