@@ -37,9 +37,8 @@ pub async fn run(categories: u32, entries: u32) {
     measure(&world, &format!("{categories} categories, {entries} entries")).await;
 }
 
-/// A show of so many categories and entries in place of the demonstration's, sealed anew.
+/// A show of so many categories and entries, at least, in place of the demonstration's, sealed anew.
 async fn swell(world: &World, categories: u32, entries: u32) {
-    world.db.unprepare_for_tests().await.expect("the show can be taken back");
     world.db.swell_for_tests(categories, entries.div_ceil(categories)).await.expect("entries can be copied");
     let office = async |name: &str| -> Person { world.person(name, Edition::NearestCeremony).await };
     seal::propose(&world.db, &Organizer::of(&office("organizer").await).expect("the role")).await.expect("nothing is tied");

@@ -5,7 +5,11 @@ use domain::{
     award::{Award, AwardForm, Calendar},
     time::{DAY, HOUR, Timestamp, moment_name},
 };
-use store::{award::Edition, entries, scope::Entrant};
+use store::{
+    award::Edition,
+    entries,
+    scope::{Entrant, Organizer},
+};
 
 use crate::site::{Browser, Site, person, site};
 
@@ -252,11 +256,12 @@ async fn an_earlier_judging_names_whose_promised_time_it_would_cut() {
 async fn an_earlier_ceremony_names_what_it_takes_from_the_jury() {
     let site = site().await;
     let year = crate::site::today().to_astana().year - 1;
-    let award = person(&site, "organizer", Edition::Year(year)).await.award().clone();
+    let scope = Organizer::of(&person(&site, "organizer", Edition::Year(year)).await).expect("holds the role");
+    let award = scope.award().clone();
     let mut organizer = site.signed_in("organizer").await;
     let form = AwardForm::of(award.year, &award.name, &Calendar::of(&award));
-    let set = format!("SELECT judging_until FROM award WHERE year = {year}");
-    let until = Timestamp::from_millis(site.house.db.count_for_tests(&set).await.expect("the round has an end of its own"));
+    let jury = store::award::get_settings(&site.house.db, &scope).await.expect("readable").jury.expect("nothing is sealed");
+    let until = jury.until.expect("the round has an end of its own");
     let earlier = moment_name(until.plus(-DAY));
     let fields = |ceremony: &str| {
         let all = [

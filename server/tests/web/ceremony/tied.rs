@@ -9,8 +9,7 @@ const TITLE: &str = "Басқа жүргізуші көрсететіні";
 async fn a_tied_host_reads_beforehand_what_another_reveals_and_no_name() {
     let site = site().await;
     let titles = titles(&site).await;
-    let role = "INSERT INTO role (person_id, role, granted_at) SELECT id, 'host', 0 FROM person WHERE email = 'organizer@demo.bayge'";
-    site.house.db.execute_for_tests(role).await.expect("the table is there");
+    site.house.db.appoint_for_tests("organizer", "host").await.expect("the table is there");
     let (mut host, mut other, mut confirmer) =
         (site.signed_in("host").await, site.signed_in("organizer").await, site.signed_in("confirmer").await);
     let bin = site.house.db.rival_for_tests("citizens").await.expect("somebody competes");
@@ -41,11 +40,7 @@ async fn a_tied_host_reads_beforehand_what_another_reveals_and_no_name() {
     assert!(told(&host.get(HOST_PAGE).await, &titles).len() >= 3, "what everyone sees, they see too");
 
     // The only other host is tied as well: the organizer reads it among the checks.
-    let member = format!(
-        "INSERT INTO membership (person_id, organization_id, asked_at, admitted_at) SELECT person.id, organization.id, 0, 0 \
-         FROM person, organization WHERE email = 'organizer@demo.bayge' AND bin = '{bin}'"
-    );
-    site.house.db.execute_for_tests(&member).await.expect("statements");
+    site.house.db.place_for_tests("organizer", &bin).await.expect("the tables are there");
     let checks = other.get("/kk/desk/ceremony").await;
     checks.assert_has("Байланысы жоқ жүргізуші мен растаушы табылмады: AI Азаматтарға Қызмет, Арнайы жүлделер.");
 }

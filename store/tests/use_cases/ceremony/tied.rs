@@ -32,8 +32,7 @@ async fn tie(db: &Db, name: &str, category: &str) {
 
 /// A second host, whom nothing ties.
 async fn other(db: &Db) -> Host {
-    let role = "INSERT INTO role (person_id, role, granted_at) SELECT id, 'host', 0 FROM person WHERE email = 'organizer@demo.bayge'";
-    db.execute_for_tests(role).await.expect("the table is there");
+    db.appoint_for_tests("organizer", "host").await.expect("the table is there");
     Host::of(&person(db, "organizer", Edition::NearestCeremony, showtime()).await).expect("holds the role")
 }
 
@@ -116,13 +115,7 @@ async fn the_house_of_a_host_is_a_tie() {
         seed(db).await;
         step(db).await.expect("the opening");
         let bin = db.rival_for_tests(&first(db).await).await.expect("somebody competes");
-        db.execute_for_tests(&format!(
-            "DELETE FROM membership WHERE person_id IN (SELECT id FROM person WHERE email = 'host@demo.bayge'); \
-             INSERT INTO membership (person_id, organization_id, asked_at, admitted_at) \
-             SELECT person.id, organization.id, 0, 0 FROM person, organization WHERE email = 'host@demo.bayge' AND bin = '{bin}'"
-        ))
-        .await
-        .expect("statements");
+        db.place_for_tests("host", &bin).await.expect("the tables are there");
         assert_eq!(command(db, Command::Arm).await, refused(CeremonyError::OwnTie));
         let view = ceremony::host_view(db, &host(db).await).await.expect("readable");
         assert!(view.is_tied() && view.next.is_none() && view.readiness == Readiness::Disarmed);
