@@ -28,10 +28,12 @@ pub(super) fn NotLed(desk: Desk) -> impl IntoView {
     view! {
         {move || {
             let names = names.get();
+            // Once the show runs, what is to be settled before it is settled, and the buttons come first.
+            let means = desk.board(|board| board.fired == 0).then(|| view! { <p>{words.t(Word::HallNotLedMeans)}</p> });
             (!names.is_empty()).then(|| view! {
                 <Notice kind=NoticeKind::Warn title=words.t(Word::HallNotLed)>
                     <p><b>{names.join(", ")}</b></p>
-                    <p>{words.t(Word::HallNotLedMeans)}</p>
+                    {means}
                 </Notice>
             })
         }}
