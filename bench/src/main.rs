@@ -11,6 +11,7 @@ mod jury;
 mod pages;
 mod rush;
 mod saves;
+mod seal;
 mod search;
 mod standings;
 mod wire;
@@ -99,6 +100,15 @@ enum Command {
         #[arg(long, default_value_t = 5)]
         sheets: usize,
     },
+    /// What holding a show against its seal costs, each time something is shown
+    Seal {
+        /// How many categories the large show has
+        #[arg(long, default_value_t = 40)]
+        categories: u32,
+        /// How many entries
+        #[arg(long, default_value_t = 500)]
+        entries: u32,
+    },
     /// The showcase's search in process, over generated projects
     Search {
         /// How many projects there are
@@ -155,6 +165,7 @@ async fn main() {
         Command::Crash { rounds, writers, binary } => crash::run(rounds, writers, binary).await,
         Command::Standings { entries, sheets } => standings::run(entries, sheets),
         Command::Jury { jurors, seconds } => jury::run(jurors, seconds).await,
+        Command::Seal { categories, entries } => seal::run(categories, entries).await,
         Command::Search { projects, requests } => search::run(projects, requests).await,
         Command::Pages { pace, requests, binary, nginx } => pages::run(pages::Plan { binary, nginx, pace, requests }).await,
         Command::Beside { pairs, pace, binary } => beside::run(&binary, pace, &pairs).await,

@@ -22,6 +22,7 @@ mod prize;
 mod rundown;
 mod step;
 mod text;
+mod ties;
 
 pub use arming::{Arming, Confirmation, Readiness};
 pub use arrangement::{Arranged, Arrangement, ShowSettings};
@@ -39,6 +40,7 @@ pub use prize::{Candidate, FirstPlace, Honours, Prize, PrizeChoice, PrizeDecisio
 pub use rundown::{Clock, Confirming, Cue, Rundown, Said};
 pub use step::{Podium, StepKind};
 pub use text::{CAPTION_MAX, CITATION_MAX, CORRECTION_MAX, PRIZE_NAME_MAX, SAID_MAX, said_texts, texts, texts_if_any};
+pub use ties::{OwnTies, Tied, check_led};
 
 use serde::{Deserialize, Serialize};
 

@@ -6,7 +6,7 @@ mod post;
 mod subject;
 
 pub use checkpoints::{Checkpoints, note};
-pub use list::{list, list_codes};
+pub use list::{list, list_category_names, list_codes};
 pub use post::post;
 
 use domain::{

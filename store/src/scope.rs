@@ -161,7 +161,7 @@ role_scope! {
     /// Scores the entries assigned to them.
     Juror => Juror;
     /// Says what ties them to those who compete.
-    Declarant => Juror | Chair | Confirmer;
+    Declarant => Juror | Chair | Confirmer | Host;
     /// Leads the jury: sees standings before anybody else.
     Chair => Chair;
     /// Runs the award: entries, people, settings. Sees no single juror's scores before sealing.

@@ -1,6 +1,6 @@
 //! The audit log on the organizer's desk.
 
-use domain::{audit::LoggedAct, organization::Listed};
+use domain::{audit::LoggedAct, locale::Trilingual, organization::Listed};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,8 @@ pub struct LogPart {
     pub acts: Listed<LoggedAct>,
     /// Every code that was ever recorded.
     pub codes: Vec<String>,
+    /// What the categories of all editions are called, by slug.
+    pub categories: Vec<(String, Trilingual)>,
 }
 
 /// What reading the whole log found.
@@ -42,7 +44,9 @@ pub async fn list_acts(
 ) -> Result<LogPart, AppError> {
     let request = super::request::Request::current();
     let (db, secretariat) = (request.db()?, request.secretariat().await?);
-    Ok(LogPart { acts: store::audit::list(&db, &secretariat, act, page).await?, codes: store::audit::list_codes(&db, &secretariat).await? })
+    let codes = store::audit::list_codes(&db, &secretariat).await?;
+    let categories = store::audit::list_category_names(&db, &secretariat).await?;
+    Ok(LogPart { acts: store::audit::list(&db, &secretariat, act, page).await?, codes, categories })
 }
 
 /// Reads the whole log and says whether it is whole; `None` unless asked to.

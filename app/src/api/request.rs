@@ -139,7 +139,7 @@ impl Request {
         Ok(Chair::of(&self.person(year.map_or(Edition::NearestCeremony, Edition::Year)).await?)?)
     }
 
-    /// Who is signed in, as somebody who says what ties them: a juror, a chair or a confirmer.
+    /// Who is signed in, as somebody who says what ties them: a juror, a chair, a confirmer or a host.
     pub async fn declarant(&self) -> Result<Declarant, AppError> {
         Ok(Declarant::of(&self.person(self.judged(None).await?).await?)?)
     }

@@ -22,11 +22,12 @@ use crate::{
 #[component]
 pub fn DesignPage() -> impl IntoView {
     let viewer = expect_context::<ViewerResource>().0;
+    let read = shown::Read::begin(use_words().locale());
     view! {
         <Suspense>
             {awaited(move || async move {
                 if viewer.await.is_ok_and(|viewer| viewer.is_demo) {
-                    view! { <Sheet/> }.into_any()
+                    view! { <Sheet read=read/> }.into_any()
                 } else {
                     view! { <NotFoundPage/> }.into_any()
                 }
@@ -36,7 +37,7 @@ pub fn DesignPage() -> impl IntoView {
 }
 
 #[component]
-fn Sheet() -> impl IntoView {
+fn Sheet(read: shown::Read) -> impl IntoView {
     let words = use_words();
     let tab = |id: &str, word: Word| Tab {
         href: format!("#{id}"),
@@ -62,7 +63,7 @@ fn Sheet() -> impl IntoView {
             <Part id="tabs" title=Word::DesignTabs>{view! { <Tabs label=words.t(Word::DesignTabs) tabs=tabs/> }.into_any()}</Part>
             {view! { <controls::Controls/> }.into_any()}
             {view! { <fields::Fields/> }.into_any()}
-            {view! { <shown::Shown/> }.into_any()}
+            {view! { <shown::Shown read=read/> }.into_any()}
             {view! { <lists::Lists/> }.into_any()}
         </div>
     }

@@ -1,6 +1,6 @@
 //! The frame of every page: header with language, theme and text size; main part; footer.
 
-use domain::locale::Locale;
+use domain::{locale::Locale, person::Role};
 use leptos::prelude::*;
 use leptos_router::{
     components::Outlet,
@@ -77,7 +77,7 @@ fn Header() -> impl IntoView {
                     <details class="settings"><summary><Icon name="text"/><span>{words.t(Word::FrameView)}</span></summary><SettingsForm/></details>
                     <Account/>
                 </div>
-                <a class="button primary small header-cta" href=words.href("/entries")>{words.t(Word::FrameEnter)}</a>
+                <Calling/>
             </div>
             <div class="ornament" aria-hidden="true"></div>
         </header>
@@ -128,6 +128,36 @@ fn Account() -> impl IntoView {
             })}
         </Suspense>
     }
+}
+
+/// What whoever looks is here for: their own work, or to send an entry.
+#[component]
+fn Calling() -> impl IntoView {
+    let words = use_words();
+    let viewer = expect_context::<ViewerResource>().0;
+    view! {
+        <Suspense>
+            {awaited(move || async move {
+                let roles = viewer.await.map(|viewer| viewer.roles).unwrap_or_default();
+                calling(&roles).map(|(to, word)| {
+                    view! { <a class="button primary small header-cta" href=words.href(to)>{words.t(word)}</a> }
+                })
+            })}
+        </Suspense>
+    }
+}
+
+/// Where somebody with these roles works; nowhere, who keeps the machine running. Whoever has none enters the award.
+fn calling(roles: &[Role]) -> Option<(&'static str, Word)> {
+    let works = [
+        (Role::Organizer, "/desk", Word::HallToDesk),
+        (Role::Chair, "/desk/scores", Word::ScoresTitle),
+        (Role::Juror, "/jury", Word::HallToJury),
+        (Role::Host, "/ceremony/host", Word::HallToShow),
+        (Role::Confirmer, "/ceremony/confirm", Word::HallToShow),
+    ];
+    let work = works.into_iter().find(|(role, ..)| roles.contains(role)).map(|(_, to, word)| (to, word));
+    if roles.is_empty() { Some(("/entries", Word::FrameEnter)) } else { work }
 }
 
 #[component]

@@ -8,6 +8,7 @@ use super::{Award, AwardError, AwardTexts, Calendar, Concerned, CriteriaForm, Ne
 use crate::{
     category::{CategoriesForm, Category, CategoryUse},
     criterion::Criterion,
+    jury::{Finals, JuryRules},
     note::Note,
     time::{Timestamp, parse_moment},
 };
@@ -35,6 +36,10 @@ pub struct AwardSettings {
     pub states: Vec<(String, u64)>,
     /// How many score sheets there are.
     pub sheets: u64,
+    /// What is set of the jury's rounds; nothing once the result is fixed, which ends them.
+    pub jury: Option<JuryRules>,
+    /// How many sheets were given out and are not handed in.
+    pub unhanded: u64,
     /// How many people belong to organizations whose entries are being written.
     pub writers: u64,
     /// How many people belong to organizations with an entry that is not ineligible.
@@ -50,6 +55,16 @@ impl AwardSettings {
             Concerned::Writers => self.writers,
             Concerned::Entrants => self.entrants,
         }
+    }
+
+    /// The rounds of the jury as they are and as these dates would make them, if they become others: the first, and the second.
+    #[must_use]
+    pub fn moved_rounds(&self, new: &NewAward) -> [Option<(Finals, Finals)>; 2] {
+        let Some(jury) = self.jury else { return [None, None] };
+        let (first, second) = jury.rounds(self.award.judging_from, self.award.ceremony_at);
+        let (new_first, new_second) = jury.rounds(new.calendar.judging_from, new.calendar.ceremony_at);
+        let moved = |old: Finals, new: Finals| (old != new && old.until > self.progress.now).then_some((old, new));
+        [moved(first, new_first), second.zip(new_second).and_then(|(old, new)| moved(old, new))]
     }
 
     /// Whether names and dates may become these.

@@ -35,6 +35,13 @@ pub enum ShowCheck {
     Unsaid(u64),
     /// The plan is longer than a show should be.
     Long,
+    /// There are steps that no two people can disclose: whoever leads or confirms is tied there.
+    Unled {
+        /// The slugs of their categories, in the order of the show.
+        categories: Vec<String>,
+        /// Whether the special prizes are among them.
+        prizes: bool,
+    },
 }
 
 /// An entry that may be named in the show.

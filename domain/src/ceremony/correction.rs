@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Ceremony, CeremonyError, StepKind};
+use super::{Ceremony, CeremonyError, OwnTies, StepKind};
 use crate::{
     id::{CorrectionId, PersonId},
     locale::Trilingual,
@@ -31,6 +31,19 @@ pub struct Proposal {
     pub correction: Correction,
     /// Whether this very person proposed it, and so cannot agree.
     pub is_own: bool,
+    /// Whether a tie keeps this person from deciding it: then they do not read it either.
+    pub is_tied: bool,
+}
+
+impl Proposal {
+    /// The same as somebody with these ties may see it.
+    #[must_use]
+    pub fn seen_with(self, ties: &OwnTies) -> Self {
+        if !ties.bar(&self.correction.about) {
+            return self;
+        }
+        Self { correction: Correction { text: Trilingual::default(), ..self.correction }, is_tied: true, ..self }
+    }
 }
 
 impl Ceremony {

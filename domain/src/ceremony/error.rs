@@ -72,7 +72,7 @@ pub enum CeremonyError {
     /// A step is not what was sealed: somebody changed the database past the program.
     #[error("ceremony_altered")]
     Altered,
-    /// A tie keeps this person from confirming the step.
+    /// A tie keeps this person from leading, confirming or correcting the step.
     #[error("ceremony_own_tie")]
     OwnTie,
     /// A place or a time of a step is no whole number, or too large.

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Board, Ceremony, Planned, Progress, Proposal, Readiness, StepKind};
+use super::{Board, Ceremony, OwnTies, Planned, Progress, Proposal, Readiness, StepKind};
 use crate::{
     id::{EntryId, PersonId},
     locale::Trilingual,
@@ -36,6 +36,8 @@ pub struct Rundown {
     /// Whether a step up to the next one is not what was sealed. Then nothing but the brakes works, and what is here of the show is
     /// what is public already.
     pub is_altered: bool,
+    /// What ties keep this host from: they neither arm nor fire these steps, and another does.
+    pub ties: OwnTies,
 }
 
 /// The show's clock.
@@ -91,6 +93,8 @@ pub struct Cue {
     pub said_now: Vec<Trilingual>,
     /// The same of the next step, where that may be read.
     pub said_next: Vec<Trilingual>,
+    /// Whether a tie keeps whoever is signed in from the next step: it is read from another's prompter.
+    pub is_tied: bool,
 }
 
 /// How the names of an entry are read out: a line of the list that the host or the organizer fills in. Every entry that competes
@@ -113,6 +117,24 @@ impl Rundown {
     pub fn altered(self, public: Board) -> Self {
         Self { board: public, next: None, is_altered: true, ..self }
     }
+
+    /// The same for a host with these ties: what shows a step that they keep from is not shown.
+    #[must_use]
+    pub fn seen_with(self, ties: OwnTies) -> Self {
+        let rundown = Self { ties, ..self };
+        if rundown.is_tied() { Self { next: None, ..rundown } } else { rundown }
+    }
+
+    /// Whether a tie keeps this host from the next step.
+    #[must_use]
+    pub fn is_tied(&self) -> bool {
+        self.steps.get(self.board.fired).is_some_and(|step| self.ties.bar(step))
+    }
+
+    /// The steps to come that ties keep this host from.
+    pub fn not_led(&self) -> impl Iterator<Item = &StepKind> {
+        self.steps.iter().skip(self.board.fired).filter(|step| self.ties.bar(step))
+    }
 }
 
 impl Confirming {
@@ -122,10 +144,11 @@ impl Confirming {
         Self { board: public, next: None, is_altered: true, ..self }
     }
 
-    /// The same for somebody whom a tie keeps from the next step: they do not see what it shows.
+    /// The same for somebody with these ties: kept from the next step, they do not see what it shows.
     #[must_use]
-    pub fn tied(self) -> Self {
-        Self { next: None, is_tied: true, ..self }
+    pub fn seen_with(self, ties: &OwnTies) -> Self {
+        let is_tied = self.step.as_ref().is_some_and(|step| ties.bar(step));
+        if is_tied { Self { next: None, is_tied, ..self } } else { self }
     }
 }
 
@@ -134,6 +157,13 @@ impl Cue {
     #[must_use]
     pub fn altered(self, public: Board) -> Self {
         Self { board: public, next: None, said_now: Vec::new(), said_next: Vec::new(), ..self }
+    }
+
+    /// The same for somebody with these ties.
+    #[must_use]
+    pub fn seen_with(self, ties: &OwnTies) -> Self {
+        let is_tied = self.step.as_ref().is_some_and(|step| ties.bar(step));
+        if is_tied { Self { next: None, is_tied, ..self } } else { self }
     }
 }
 
@@ -150,6 +180,7 @@ impl Ceremony {
             clock: Clock { began_at, now },
             proposal: None,
             is_altered: false,
+            ties: OwnTies::default(),
         }
     }
 
@@ -175,7 +206,7 @@ impl Ceremony {
     pub fn cue(&self) -> Cue {
         let may_be_read = matches!(self.readiness(), Readiness::Free | Readiness::Confirmed);
         let next = if may_be_read { self.next_board() } else { None };
-        Cue { board: self.board(), step: self.next_step().cloned(), next, said_now: Vec::new(), said_next: Vec::new() }
+        Cue { board: self.board(), step: self.next_step().cloned(), next, said_now: Vec::new(), said_next: Vec::new(), is_tied: false }
     }
 
     fn next_board(&self) -> Option<Board> {

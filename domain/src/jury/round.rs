@@ -97,6 +97,15 @@ pub struct JuryRules {
     pub finals: Option<Finals>,
 }
 
+impl JuryRules {
+    /// When the rounds of an edition with these dates are: the first, and the second if there is one. No round outlasts the ceremony.
+    #[must_use]
+    pub fn rounds(&self, judging_from: Timestamp, ceremony_at: Timestamp) -> (Finals, Option<Finals>) {
+        let cut = |round: Finals| Finals { until: round.until.min(ceremony_at), ..round };
+        (cut(Finals { from: judging_from, until: self.until.unwrap_or(ceremony_at) }), self.finals.map(cut))
+    }
+}
+
 /// The form as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -9,8 +9,8 @@ use domain::{
     form::Section,
     id::OrganizationId,
     jury::{
-        BlindEntry, Compared, Family, JuryError, JuryRulesForm, OwnSheet, RecusalCause, Round, SheetForm, SheetState, TieForm, Ties,
-        bearing, for_jury, total_hundredths,
+        BlindEntry, Compared, Family, Finals, JuryError, JuryRules, JuryRulesForm, OwnSheet, RecusalCause, Round, SheetForm, SheetState,
+        TieForm, Ties, bearing, for_jury, total_hundredths,
     },
     time::Timestamp,
 };
@@ -197,4 +197,21 @@ fn a_tie_strikes_by_itself_only_while_the_round_is_not_over() {
     let strikes = |now: i64, is_sealed: bool| Round { is_sealed, ..round }.strikes(Timestamp::from_millis(now));
     assert!(strikes(5, false) && strikes(10, false) && strikes(19, false), "also before it begins");
     assert!(!strikes(20, false) && !strikes(21, false) && !strikes(15, true));
+}
+
+/// Another date of the ceremony moves the ends that it cuts, and no other.
+#[test]
+fn no_round_outlasts_the_ceremony() {
+    let at = Timestamp::from_millis;
+    let span = |from: i64, until: i64| Finals { from: at(from), until: at(until) };
+    let rules =
+        |until: Option<i64>, finals: Option<Finals>| JuryRules { jurors_per_entry: 3, is_blind: false, until: until.map(at), finals };
+    let rounds = |rules: JuryRules, ceremony: i64| rules.rounds(at(10), at(ceremony));
+    assert_eq!(rounds(rules(None, None), 50), (span(10, 50), None), "without an end of its own it goes until the ceremony");
+    assert_eq!(rounds(rules(Some(30), None), 50), (span(10, 30), None));
+    assert_eq!(rounds(rules(Some(30), None), 20), (span(10, 20), None));
+    let both = rules(Some(30), Some(span(32, 40)));
+    assert_eq!(rounds(both, 50), (span(10, 30), Some(span(32, 40))));
+    assert_eq!(rounds(both, 36), (span(10, 30), Some(span(32, 36))));
+    assert_eq!(rounds(both, 31), (span(10, 30), Some(span(32, 31))), "it has no time left");
 }

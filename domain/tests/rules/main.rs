@@ -58,6 +58,7 @@ mod standings_cases;
 mod standings_property;
 mod strength;
 mod thinning;
+mod ties;
 mod time;
 mod touched;
 mod world;

@@ -5,10 +5,16 @@ use axum::{
     http::{Request, StatusCode},
 };
 
+use std::collections::BTreeSet;
+
 use base64::{Engine, prelude::BASE64_STANDARD};
+use server::router::page_paths;
 use sha2::{Digest, Sha256};
 
-use crate::site::{PUBLIC_URL, site};
+use crate::site::{Answer, PUBLIC_URL, site, today};
+
+/// An identifier that nothing has.
+const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
 
 #[tokio::test]
 async fn every_answer_has_the_security_headers() {
@@ -108,4 +114,56 @@ async fn every_page_of_an_edition_stands_under_its_year_too() {
     let year = live.body.split("href=\"/stage/").nth(1).and_then(|rest| rest.get(..4)).expect("the leaderboard leads to its stage");
     assert_eq!(visitor.get(&format!("/stage/{year}")).await.status, StatusCode::OK);
     assert_eq!(visitor.get("/stage/1999").await.status, StatusCode::NOT_FOUND);
+}
+
+/// The header leads everybody to their own work, and nobody else to the desk's parts.
+#[tokio::test]
+async fn the_frame_shows_each_person_what_is_theirs() {
+    let site = site().await;
+    let calling = |page: &Answer| {
+        let (_, rest) = page.body.split_once("</div><a href=\"").unwrap_or_default();
+        let is_calling = rest.split('>').next().is_some_and(|tag| tag.contains("header-cta"));
+        rest.split('"').next().filter(|_| is_calling).unwrap_or_default().to_owned()
+    };
+    assert_eq!(calling(&site.visitor().get("/ru/about").await), "/ru/entries");
+    for (name, to) in [
+        ("entrant", "/ru/entries"),
+        ("juror1", "/ru/jury"),
+        ("chair", "/ru/desk/scores"),
+        ("organizer", "/ru/desk"),
+        ("host", "/ru/ceremony/host"),
+        ("confirmer", "/ru/ceremony/confirm"),
+        ("admin", ""),
+    ] {
+        let mut browser = site.signed_in(name).await;
+        assert_eq!(calling(&browser.get("/ru/about").await), to, "{name}");
+        for path in ["/ru/desk", "/ru/desk/log", "/ru/desk/seal"] {
+            let page = browser.get(path).await;
+            assert_eq!(page.body.contains("desk-nav"), name == "organizer", "{name} at {path}");
+        }
+    }
+}
+
+/// What a page reads is begun at once: whatever is begun when something else has come is begun as often as that was looked for, and how
+/// often depends on how fast it was. Nothing and refusals may be the same of several things.
+#[tokio::test]
+async fn a_page_hands_each_thing_over_once() {
+    let site = site().await;
+    let year = today().to_astana().year.to_string();
+    let (mut asked, mut twice) = (0, Vec::new());
+    for name in ["entrant", "organizer", "chair"] {
+        let mut browser = site.signed_in(name).await;
+        for path in page_paths().iter().filter(|path| path.starts_with("/ru")) {
+            let address = path.replace("{year}", &year).replace("{slug}", "social").replace("{id}", NOBODY);
+            let page = browser.get(&address).await;
+            let values = page.body.split("__RESOLVED_RESOURCES[").skip(1).filter_map(|part| part.split_once("] = "));
+            let values = values.filter_map(|(_, value)| value.split("\";").next());
+            let handed: Vec<&str> = values.filter(|value| !value.contains(":null}") && !value.contains("\\\"Err\\\"")).collect();
+            asked += handed.len();
+            if handed.iter().collect::<BTreeSet<_>>().len() < handed.len() {
+                twice.push((name, address));
+            }
+        }
+    }
+    assert!(twice.is_empty() && asked > 150, "{asked}: {twice:?}");
 }

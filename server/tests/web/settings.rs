@@ -3,9 +3,13 @@
 use axum::http::StatusCode;
 use domain::{
     award::{Award, AwardForm, Calendar},
-    time::{DAY, HOUR, moment_name},
+    time::{DAY, HOUR, Timestamp, moment_name},
 };
-use store::{award::Edition, entries, scope::Entrant};
+use store::{
+    award::Edition,
+    entries,
+    scope::{Entrant, Organizer},
+};
 
 use crate::site::{Browser, Site, person, site};
 
@@ -245,4 +249,52 @@ async fn an_earlier_judging_names_whose_promised_time_it_would_cut() {
     page.assert_has("Обещанное время не сокращают");
     page.assert_has(&format!("value=\"{judging}\""));
     assert_eq!(open_award(&site).await, award, "nobody loses time");
+}
+
+/// Another date of the ceremony ends the jury's round elsewhere: the first press says so, and how many sheets are still out.
+#[tokio::test]
+async fn an_earlier_ceremony_names_what_it_takes_from_the_jury() {
+    let site = site().await;
+    let year = crate::site::today().to_astana().year - 1;
+    let scope = Organizer::of(&person(&site, "organizer", Edition::Year(year)).await).expect("holds the role");
+    let award = scope.award().clone();
+    let mut organizer = site.signed_in("organizer").await;
+    let form = AwardForm::of(award.year, &award.name, &Calendar::of(&award));
+    let jury = store::award::get_settings(&site.house.db, &scope).await.expect("readable").jury.expect("nothing is sealed");
+    let until = jury.until.expect("the round has an end of its own");
+    let earlier = moment_name(until.plus(-DAY));
+    let fields = |ceremony: &str| {
+        let all = [
+            ("year", &form.year),
+            ("name_kk", &form.name_kk),
+            ("name_ru", &form.name_ru),
+            ("name_en", &form.name_en),
+            ("announced", &form.announced),
+            ("opens", &form.opens),
+            ("closes", &form.closes),
+            ("judging", &form.judging),
+        ];
+        let all = all.into_iter().map(|(name, text)| (name, text.clone()));
+        all.chain([("ceremony", ceremony.to_owned())]).collect::<Vec<_>>()
+    };
+    let send = async |organizer: &mut Browser<'_>, fields: Vec<(&str, String)>| {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        let page = answer(organizer, &award, "/api/award_change", &fields).await;
+        page.body.split('>').filter_map(|rest| rest.split('<').next()).collect::<String>()
+    };
+    let told = send(&mut organizer, fields(&earlier)).await;
+    let (_, round) = told.split_once("Время оценивания: ").unwrap_or_else(|| panic!("the round is not named: {told}"));
+    let line = round.split("Листов, ещё не сданных жюри: ").next().unwrap_or_default();
+    let day = |at: Timestamp| format!(" – {}\u{a0}", at.plus(-1).to_astana().day);
+    let (old, new) = line.split_once(" → ").unwrap_or_else(|| panic!("{line}"));
+    let ends = [(old, until), (new, until.plus(-DAY))];
+    for (told, until) in ends {
+        assert!(told.contains(&day(until)), "{told} does not end before {until:?}");
+    }
+    let (_, sheets) = round.split_once("Листов, ещё не сданных жюри: ").unwrap_or_else(|| panic!("no sheets: {round}"));
+    let count: String = sheets.chars().take_while(char::is_ascii_digit).collect();
+    assert!(count.parse::<u32>().is_ok_and(|count| count > 0), "{sheets}");
+    // A name alone moves nothing.
+    let renamed = fields(&form.ceremony).into_iter().map(|(name, text)| (name, if name == "name_ru" { "Новое".into() } else { text }));
+    assert!(!send(&mut organizer, renamed.collect()).await.contains("Время оценивания"));
 }

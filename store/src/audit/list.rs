@@ -1,5 +1,7 @@
 //! The log on the organizer's desk.
 
+use std::collections::BTreeMap;
+
 use domain::{
     audit::{LoggedAct, is_open_to_organizers},
     locale::Trilingual,
@@ -55,6 +57,20 @@ pub async fn list_codes(db: &Db, secretariat: &Secretariat) -> Result<Vec<String
     let mut conn = db.read().await?;
     let rows = sql!(conn, fetch_all(String,), "SELECT DISTINCT act FROM event WHERE position IS NOT NULL ORDER BY act")?;
     Ok(rows.into_iter().map(|(act,)| act).collect())
+}
+
+/// What the categories of all editions are called, by slug; of those that several have, as the latest calls them.
+pub async fn list_category_names(db: &Db, secretariat: &Secretariat) -> Result<Vec<(String, Trilingual)>> {
+    let _ = secretariat;
+    let mut conn = db.read().await?;
+    let rows = sql!(
+        conn,
+        fetch_all(String, String, String, String),
+        "SELECT category.slug, category.name_kk, category.name_ru, category.name_en FROM category \
+         JOIN award ON award.id = category.award_id ORDER BY award.year"
+    )?;
+    let named: BTreeMap<String, Trilingual> = rows.into_iter().map(|(slug, kk, ru, en)| (slug, Trilingual::new(kk, ru, en))).collect();
+    Ok(named.into_iter().collect())
 }
 
 impl LoggedRow {

@@ -12,7 +12,7 @@ use domain::{
 };
 
 use super::{reach, read, tell::people};
-use crate::{Db, Error, Result, db::Conn, scope::Organizer};
+use crate::{Db, Error, Result, db::Conn, jury::round, scope::Organizer};
 
 /// The organizer's edition with everything that can be set, and whom a change would touch.
 pub async fn get_settings(db: &Db, organizer: &Organizer) -> Result<AwardSettings> {
@@ -31,6 +31,7 @@ pub async fn get_settings(db: &Db, organizer: &Organizer) -> Result<AwardSetting
     };
     let (writers, entrants) = (count(Concerned::Writers).await?, count(Concerned::Entrants).await?);
     let sheets = count_sheets(&mut conn, award.id).await?;
+    let (jury, is_sealed) = round::set(&mut conn, award.id).await?;
     let promised = reach::promised(&mut conn, &award, organizer.now()).await?;
     let promised_until = promised.first().map(|(_, until)| *until);
     Ok(AwardSettings {
@@ -42,11 +43,26 @@ pub async fn get_settings(db: &Db, organizer: &Organizer) -> Result<AwardSetting
         promises: reach::named(&mut conn, &promised).await?,
         promised: u64::try_from(promised.len()).unwrap_or_default(),
         states,
+        jury: (!is_sealed).then_some(jury),
+        unhanded: count_unhanded(&mut conn, award.id).await?,
         sheets,
         writers,
         entrants,
         award,
     })
+}
+
+/// Of the seats at work, those whose sheet is not handed in.
+async fn count_unhanded(conn: &mut Conn, award: AwardId) -> Result<u64> {
+    let (unhanded,) = sql!(
+        conn,
+        fetch_one(i64,),
+        "SELECT COUNT(*) FROM assignment AS a JOIN entry AS e ON e.id = a.entry_id WHERE e.award_id = $1 AND e.state = 'eligible' \
+         AND NOT EXISTS (SELECT * FROM recusal AS r WHERE r.assignment_id = a.id) \
+         AND NOT EXISTS (SELECT * FROM score_sheet AS s WHERE s.assignment_id = a.id AND s.submitted_at IS NOT NULL)",
+        award
+    )?;
+    Ok(u64::try_from(unhanded).unwrap_or_default())
 }
 
 async fn count_sheets(conn: &mut Conn, award: AwardId) -> Result<u64> {

@@ -2,13 +2,14 @@
 
 use domain::{
     answers::Answers,
-    ceremony::{Named, Podium, ShowCheck, check_names, check_plan},
-    id::EntryId,
+    ceremony::{Named, Podium, ShowCheck, StepKind, Tied, check_led, check_names, check_plan},
+    id::{AwardId, EntryId, PersonId},
     locale::Trilingual,
+    person::Role,
 };
 
-use super::{arrange, card, is_prepared, prizes, said};
-use crate::{Db, Error, Result, scope::Organizer, standings};
+use super::{arrange, card, guard, is_prepared, prizes, said};
+use crate::{Db, Error, Result, db::Conn, scope::Organizer, standings};
 
 /// The most of them that are shown at once.
 const MOST: usize = 100;
@@ -29,7 +30,12 @@ struct NamedRow {
 pub async fn check_show(db: &Db, organizer: &Organizer) -> Result<Vec<ShowCheck>> {
     let award = organizer.award().id;
     let mut conn = db.read().await?;
-    let mut checks = check_plan(&arrange::find(&mut conn, award).await?);
+    let arrangement = arrange::find(&mut conn, award).await?;
+    let mut checks = check_plan(&arrangement);
+    let steps: Vec<StepKind> = arrangement.0.into_iter().map(|step| step.kind).collect();
+    let (hosts, confirmers) =
+        (tied(&mut conn, award, &[Role::Host]).await?, tied(&mut conn, award, &[Role::Confirmer, Role::Chair]).await?);
+    checks.extend(check_led(&steps, &hosts, &confirmers));
     if !is_prepared(&mut conn, award).await? {
         for (category, standings) in standings::compute(&mut conn, award).await? {
             if Podium::RISING.iter().any(|place| standings.place(usize::from(place.number())).is_err()) {
@@ -70,4 +76,16 @@ pub async fn check_show(db: &Db, organizer: &Organizer) -> Result<Vec<ShowCheck>
     checks.extend(named);
     checks.truncate(MOST);
     Ok(checks)
+}
+
+/// Who holds one of these roles, each with their ties.
+async fn tied(conn: &mut Conn, award: AwardId, roles: &[Role]) -> Result<Vec<Tied>> {
+    let mut tied = Vec::new();
+    for role in roles {
+        let people = sql!(conn, fetch_all(PersonId,), "SELECT person_id FROM role WHERE role = $1 ORDER BY person_id", role.code())?;
+        for (person,) in people {
+            tied.push((person, guard::ties_of(conn, award, person).await?));
+        }
+    }
+    Ok(tied)
 }

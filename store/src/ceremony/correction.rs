@@ -1,7 +1,7 @@
 //! Notices to disclosed steps: a host proposes, somebody else decides.
 
 use domain::{
-    ceremony::{CORRECTION_MAX, Correction, Proposal, StepKind, texts},
+    ceremony::{CORRECTION_MAX, Correction, OwnTies, Proposal, StepKind, texts},
     id::{CeremonyId, CorrectionId, PersonId},
     locale::Trilingual,
     time::Timestamp,
@@ -42,7 +42,8 @@ impl CorrectionRow {
     }
 }
 
-/// Proposes a notice to a fired step. It takes the place of one that still waits.
+/// Proposes a notice to a fired step. It takes the place of one that still waits. [`domain::ceremony::CeremonyError::OwnTie`] if a tie keeps the
+/// host from either step.
 pub async fn propose(db: &Db, host: &Host, step: usize, typed: &Trilingual) -> Result<()> {
     let (award, person, now) = (host.award().id, host.id(), host.now());
     let text = texts(typed, CORRECTION_MAX)?;
@@ -51,6 +52,10 @@ pub async fn propose(db: &Db, host: &Host, step: usize, typed: &Trilingual) -> R
         Box::pin(async move {
             let (id, show) = load(conn, award).await?;
             let after = show.clone().propose_correction(step)?;
+            let replaced = find_waiting(conn, id).await?.map(|row| count(row.step)).transpose()?;
+            for about in std::iter::once(step).chain(replaced) {
+                guard::check_untied(conn, award, person, show.steps().get(about)).await?;
+            }
             if !guard::admits(conn, award, (id, &show), Reach::Shown, By { person, act: "correction_proposed", now }).await? {
                 return Ok(false);
             }
@@ -79,14 +84,16 @@ pub async fn propose(db: &Db, host: &Host, step: usize, typed: &Trilingual) -> R
     guard::told(award, job.await?)
 }
 
-/// Agrees to a notice that somebody else proposed: it is public from now on.
+/// Agrees to a notice that somebody else proposed: it is public from now on. Whom a tie keeps from its step neither agrees nor refuses.
 pub async fn publish(db: &Db, confirmer: &Confirmer, correction: CorrectionId) -> Result<()> {
     let (award, person, now) = (confirmer.award().id, confirmer.id(), confirmer.now());
     let job = db.write(Key::Ceremony(award), move |conn| {
         Box::pin(async move {
             let (id, show) = load(conn, award).await?;
             let waiting = find_waiting(conn, id).await?.filter(|row| row.id == correction).ok_or(Error::NotFound)?;
-            let after = show.clone().publish_correction(count(waiting.step)?, waiting.text(), waiting.proposed_by, person)?;
+            let step = count(waiting.step)?;
+            let after = show.clone().publish_correction(step, waiting.text(), waiting.proposed_by, person)?;
+            guard::check_untied(conn, award, person, show.steps().get(step)).await?;
             if !guard::admits(conn, award, (id, &show), Reach::Shown, By { person, act: "correction_published", now }).await? {
                 return Ok(false);
             }
@@ -105,7 +112,8 @@ pub async fn drop(db: &Db, confirmer: &Confirmer, correction: CorrectionId) -> R
     let job = db.write(Key::Ceremony(award), move |conn| {
         Box::pin(async move {
             let (id, show) = load(conn, award).await?;
-            find_waiting(conn, id).await?.filter(|row| row.id == correction).ok_or(Error::NotFound)?;
+            let waiting = find_waiting(conn, id).await?.filter(|row| row.id == correction).ok_or(Error::NotFound)?;
+            guard::check_untied(conn, award, person, show.steps().get(count(waiting.step)?)).await?;
             if !guard::admits(conn, award, (id, &show), Reach::Shown, By { person, act: "correction_refused", now }).await? {
                 return Ok(false);
             }
@@ -129,9 +137,17 @@ async fn find_waiting(conn: &mut Conn, ceremony: CeremonyId) -> Result<Option<Co
 }
 
 /// The notice that waits for a decision, as this person sees it.
-pub(super) async fn find_proposal(conn: &mut Conn, ceremony: CeremonyId, steps: &[StepKind], reader: PersonId) -> Result<Option<Proposal>> {
+pub(super) async fn find_proposal(
+    conn: &mut Conn,
+    ceremony: CeremonyId,
+    steps: &[StepKind],
+    (reader, ties): (PersonId, &OwnTies),
+) -> Result<Option<Proposal>> {
     let waiting = find_waiting(conn, ceremony).await?;
-    let proposal = |row: CorrectionRow| Ok(Proposal { id: row.id, correction: row.correction(steps)?, is_own: row.proposed_by == reader });
+    let proposal = |row: CorrectionRow| {
+        let proposal = Proposal { id: row.id, correction: row.correction(steps)?, is_own: row.proposed_by == reader, is_tied: false };
+        Ok(proposal.seen_with(ties))
+    };
     waiting.map(proposal).transpose()
 }
 

@@ -1,7 +1,7 @@
 //! What the show shows is what was sealed: held against it before anything is shown, and shown again.
 
 use domain::{
-    ceremony::{Board, Ceremony, CeremonyError, Command, Progress, StepKind},
+    ceremony::{Board, Ceremony, CeremonyError, Command, OwnTies, Progress, StepKind},
     id::{AwardId, CeremonyId, PersonId},
     time::Timestamp,
 };
@@ -90,10 +90,14 @@ pub(super) async fn public(conn: &mut Conn, award: AwardId) -> Result<Option<Boa
     found.map(|(content,)| serde_json::from_str(&content).map_err(|error| Error::Unexpected(format!("the board: {error}")))).transpose()
 }
 
-/// Whether a tie keeps this person from confirming a step. It is asked of everybody who competes for what the step gives, not of those whom it
-/// shows: a refusal must not tell who won.
-pub(super) async fn is_tied(conn: &mut Conn, award: AwardId, person: PersonId, step: Option<&StepKind>) -> Result<bool> {
-    let Some(step) = step.filter(|step| step.bears_names()) else { return Ok(false) };
-    let own = jury::own_categories(conn, person, award).await?;
-    Ok(step.category().map_or(!own.is_empty(), |category| own.contains(category)))
+/// What ties keep this person from. It is asked of everybody who competes for what a step gives, not of those whom it shows: a refusal must
+/// not tell who won.
+pub(super) async fn ties_of(conn: &mut Conn, award: AwardId, person: PersonId) -> Result<OwnTies> {
+    Ok(OwnTies::new(jury::own_categories(conn, person, award).await?))
+}
+
+/// [`CeremonyError::OwnTie`] if they keep this person from a step.
+pub(super) async fn check_untied(conn: &mut Conn, award: AwardId, person: PersonId, step: Option<&StepKind>) -> Result<()> {
+    let Some(step) = step.filter(|step| step.bears_names()) else { return Ok(()) };
+    if ties_of(conn, award, person).await?.bar(step) { Err(CeremonyError::OwnTie.into()) } else { Ok(()) }
 }

@@ -1,7 +1,7 @@
 //! Running the show: the host commands, the confirmer agrees, the presenter reads.
 
 use domain::{
-    ceremony::{Arming, Board, Ceremony, CeremonyError, Command, Confirming, Cue, Rundown},
+    ceremony::{Arming, Board, Ceremony, Command, Confirming, Cue, Rundown},
     id::{AwardId, CeremonyId, PersonId},
     time::Timestamp,
 };
@@ -21,9 +21,10 @@ use crate::{
 };
 
 /// Does what the host commands, who saw the show at revision `seen`. One command is one revision: of two with the same
-/// `seen`, the second is stale. What is public changes in the same moment as the show. [`CeremonyError::Altered`] if a step that it
-/// shows, or shows again, is not what was sealed: that is kept in the log, and nothing is shown. A brake acts all the same, upon what is
-/// public already.
+/// `seen`, the second is stale. What is public changes in the same moment as the show. Refused as
+/// [`altered`](domain::ceremony::CeremonyError::Altered) if a step that it shows, or shows again, is not what was sealed: that is kept in the
+/// log, and nothing is shown. Refused as an [own tie](domain::ceremony::CeremonyError::OwnTie) if the host arms or fires a step for which
+/// somebody competes whom a tie keeps them from. A brake acts all the same, upon what is public already.
 pub async fn command(db: &Db, host: &Host, command: Command, seen: i64) -> Result<()> {
     let (award, person, now) = (host.award().id, host.id(), host.now());
     let is_done = db
@@ -45,6 +46,9 @@ pub async fn command(db: &Db, host: &Host, command: Command, seen: i64) -> Resul
                 let next = number(show.progress().fired)?;
                 let reach = if matches!(command, Command::Arm | Command::Fire) { Reach::Next } else { Reach::Shown };
                 let after = show.clone().obey(command, person, seen)?;
+                if let Reach::Next = reach {
+                    guard::check_untied(conn, award, person, show.next_step()).await?;
+                }
                 if !command.is_brake() && !guard::admits(conn, award, (id, &show), reach, by).await? {
                     return Ok(false);
                 }
@@ -66,8 +70,8 @@ pub async fn command(db: &Db, host: &Host, command: Command, seen: i64) -> Resul
     guard::told(award, is_done)
 }
 
-/// Confirms the armed step, as the confirmer saw it at revision `seen`. [`CeremonyError::OwnTie`] if somebody competes for what it gives
-/// whom a tie keeps them from.
+/// Confirms the armed step, as the confirmer saw it at revision `seen`. Refused as an [own tie](domain::ceremony::CeremonyError::OwnTie) if
+/// somebody competes for what it gives whom a tie keeps them from.
 pub async fn confirm(db: &Db, confirmer: &Confirmer, seen: i64) -> Result<()> {
     let (award, person, now) = (confirmer.award().id, confirmer.id(), confirmer.now());
     let is_done = db
@@ -75,9 +79,7 @@ pub async fn confirm(db: &Db, confirmer: &Confirmer, seen: i64) -> Result<()> {
             Box::pin(async move {
                 let (id, show) = load(conn, award).await?;
                 let after = show.clone().confirm(person, seen)?;
-                if guard::is_tied(conn, award, person, show.next_step()).await? {
-                    return Err(CeremonyError::OwnTie.into());
-                }
+                guard::check_untied(conn, award, person, show.next_step()).await?;
                 if !guard::admits(conn, award, (id, &show), Reach::Next, By { person, act: "confirm", now }).await? {
                     return Ok(false);
                 }
@@ -143,8 +145,9 @@ pub async fn host_view(db: &Db, host: &Host) -> Result<Rundown> {
     // Two columns, for the formatter takes the comma of a tuple of one away.
     let began = "SELECT MIN(fired_at), COUNT(*) FROM step WHERE ceremony_id = $1";
     let (began_at, _) = sql!(conn, fetch_one(Option<Timestamp>, i64), began, id)?;
-    let proposal = correction::find_proposal(&mut conn, id, show.steps(), host.id()).await?;
-    let rundown = Rundown { proposal, ..show.rundown(began_at, host.now()) };
+    let ties = guard::ties_of(&mut conn, award, host.id()).await?;
+    let proposal = correction::find_proposal(&mut conn, id, show.steps(), (host.id(), &ties)).await?;
+    let rundown = Rundown { proposal, ..show.rundown(began_at, host.now()) }.seen_with(ties);
     Ok(match distrusted(&mut conn, award, &show).await? {
         Some(public) => rundown.altered(public),
         None => rundown,
@@ -155,10 +158,9 @@ pub async fn host_view(db: &Db, host: &Host) -> Result<Rundown> {
 pub async fn confirming(db: &Db, confirmer: &Confirmer) -> Result<Confirming> {
     let (mut conn, award) = (db.read().await?, confirmer.award().id);
     let (id, show) = load(&mut conn, award).await?;
-    let proposal = correction::find_proposal(&mut conn, id, show.steps(), confirmer.id()).await?;
-    let confirming = Confirming { proposal, ..show.confirming(confirmer.id()) };
-    let is_tied = guard::is_tied(&mut conn, award, confirmer.id(), show.next_step()).await?;
-    let confirming = if is_tied { confirming.tied() } else { confirming };
+    let ties = guard::ties_of(&mut conn, award, confirmer.id()).await?;
+    let proposal = correction::find_proposal(&mut conn, id, show.steps(), (confirmer.id(), &ties)).await?;
+    let confirming = Confirming { proposal, ..show.confirming(confirmer.id()) }.seen_with(&ties);
     Ok(match distrusted(&mut conn, award, &show).await? {
         Some(public) => confirming.altered(public),
         None => confirming,
@@ -169,7 +171,8 @@ pub async fn confirming(db: &Db, confirmer: &Confirmer) -> Result<Confirming> {
 pub async fn cue(db: &Db, host: &Host) -> Result<Cue> {
     let (mut conn, award) = (db.read().await?, host.award().id);
     let (id, show) = load(&mut conn, award).await?;
-    let (progress, cue) = (show.progress(), show.cue());
+    let ties = guard::ties_of(&mut conn, award, host.id()).await?;
+    let (progress, cue) = (show.progress(), show.cue().seen_with(&ties));
     if let Some(public) = distrusted(&mut conn, award, &show).await? {
         return Ok(cue.altered(public));
     }

@@ -9,22 +9,25 @@ use domain::{
 
 use crate::{Error, Result, award, db::Conn};
 
-/// The first round and its rules. Here alone stands what ends it: its own end, the ceremony, or the result being fixed.
-pub(crate) async fn of(conn: &mut Conn, award: &Award) -> Result<(Round, JuryRules)> {
+/// What the organizer set of the rounds, and whether the result is fixed, which ends them.
+pub(crate) async fn set(conn: &mut Conn, award: AwardId) -> Result<(JuryRules, bool)> {
     let (until, is_blind, jurors, from, end, fixed) = sql!(
         conn,
         fetch_one(Option<Timestamp>, bool, i64, Option<Timestamp>, Option<Timestamp>, i64),
         "SELECT judging_until, is_blind, jurors_per_entry, finals_from, finals_until, \
          (SELECT COUNT(*) FROM ceremony WHERE award_id = award.id) FROM award WHERE id = $1",
-        award.id
+        award
     )?;
-    let round = Round {
-        from: award.judging_from,
-        until: until.map_or(award.ceremony_at, |until| until.min(award.ceremony_at)),
-        is_sealed: fixed > 0,
-    };
-    let finals = from.zip(end).map(|(from, until)| Finals { from, until: until.min(award.ceremony_at) });
-    Ok((round, JuryRules { jurors_per_entry: u32::try_from(jurors).unwrap_or_default(), is_blind, until, finals }))
+    let finals = from.zip(end).map(|(from, until)| Finals { from, until });
+    let rules = JuryRules { jurors_per_entry: u32::try_from(jurors).unwrap_or_default(), is_blind, until, finals };
+    Ok((rules, fixed > 0))
+}
+
+/// The first round and its rules. Here alone stands what ends it: [`JuryRules::rounds`], or the result being fixed.
+pub(crate) async fn of(conn: &mut Conn, award: &Award) -> Result<(Round, JuryRules)> {
+    let (rules, is_sealed) = set(conn, award.id).await?;
+    let (first, finals) = rules.rounds(award.judging_from, award.ceremony_at);
+    Ok((Round { from: first.from, until: first.until, is_sealed }, JuryRules { finals, ..rules }))
 }
 
 /// The second round of an edition, if it has one.

@@ -45,7 +45,5 @@ pub async fn organizer(db: &Db, edition: Edition) -> Organizer {
 
 /// Breaks every seal past its rules, so that a test may change what was sealed.
 pub async fn unseal(db: &Db) {
-    db.execute_for_tests("UPDATE seal SET broken_at = 1, break_reason = 'a test' WHERE broken_at IS NULL")
-        .await
-        .expect("the table is there");
+    db.unseal_for_tests().await.expect("the table is there");
 }

@@ -7,6 +7,7 @@ mod honours;
 mod roles;
 mod said;
 mod secrecy;
+mod tied;
 
 use domain::{
     ceremony::{Board, CeremonyError, Command, Readiness, Screen},

@@ -6,11 +6,12 @@ mod correction;
 mod keys;
 mod state;
 mod steps;
+mod tied;
 
 use domain::ceremony::{Board, Rundown};
 use leptos::prelude::*;
 
-use self::{controls::Controls, correction::CorrectionPart, keys::Presses, state::StatePanel, steps::StepList};
+use self::{controls::Controls, correction::CorrectionPart, keys::Presses, state::StatePanel, steps::StepList, tied::NotLed};
 use super::{altered::altered, follow::follow};
 use crate::{
     AppError,
@@ -95,6 +96,7 @@ fn Console(show: ShowView, rundown: Rundown, refusal: Option<Refusal>) -> impl I
                 <h1 class="unseen">{words.t(Word::HostTitle)}</h1>
                 {move || desk.command.value().get().and_then(Result::err).map(|error| view! { <Notice kind=NoticeKind::Error title=error.text(words)/> })}
                 {move || desk.rundown.with(|rundown| rundown.is_altered).then(altered)}
+                <NotLed desk=desk/>
                 <div class="host-screens">
                     <div>
                         <h2>{words.t(Word::HostHallNow)}</h2>

@@ -58,7 +58,8 @@ fn Lines(show: ShowView, cue: Cue) -> impl IntoView {
         cue.with(|cue| {
             let step = names.with_value(|names| cue.step.as_ref().map(|step| names.step(step)))?;
             let told = cue.next.as_ref().map(|next| names.with_value(|names| lines(next, &cue.said_next, names)));
-            let sealed = told.is_none().then(|| view! { <p class="soft">{words.t(Word::RunningPrompterSealed)}</p> });
+            let why = if cue.is_tied { Word::HallPrompterTied } else { Word::RunningPrompterSealed };
+            let sealed = told.is_none().then(|| view! { <p class="soft">{words.t(why)}</p> });
             Some(view! { <p class="soft">{step}</p> {told} {sealed} })
         })
     };

@@ -2,25 +2,46 @@
 
 use domain::{
     category::DEFAULT_CATEGORIES,
+    locale::Locale,
     region::Region,
-    showcase::{Choice, Filter},
+    showcase::{Choice, Filter, Page},
 };
 use leptos::prelude::*;
 
 use super::Part;
 use crate::{
-    api::{award::get_award, project::list_projects},
+    AppError,
+    api::{
+        award::{AwardView, get_award},
+        project::list_projects,
+    },
     ui::{awaited::awaited, bars::Bars, card::Cards, icon::Icon, map::TileMap, notice::ErrorNotice, timeline::Timeline},
     words::{Word, use_words},
 };
 
+/// What is read for it, with the page: before it is known whether the page is there.
+#[derive(Clone, Copy)]
+pub struct Read {
+    award: Resource<Result<AwardView, AppError>>,
+    projects: Resource<Result<Page, AppError>>,
+}
+
+impl Read {
+    /// Begins to read.
+    pub fn begin(locale: Locale) -> Self {
+        Self {
+            award: Resource::new_blocking(|| (), |()| get_award(None)),
+            projects: Resource::new_blocking(|| (), move |()| list_projects(Filter::default().to_query(), locale)),
+        }
+    }
+}
+
 /// What visitors look at.
 #[component]
-pub fn Shown() -> impl IntoView {
+pub fn Shown(read: Read) -> impl IntoView {
     let words = use_words();
     let locale = words.locale();
-    let award = Resource::new_blocking(|| (), |()| get_award(None));
-    let projects = Resource::new_blocking(|| (), move |()| list_projects(Filter::default().to_query(), locale));
+    let Read { award, projects } = read;
     let name = move |at: usize| DEFAULT_CATEGORIES.get(at).map_or("", |category| locale.pick(&category.names));
     let tag = move |kind: &'static str, word: Word| view! { <span class="tag" data-kind=kind>{words.t(word)}</span> };
     let categories =

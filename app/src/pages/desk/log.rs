@@ -1,12 +1,14 @@
 //! `/{l}/desk/log`: every act that matters, and whether the log of them is whole.
 
 mod acts;
+mod told;
 
-use domain::{audit::LoggedAct, organization::Listed};
+use domain::{audit::LoggedAct, locale::Trilingual, organization::Listed};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::nav::Desk;
+use self::told::{Told, told};
+use super::{nav::Desk, settings::ChangeList};
 use crate::{
     api::log::{LogFinding, LogPart, check_log, list_acts},
     ui::{
@@ -16,6 +18,9 @@ use crate::{
     },
     words::{Word, use_words},
 };
+
+/// So many changes of one act stand open; more are behind a line.
+const OPEN_CHANGES: usize = 5;
 
 /// The page.
 #[component]
@@ -74,7 +79,7 @@ fn Finding(finding: LogFinding) -> impl IntoView {
 #[component]
 fn Acts(part: LogPart, act: String) -> impl IntoView {
     let words = use_words();
-    let LogPart { acts: Listed { items, total, page, pages }, codes } = part;
+    let LogPart { acts: Listed { items, total, page, pages }, codes, categories } = part;
     let named = |code: String| (acts::name(words, &code), code);
     let mut options: Vec<(String, String)> = codes.into_iter().map(named).map(|(name, code)| (code, name)).collect();
     options.insert(0, (String::new(), words.t(Word::DeskAll).to_owned()));
@@ -88,13 +93,13 @@ fn Acts(part: LogPart, act: String) -> impl IntoView {
             <button class="button small">{words.t(Word::DeskShow)}</button>
         </form>
         <p role="status">{words.t(Word::LogCount)}": "{words.integer(total)}</p>
-        <ol class="log">{items.into_iter().map(|act| view! { <Act act=act/> }).collect_view()}</ol>
+        <ol class="log">{items.into_iter().map(|act| view! { <Act act=act categories=&categories/> }).collect_view()}</ol>
         <Pager page=page pages=pages address=|base, page| format!("{base}&page={page}") base=base/>
     }
 }
 
 #[component]
-fn Act(act: LoggedAct) -> impl IntoView {
+fn Act<'c>(act: LoggedAct, categories: &'c [(String, Trilingual)]) -> impl IntoView + use<> {
     let words = use_words();
     let LoggedAct { position, at, actor, act, subject, name, detail } = act;
     let actor = if actor.is_empty() { words.t(Word::LogHouse).to_owned() } else { actor };
@@ -106,12 +111,17 @@ fn Act(act: LoggedAct) -> impl IntoView {
         None if name.is_empty() => Some(subject.into_any()),
         None => Some(view! { <span lang=lang>{name.to_owned()}</span> }.into_any()),
     };
-    let detail = acts::detail(words, &act, &detail);
-    let detail = if detail.starts_with('{') {
-        view! { <details><summary class="link">{words.t(Word::ScreeningChanges)}</summary><p class="hash">{detail}</p></details> }
-            .into_any()
-    } else {
-        (!detail.is_empty()).then(|| view! { <p class="lines">{detail}</p> }).into_any()
+    let folded =
+        |inside: AnyView| view! { <details><summary class="link">{words.t(Word::ScreeningChanges)}</summary>{inside}</details> }.into_any();
+    let lines = |text: String| (!text.is_empty()).then(|| view! { <p class="lines">{text}</p> });
+    let detail = match told(words, categories, &act, &detail) {
+        Told::Text(text) => lines(text).into_any(),
+        Told::Changes(changes, reason) => {
+            let is_long = changes.len() > OPEN_CHANGES;
+            let list = view! { <ChangeList changes=changes/> }.into_any();
+            view! { {if is_long { folded(list) } else { list }} {lines(reason)} }.into_any()
+        }
+        Told::Raw(text) => folded(view! { <p class="hash">{text}</p> }.into_any()),
     };
     view! {
         <li value=position.to_string()>

@@ -1,10 +1,11 @@
-//! The frame of the desk: its parts beside, one of them beside that.
+//! The frame of the desk: its parts beside, one of them beside that. Who is no organizer sees a page of it by itself.
 
+use domain::person::Role;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::{
-    ui::{head::Head, icon::Icon},
+    ui::{awaited::awaited, frame::ViewerResource, head::Head, icon::Icon},
     words::{Word, use_words},
 };
 
@@ -26,7 +27,7 @@ const PARTS: &[(&str, Word, &str)] = &[
     ("/desk/collections", Word::CollectionsTitle, "rhomb"),
 ];
 
-/// The desk's navigation, and a page of it.
+/// The desk's navigation, for whom its parts are, and a page of it.
 #[component]
 pub fn Desk(
     /// The page's title.
@@ -35,10 +36,13 @@ pub fn Desk(
     /// The page.
     children: Children,
 ) -> impl IntoView {
+    let viewer = expect_context::<ViewerResource>().0;
     view! {
         <Head title=title/>
         <div class="desk">
-            <DeskNav/>
+            <Suspense>
+                {awaited(move || async move { viewer.await.is_ok_and(|viewer| viewer.roles.contains(&Role::Organizer)).then(|| view! { <DeskNav/> }) })}
+            </Suspense>
             <div class="desk-main">{children()}</div>
         </div>
     }
@@ -46,7 +50,7 @@ pub fn Desk(
 
 /// Links to the parts of the desk.
 #[component]
-pub fn DeskNav() -> impl IntoView {
+fn DeskNav() -> impl IntoView {
     let words = use_words();
     let path = use_location().pathname;
     let links = PARTS

@@ -7,7 +7,6 @@ use super::nav::Desk;
 use crate::{
     AppError,
     api::entries::desk::{DeskList, DeskQuery, list_entries},
-    pages::entries::labels,
     ui::{
         awaited::awaited,
         notice::{ErrorNotice, Notice, NoticeKind},
@@ -47,7 +46,7 @@ pub fn Counts(
         .counts
         .into_iter()
         .filter_map(|(state, count)| {
-            let word = words.t(labels::state_code(&state)?);
+            let word = words.t(counted(&state)?);
             let count = words.integer(count);
             let href = words.href(&format!("/desk/entries?year={}&state={state}", entries.year));
             Some(if state == "draft" {
@@ -58,6 +57,19 @@ pub fn Counts(
         })
         .collect_view();
     view! { <div class="counts">{cards}</div> }
+}
+
+/// A state as it is said of several entries.
+fn counted(state: &str) -> Option<Word> {
+    match state {
+        "draft" => Some(Word::HallCountDraft),
+        "submitted" => Some(Word::HallCountSubmitted),
+        "withdrawn" => Some(Word::HallCountWithdrawn),
+        "returned" => Some(Word::HallCountReturned),
+        "eligible" => Some(Word::HallCountEligible),
+        "ineligible" => Some(Word::HallCountIneligible),
+        _ => None,
+    }
 }
 
 /// The way to the first edition.

@@ -3,7 +3,7 @@
 mod breaking;
 mod plan;
 
-use domain::{person::Role, seal::SealDesk};
+use domain::seal::SealDesk;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
@@ -12,44 +12,20 @@ use self::{breaking::Breaking, plan::Plan};
 use super::nav::Desk;
 use crate::{
     api::{
-        award::get_viewer,
         refusal::{Refusal, get_refusal},
         seal::{AgreeSeal, AgreeSealBreak, AskSealBreak, ProposeSeal, get_seal_desk},
     },
     pages::verify::SealSheet,
     ui::{
         awaited::awaited,
-        head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
     },
     words::{Word, use_words},
 };
 
-/// The page: within the organizer's desk for the organizer, by itself for the others who have a part in it.
+/// The page. What it reads is begun here and not once it is known who looks: what is handed to the program would depend on how fast that was.
 #[component]
 pub fn DeskSealPage() -> impl IntoView {
-    let words = use_words();
-    let viewer = Resource::new_blocking(|| (), |()| get_viewer());
-    view! {
-        <Suspense>
-            {awaited(move || async move {
-                let is_organizer = viewer.await.is_ok_and(|viewer| viewer.roles.contains(&Role::Organizer));
-                if is_organizer {
-                    view! { <Desk title=words.t(Word::SealTitle)><Body/></Desk> }.into_any()
-                } else {
-                    view! {
-                        <Head title=words.t(Word::SealTitle)/>
-                        <div class="page section stack loose"><Body/></div>
-                    }
-                    .into_any()
-                }
-            })}
-        </Suspense>
-    }
-}
-
-#[component]
-fn Body() -> impl IntoView {
     let words = use_words();
     let query = use_query_map();
     let desk = Resource::new_blocking(|| (), |()| get_seal_desk());
@@ -65,17 +41,19 @@ fn Body() -> impl IntoView {
         Some(view! { <Notice kind=NoticeKind::Success title=words.t(word)/> })
     };
     view! {
-        <h1>{words.t(Word::SealTitle)}</h1>
-        <p class="lead">{words.t(Word::SealLead)}</p>
-        {done}
-        <Suspense>
-            {awaited(move || async move {
-                match (desk.await, refusal.await) {
-                    (Ok(desk), Ok(refusal)) => view! { <Shown desk=desk refusal=refusal/> }.into_any(),
-                    (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),
-                }
-            })}
-        </Suspense>
+        <Desk title=words.t(Word::SealTitle)>
+            <h1>{words.t(Word::SealTitle)}</h1>
+            <p class="lead">{words.t(Word::SealLead)}</p>
+            {done}
+            <Suspense>
+                {awaited(move || async move {
+                    match (desk.await, refusal.await) {
+                        (Ok(desk), Ok(refusal)) => view! { <Shown desk=desk refusal=refusal/> }.into_any(),
+                        (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </Desk>
     }
 }
 

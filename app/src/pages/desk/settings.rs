@@ -16,8 +16,10 @@ mod touched;
 use leptos::prelude::*;
 
 pub use self::{
+    confirm::{Change, ChangeList},
+    edition::changes as edition_changes,
     fields::label as date_label,
-    rules::{months, years},
+    rules::{changes as rule_changes, months, years},
 };
 
 use self::part::{Around, EDITION, Places, settings_of_address, unreadable};

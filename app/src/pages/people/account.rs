@@ -43,7 +43,8 @@ pub fn AccountPage() -> impl IntoView {
         let waiting = if account.admits { Some(list_waiting(page).await?) } else { None };
         // A juror and a chair declare theirs where they work.
         let has = |role: Role| account.roles.contains(&role);
-        let declares_here = has(Role::Confirmer) && !has(Role::Juror) && !has(Role::Chair);
+        let runs_show = has(Role::Confirmer) || has(Role::Host);
+        let declares_here = runs_show && !has(Role::Juror) && !has(Role::Chair);
         let ties = if declares_here { Some(list_own_ties().await?) } else { None };
         Ok((account, waiting, ties))
     });

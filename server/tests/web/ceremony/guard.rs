@@ -10,7 +10,7 @@ async fn a_tied_confirmer_reads_why_they_wait_and_no_name() {
     let (mut host, mut confirmer, mut chair) =
         (site.signed_in("host").await, site.signed_in("confirmer").await, site.signed_in("chair").await);
     let bin = site.house.db.rival_for_tests("citizens").await.expect("somebody competes");
-    confirmer.get("/ru/account").await.assert_has("в номинации, где есть связь, подтверждает другой человек");
+    confirmer.get("/ru/account").await.assert_has("номинацию, где есть связь, ведёт и подтверждает другой человек");
     let refused = confirmer.submit("/api/jury_tie", &[("bin", "12"), ("note", "Бывший коллега")]).await;
     refused.assert_has("Бывший коллега");
     confirmer.submit("/api/jury_tie", &[("bin", &bin), ("note", "")]).await.assert_has("Связь записана");

@@ -106,13 +106,7 @@ async fn the_house_of_a_confirmer_is_a_tie() {
         command(db, Command::Arm).await.expect("the finalists");
         let first = board(db).await.categories[0].slug.clone();
         let bin = db.rival_for_tests(&first).await.expect("somebody competes");
-        db.execute_for_tests(&format!(
-            "DELETE FROM membership WHERE person_id IN (SELECT id FROM person WHERE email = 'confirmer@demo.bayge'); \
-             INSERT INTO membership (person_id, organization_id, asked_at, admitted_at) \
-             SELECT person.id, organization.id, 0, 0 FROM person, organization WHERE email = 'confirmer@demo.bayge' AND bin = '{bin}'"
-        ))
-        .await
-        .expect("statements");
+        db.place_for_tests("confirmer", &bin).await.expect("the tables are there");
         assert_eq!(confirm(db).await, refused(CeremonyError::OwnTie));
         let view = ceremony::confirming(db, &confirmer(db).await).await.expect("readable");
         assert!(view.is_tied && view.next.is_none() && view.readiness == Readiness::Armed);

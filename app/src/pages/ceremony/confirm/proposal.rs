@@ -18,11 +18,20 @@ use crate::{
 pub(super) fn ProposalPart(names: StoredValue<ShowNames>, shown: RwSignal<Confirming>) -> impl IntoView {
     let words = use_words();
     let proposal = move || shown.with(|shown| shown.proposal.clone());
-    let one = move |Proposal { id, correction, is_own }: Proposal| {
+    let one = move |Proposal { id, correction, is_own, is_tied }: Proposal| {
+        let about = names.with_value(|names| names.step(&correction.about));
+        if is_tied {
+            return view! {
+                <Notice kind=NoticeKind::Info title=words.t(Word::RunningProposal)>
+                    <p><b>{about}</b></p>
+                    <p>{words.t(Word::HallCorrectTied)}</p>
+                </Notice>
+            }
+            .into_any();
+        }
         let text = &correction.text;
         let texts = [("kk", text.kk.clone()), ("ru", text.ru.clone()), ("en", text.en.clone())];
         let texts = texts.map(|(lang, text)| view! { <li lang=lang>{text}</li> });
-        let about = names.with_value(|names| names.step(&correction.about));
         view! {
             <Notice kind=NoticeKind::Warn title=words.t(Word::RunningProposal)>
                 <p><b>{about}</b></p>
@@ -35,6 +44,7 @@ pub(super) fn ProposalPart(names: StoredValue<ShowNames>, shown: RwSignal<Confir
                 </form>
             </Notice>
         }
+        .into_any()
     };
     view! { {move || proposal().map(one)} }
 }

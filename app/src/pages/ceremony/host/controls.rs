@@ -1,6 +1,6 @@
 //! The next step with its one big button, and the keys that move screens.
 
-use domain::ceremony::{CeremonyError, Command, Readiness};
+use domain::ceremony::{CeremonyError, Command, Readiness, Rundown};
 use leptos::{
     prelude::*,
     web_sys::{KeyboardEvent, MouseEvent},
@@ -22,11 +22,12 @@ pub(super) fn Controls(desk: Desk) -> impl IntoView {
 }
 
 /// What fires next. The one button arms, waits, or fires, and stays where it is from step to step, so that focus stays on
-/// it. While it waits for the confirmer it does nothing; without scripts the server says why.
+/// it. While it waits for the confirmer, or for another host, it does nothing; without scripts the server says why.
 #[component]
 fn Fire(desk: Desk) -> impl IntoView {
     let words = use_words();
     let readiness = move || desk.rundown.with(|rundown| rundown.readiness);
+    let is_tied = move || desk.rundown.with(Rundown::is_tied);
     let next = move || {
         desk.rundown.with(|rundown| {
             let step = rundown.steps.get(rundown.board.fired)?;
@@ -41,6 +42,7 @@ fn Fire(desk: Desk) -> impl IntoView {
             _ => None,
         });
         let means = match readiness() {
+            _ if is_tied() => Word::GuardConfirmTiedMeans,
             Readiness::Disarmed => Word::RunningArmMeans,
             Readiness::Armed => Word::RunningArmedMeans,
             Readiness::Free | Readiness::Confirmed | Readiness::Over => Word::HostFireMeans,
@@ -48,12 +50,14 @@ fn Fire(desk: Desk) -> impl IntoView {
         stopped.map_or(words.t(means), |error| AppError::Ceremony(error).text(words))
     };
     let state = move || match readiness() {
+        Readiness::Disarmed if is_tied() => Some((Word::HallLeadTied, "tied")),
         Readiness::Armed => Some((Word::RunningArmed, "armed")),
         Readiness::Confirmed => Some((Word::RunningConfirmed, "confirmed")),
         Readiness::Free | Readiness::Disarmed | Readiness::Over => None,
     };
     let act = move || if readiness() == Readiness::Disarmed { Command::Arm } else { Command::Fire };
-    let is_waiting = move || readiness() == Readiness::Armed;
+    let is_waiting = move || readiness() == Readiness::Armed || is_tied();
+    let is_armed = move || matches!(readiness(), Readiness::Armed | Readiness::Confirmed);
     let in_sight =
         move |event: &MouseEvent| desk.presses.only_in_sight(event, desk.rundown.with_untracked(|rundown| rundown.board.revision));
     view! {
@@ -73,7 +77,7 @@ fn Fire(desk: Desk) -> impl IntoView {
                 >
                     {move || words.t(if act() == Command::Arm { Word::RunningArm } else { Word::HostFire })}
                 </button>
-                {move || state().map(|_| view! {
+                {move || is_armed().then(|| view! {
                     <button class="button" name="act" value=Command::Disarm.code() on:click=move |event| in_sight(&event)>
                         {words.t(Word::RunningDisarm)}
                     </button>

@@ -1,9 +1,6 @@
 //! A notice to a step that was wrong: written here, agreed to by the confirmer.
 
-use domain::{
-    ceremony::{Rundown, StepKind},
-    locale::Locale,
-};
+use domain::{ceremony::Rundown, locale::Locale};
 use leptos::{prelude::*, web_sys::js_sys::Reflect};
 use server_fn::ServerFn;
 
@@ -24,7 +21,7 @@ const STEP: &str = "step";
 /// The step that a notice is most likely about: the one on screen, or the last before it that names somebody.
 fn meant(rundown: &Rundown) -> String {
     let shown = if rundown.board.fired == 0 { 0 } else { rundown.board.step + 1 };
-    let named = rundown.steps.iter().take(shown).rposition(StepKind::bears_names);
+    let named = rundown.steps.iter().take(shown).rposition(|step| step.bears_names() && !rundown.ties.bar(step));
     named.map(|index| index.to_string()).unwrap_or_default()
 }
 
@@ -34,23 +31,26 @@ pub(super) fn CorrectionPart(desk: Desk, refusal: Option<Refusal>) -> impl IntoV
     let words = use_words();
     let waiting = Memo::new(move |_| {
         desk.rundown.with(|rundown| {
-            let correction = &rundown.proposal.as_ref()?.correction;
-            Some((desk.names.with_value(|names| names.step(&correction.about)), said(&correction.text, words)))
+            let proposal = rundown.proposal.as_ref()?;
+            let correction = &proposal.correction;
+            let text = if proposal.is_tied { None } else { Some(said(&correction.text, words)) };
+            Some((desk.names.with_value(|names| names.step(&correction.about)), text))
         })
     });
     let shown = move || {
-        waiting.get().map(|(about, (text, lang))| {
+        waiting.get().map(|(about, text)| {
+            let text = text.map(|(text, lang)| view! { ": "<span lang=lang>{text}</span> });
             view! {
                 <Notice kind=NoticeKind::Warn title=words.t(Word::RunningProposal)>
-                    <p>{about}": "<span lang=lang>{text}</span></p>
+                    <p>{about}{text}</p>
                     <p>{words.t(Word::RunningProposalWaits)}</p>
                 </Notice>
             }
         })
     };
-    // Every step that bears names, fired or not: the list must not change under what is being typed.
+    // Every step that bears names and that no tie keeps from, fired or not: the list must not change under what is being typed.
     let (options, latest) = desk.rundown.with_untracked(|rundown| {
-        let steps = rundown.steps.iter().enumerate().filter(|(_, step)| step.bears_names());
+        let steps = rundown.steps.iter().enumerate().filter(|(_, step)| step.bears_names() && !rundown.ties.bar(step));
         let named = |(index, step)| (usize::to_string(&index), desk.names.with_value(|names| names.step(step)));
         (steps.map(named).collect::<Vec<_>>(), meant(rundown))
     });

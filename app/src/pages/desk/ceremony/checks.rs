@@ -20,6 +20,11 @@ pub(super) fn Checks(checks: Vec<ShowCheck>, categories: Vec<Category>) -> impl 
     let item = |check: ShowCheck| match check {
         ShowCheck::Tie(slug) => plain(words.with(Word::ArrangeCheckTie, &[("category", &category(&slug))])),
         ShowCheck::Undecided(prize) => plain(words.with(Word::ArrangeCheckUndecided, &[("prize", prize.best(words.locale()).0)])),
+        ShowCheck::Unled { categories, prizes } => {
+            let specials = prizes.then(|| words.t(Word::ShowSpecials).to_owned());
+            let what = categories.iter().map(|slug| category(slug)).chain(specials).collect::<Vec<_>>().join(", ");
+            plain(words.with(Word::HallCheckUnled, &[("what", &what)]))
+        }
         ShowCheck::Long => plain(words.t(Word::ArrangeCheckLong).to_owned()),
         ShowCheck::Withheld(count) => plain(words.with(Word::GuardCheckWithheld, &[("count", &count.to_string())])),
         ShowCheck::NoResult(id, title) => of_entry(words, id, &title, words.t(Word::GuardCheckNoResult).to_owned()),

@@ -1,18 +1,6 @@
 //! Acts in words.
 
-use domain::{
-    person::Role,
-    screening::{Check, MarkReason, Tick},
-};
-
-use crate::{
-    pages::{
-        desk::entry::checklist,
-        entries::{labels, problems},
-        people::role,
-    },
-    words::{Word, Words},
-};
+use crate::words::{Word, Words};
 
 /// The acts by their codes. A test holds them against what `store` records; one of an older version is shown by its code.
 const NAMES: &[(&str, Word)] = &[
@@ -128,24 +116,6 @@ pub fn name(words: Words, code: &str) -> String {
 pub fn address(code: &str, subject: &str) -> Option<String> {
     let is_of_entry = code.starts_with("entry_") || code.starts_with("move_") || code.starts_with("appeal_");
     (is_of_entry && uuid_like(subject)).then(|| format!("/desk/entries/{subject}"))
-}
-
-/// What is told of an act, in words where they are known; identifiers tell nobody anything.
-pub fn detail(words: Words, act: &str, detail: &str) -> String {
-    let known = match (act, detail.split_once(": ")) {
-        ("entry_marked", Some((key, reason))) => {
-            MarkReason::parse(reason).map(|reason| format!("{}: {}", problems::label(words, key), words.t(labels::mark_reason(reason))))
-        }
-        ("entry_unmarked", _) => Some(problems::label(words, detail)),
-        ("entry_checked", Some((check, tick))) => Check::parse(check)
-            .zip(Tick::parse(tick))
-            .map(|(check, tick)| format!("{}: {}", words.t(checklist::check(check)), words.t(checklist::tick(tick).0))),
-        ("role.grant", _) => Role::parse(detail).map(|role| words.t(role::role(role)).to_owned()),
-        ("entry_submitted" | "file_added", _) => Some(format!("SHA-256 {detail}")),
-        (_, Some((id, rest))) if uuid_like(id) => Some(rest.to_owned()),
-        _ => uuid_like(detail).then(String::new),
-    };
-    known.unwrap_or_else(|| detail.to_owned())
 }
 
 /// Whether it is an identifier: then it is safe in an address.

@@ -166,7 +166,8 @@ fn touches(words: Words, settings: &AwardSettings, new: &[Category], crowds: &[C
         .collect()
 }
 
-fn changes(words: Words, old: &[Category], new: &[Category]) -> Vec<Change> {
+/// What changed, each by the name that the page uses.
+pub fn changes(words: Words, old: &[Category], new: &[Category]) -> Vec<Change> {
     let title = |category: &Category| category.name.best(words.locale()).0.to_owned();
     let mut changes: Vec<Change> = Vec::new();
     for category in new {

@@ -50,6 +50,16 @@ pub fn order(words: Words, old: &[(String, String)], new: &[(String, String)]) -
     (before != after).then(|| Change { what: words.t(Word::TermsOrder).to_owned(), old, new })
 }
 
+/// What changes, line by line.
+#[component]
+pub fn ChangeList(changes: Vec<Change>) -> impl IntoView {
+    let line = |Change { what, old, new }: Change| {
+        let old = (!old.is_empty()).then(|| view! { <s>{old}</s>" → " });
+        view! { <li>{what}": "{old}<b>{new}</b></li> }
+    };
+    view! { <ul>{changes.into_iter().map(line).collect_view()}</ul> }
+}
+
 /// The changes, whom they affect, and the second press.
 #[component]
 pub fn Confirm(
@@ -76,15 +86,7 @@ pub fn Confirm(
     let back = words.href(&format!("{back}?year={}", settings.award.year));
     view! {
         <Notice kind=NoticeKind::Warn title=words.t(Word::SettingsConfirmTitle)>
-            <ul>
-                {changes
-                    .into_iter()
-                    .map(|Change { what, old, new }| {
-                        let old = (!old.is_empty()).then(|| view! { <s>{old}</s>" → " });
-                        view! { <li>{what}": "{old}<b>{new}</b></li> }
-                    })
-                    .collect_view()}
-            </ul>
+            <ChangeList changes=changes/>
             <ul>
                 {states.collect_view()}
                 {nobody}

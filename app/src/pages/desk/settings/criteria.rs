@@ -134,7 +134,8 @@ fn field(code: &str, score: u8, locale: domain::locale::Locale) -> String {
     name(code, &part(&score.to_string(), locale))
 }
 
-fn changes(words: Words, old: &[Criterion], new: &[Criterion]) -> Vec<Change> {
+/// What changed, each by the name that the page uses.
+pub fn changes(words: Words, old: &[Criterion], new: &[Criterion]) -> Vec<Change> {
     let title = |criterion: &Criterion| criterion.name.best(words.locale()).0.to_owned();
     let find = |criteria: &[Criterion], code: &str| criteria.iter().find(|criterion| criterion.code == code).cloned();
     let weight = |criterion: &Criterion| format!("{}, {}", title(criterion), words.t(Word::SettingsWeight));

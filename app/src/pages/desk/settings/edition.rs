@@ -1,6 +1,9 @@
 //! Names and dates.
 
-use domain::award::{AwardError, AwardForm, AwardSettings, Calendar, CalendarDate, Concerned, changed_dates};
+use domain::{
+    award::{Award, AwardError, AwardForm, AwardSettings, Calendar, CalendarDate, Concerned, NewAward, changed_dates},
+    jury::Finals,
+};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
@@ -24,8 +27,10 @@ pub fn EditionSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl
     let body = match refusal {
         Some(refusal) if is_unseen(Some(&refusal)) => {
             let new = typed(&refusal).parse(settings.progress.now);
-            let moved = new.map(|new| changed_dates(&settings.award, &new)).unwrap_or_default();
-            let (changes, told) = (changes(words, &settings, &refusal), settings.told(&moved, Concerned::Entrants));
+            let moved = new.as_ref().map(|new| changed_dates(&settings.award, new)).unwrap_or_default();
+            let mut changes = new.as_ref().map(|new| changes(words, &settings.award, new)).unwrap_or_default();
+            changes.extend(new.map(|new| rounds(words, &settings, &new)).unwrap_or_default());
+            let told = settings.told(&moved, Concerned::Entrants);
             view! { <Confirm refusal=refusal changes=changes settings=settings told=told/> }.into_any()
         }
         refusal => {
@@ -57,13 +62,29 @@ pub fn EditionSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl
     view! { <section class="panel stack" aria-labelledby="edition"><h2 id="edition">{words.t(Word::SettingsEditionTitle)}</h2>{body}</section> }
 }
 
-fn changes(words: Words, settings: &AwardSettings, refusal: &Refusal) -> Vec<Change> {
-    let Ok(new) = typed(refusal).parse(settings.progress.now) else { return Vec::new() };
-    let (old, old_name) = (Calendar::of(&settings.award), &settings.award.name);
+/// What changed, each by the name that the page uses.
+pub fn changes(words: Words, award: &Award, new: &NewAward) -> Vec<Change> {
+    let (old, old_name) = (Calendar::of(award), &award.name);
     let names = [("ҚАЗ", &old_name.kk, &new.name.kk), ("РУС", &old_name.ru, &new.name.ru), ("ENG", &old_name.en, &new.name.en)];
     let name =
         |(tag, old, new): (&str, &String, &String)| Change::of(format!("{} {tag}", words.t(Word::SettingsName)), old.clone(), new.clone());
     let date =
         |date: &CalendarDate| Change::of(label(*date, words), words.date_time(old.get(*date)), words.date_time(new.calendar.get(*date)));
     names.into_iter().filter_map(name).chain(CalendarDate::ALL.iter().filter_map(date)).collect()
+}
+
+/// What other dates make of the jury's rounds, and how many sheets that leaves less or more time for.
+fn rounds(words: Words, settings: &AwardSettings, new: &NewAward) -> Vec<Change> {
+    let span = |Finals { from, until }: Finals| {
+        if from >= until {
+            return words.t(Word::HallRoundNone).to_owned();
+        }
+        words.with(Word::HallRoundSpan, &[("from", &words.date_time(from)), ("until", &words.until(until))])
+    };
+    let [first, second] = settings.moved_rounds(new);
+    let first = first.and_then(|(old, new)| Change::of(words.t(Word::HallRound), span(old), span(new)));
+    let second = second.and_then(|(old, new)| Change::of(words.t(Word::RoundsFinals), span(old), span(new)));
+    let moved: Vec<Change> = first.into_iter().chain(second).collect();
+    let unhanded = (!moved.is_empty()).then(|| Change::note(words.t(Word::HallUnhanded), &words.integer(settings.unhanded)));
+    moved.into_iter().chain(unhanded).collect()
 }

@@ -1,6 +1,6 @@
 //! The rule switches.
 
-use domain::award::{AwardSettings, Concerned, MONTHS_IN_OPERATION, RulesForm, YEARS_BARRED, changed_rules};
+use domain::award::{AwardSettings, Concerned, MONTHS_IN_OPERATION, Rules, RulesForm, YEARS_BARRED, changed_rules};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
@@ -34,20 +34,9 @@ pub fn RulesSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl I
             let new = form.parse().unwrap_or_default();
             let year = settings.award.year;
             let told = settings.told(&changed_rules(rules, new), Concerned::Writers);
-            let changes = [
-                Change::of(words.t(Word::SettingsMonths), months(words, rules.months_in_operation), months(words, new.months_in_operation)),
-                Change::of(words.t(Word::SettingsEntries), rules.entries_per_category.to_string(), new.entries_per_category.to_string()),
-                Change::of(words.t(Word::ScoresRuleShortlist), rules.shortlist.to_string(), new.shortlist.to_string()),
-                Change::of(
-                    words.t(Word::ScoresRulePublic),
-                    public(words, rules.publishes_robustness),
-                    public(words, new.publishes_robustness),
-                ),
-                Change::of(words.t(Word::TermsWinners), years(words, rules.years_winners_barred), years(words, new.years_winners_barred)),
-            ];
             view! {
                 <WhoIsTouched year=year form=form/>
-                <Confirm refusal=refusal changes=changes.into_iter().flatten().collect() settings=settings told=told/>
+                <Confirm refusal=refusal changes=changes(words, rules, new) settings=settings told=told/>
             }
             .into_any()
         }
@@ -107,6 +96,18 @@ pub fn RulesSection(settings: AwardSettings, refusal: Option<Refusal>) -> impl I
         }
     };
     view! { <section class="panel stack" aria-labelledby="rules"><h2 id="rules">{words.t(Word::SettingsRulesTitle)}</h2>{body}</section> }
+}
+
+/// What changed, each by the name that the page uses.
+pub fn changes(words: Words, rules: Rules, new: Rules) -> Vec<Change> {
+    let changes = [
+        Change::of(words.t(Word::SettingsMonths), months(words, rules.months_in_operation), months(words, new.months_in_operation)),
+        Change::of(words.t(Word::SettingsEntries), rules.entries_per_category.to_string(), new.entries_per_category.to_string()),
+        Change::of(words.t(Word::ScoresRuleShortlist), rules.shortlist.to_string(), new.shortlist.to_string()),
+        Change::of(words.t(Word::ScoresRulePublic), public(words, rules.publishes_robustness), public(words, new.publishes_robustness)),
+        Change::of(words.t(Word::TermsWinners), years(words, rules.years_winners_barred), years(words, new.years_winners_barred)),
+    ];
+    changes.into_iter().flatten().collect()
 }
 
 fn public(words: Words, is_public: bool) -> String {

@@ -92,8 +92,8 @@ fn fieldset(words: Words, form: &TextsForm, wrong: &Wrong, kind: TextKind) -> An
     .into_any()
 }
 
-/// Long texts are told by their length: what they say stands in the form.
-fn changes(words: Words, old: &AwardTexts, new: &AwardTexts) -> Vec<Change> {
+/// What changed. Long texts are told by their length: what they say stands in the form.
+pub fn changes(words: Words, old: &AwardTexts, new: &AwardTexts) -> Vec<Change> {
     let length = |text: &str| {
         let count = u64::try_from(count_words(text)).unwrap_or_default();
         words.with(Word::TermsWords, &[("n", &words.integer(count))])
