@@ -9,6 +9,7 @@ mod steps;
 
 use domain::ceremony::{Board, Rundown};
 use leptos::prelude::*;
+use leptos_meta::Body;
 
 use self::{controls::Controls, correction::CorrectionPart, keys::Presses, state::StatePanel, steps::StepList};
 use super::{altered::altered, follow::follow};
@@ -22,7 +23,7 @@ use crate::{
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
         screen::screen,
-        show::ShowNames,
+        show::{ShowNames, named},
         stream::{Stream, follow_board},
     },
     words::{Word, use_words},
@@ -37,6 +38,7 @@ pub fn HostPage() -> impl IntoView {
     let words = use_words();
     view! {
         <Head title=words.t(Word::HostTitle)/>
+        <Body attr:class="console-page night"/>
         <Suspense>
             {move || Suspend::new(async move {
                 match (show.await, rundown.await, refusal.await) {
@@ -103,6 +105,7 @@ fn Console(show: ShowView, rundown: Rundown, refusal: Option<Refusal>) -> impl I
                         <div class="next">
                             <h2>{words.t(Word::HostNextScreen)}</h2>
                             <div class="stage preview">{picture(next)}</div>
+                            {desk.names.with_value(|names| named(next, names))}
                         </div>
                     }))}
                 </div>

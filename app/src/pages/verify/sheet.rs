@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     ui::{
+        head::origin,
         icon::Icon,
         notice::{Notice, NoticeKind},
         print::Print,
@@ -31,6 +32,7 @@ pub fn SealSheet(seal: PublicSeal) -> impl IntoView {
                 {hash(Word::VerifyKey, seal.public_key.to_string())}
                 {hash(Word::VerifySignature, seal.signature.to_string())}
             </dl>
+            <p class="only-print">{words.t(Word::VerifyAddress)}": "{format!("{}{}", origin(), words.href(&format!("/{year}/verify")))}</p>
             <p class="buttons">
                 <a class="button small" href=format!("/seals/{year}.json") rel="external" download=format!("seal-{year}.json")>
                     <Icon name="download"/>{words.t(Word::VerifyDownloadOpened)}
