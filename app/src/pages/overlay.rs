@@ -68,11 +68,11 @@ fn bar(board: &Board, names: &ShowNames) -> Option<AnyView> {
                 let (title, lang) = said(&card.title, words);
                 view! { <p class="screen-title long" lang=lang>{title}</p> }
             });
-            let above = format!("{} · {}", names.category(category), words.t(Word::CeremonyFinalists));
+            let above = format!("{}\u{a0}· {}", names.category(category), words.t(Word::CeremonyFinalists));
             view! { <div class="overlay-bar"><p class="screen-place">{above}</p>{titles.collect_view()}</div> }.into_any()
         }
         Screen::Place { category, place } => {
-            let above = format!("{} · {}", names.category(category), words.t(place_word(*place)));
+            let above = format!("{}\u{a0}· {}", names.category(category), words.t(place_word(*place)));
             won(above, find(board, category)?.place(*place)?, names)
         }
         Screen::Special { prize } => won(names.prize(prize), find_prize(board, prize)?, names),

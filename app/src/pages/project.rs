@@ -93,7 +93,7 @@ fn won(words: Words, milestone: &Milestone, year: Option<i32>) -> Option<AnyView
         Milestone::Prize(name) => (words.with(Word::DecidedPrize, &[("name", name.best(words.locale()).0)]), true),
         Milestone::Sent(_) | Milestone::Eligible(_) | Milestone::Finalist => return None,
     };
-    let mark = is_marked.then(|| view! { <svg aria-hidden="true"><use href=drawing("shanyrak-full")></use></svg> });
+    let mark = is_marked.then(|| view! { <svg aria-hidden="true"><use href=drawing("shanyrak")></use></svg> });
     Some(view! { <p class="project-won">{mark}{what}{year.map(|year| format!(" · {year}"))}</p> }.into_any())
 }
 

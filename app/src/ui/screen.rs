@@ -163,7 +163,7 @@ impl Picture<'_> {
         let is_many = cards.len() > MANY;
         let is_long = letters.iter().any(|(title, _)| *title > LONG_FINALIST) && !is_many;
         let size = fit::finalists(&letters, if is_many { 2 } else { 1 }).to_string();
-        let heading = format!("{} · {}", self.names.category(category), words.t(Word::CeremonyFinalists));
+        let heading = format!("{}\u{a0}· {}", self.names.category(category), words.t(Word::CeremonyFinalists));
         let heading = if self.is_preview {
             view! { <p class="screen-category">{heading}</p> }.into_any()
         } else {

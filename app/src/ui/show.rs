@@ -56,9 +56,9 @@ impl ShowNames {
     pub fn step(&self, step: &StepKind) -> String {
         match step {
             StepKind::Opening => self.words.t(Word::CeremonyOpening).to_owned(),
-            StepKind::Finalists { category } => format!("{} · {}", self.category(category), self.words.t(Word::CeremonyFinalists)),
-            StepKind::Place { category, place } => format!("{} · {}", self.category(category), self.words.t(place_word(*place))),
-            StepKind::Special { prize } => format!("{} · {}", self.words.t(Word::ShowSpecial), self.prize(prize)),
+            StepKind::Finalists { category } => format!("{}\u{a0}· {}", self.category(category), self.words.t(Word::CeremonyFinalists)),
+            StepKind::Place { category, place } => format!("{}\u{a0}· {}", self.category(category), self.words.t(place_word(*place))),
+            StepKind::Special { prize } => format!("{}\u{a0}· {}", self.words.t(Word::ShowSpecial), self.prize(prize)),
             StepKind::Pause => self.words.t(Word::ShowPause).to_owned(),
             StepKind::Closing => self.words.t(Word::CeremonyClosing).to_owned(),
         }

@@ -44,7 +44,9 @@ pub fn HostPage() -> impl IntoView {
                 match (show.await, rundown.await, refusal.await) {
                     (Ok(show), Ok(rundown), Ok(refusal)) => view! { <Console show=show rundown=rundown refusal=refusal/> }.into_any(),
                     (_, Err(AppError::NotFound), _) => view! {
-                        <div class="page section"><Notice kind=NoticeKind::Info title=words.t(Word::HostNotPrepared)/></div>
+                        <div class="page section"><Notice kind=NoticeKind::Info title=words.t(Word::HostNotPrepared)>
+                            <p><a href=words.href("/desk/names")>{words.t(Word::SaidTitle)}</a></p>
+                        </Notice></div>
                     }.into_any(),
                     (Err(error), ..) | (_, Err(error), _) | (.., Err(error)) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
                 }

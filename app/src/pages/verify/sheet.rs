@@ -56,7 +56,7 @@ pub fn BrokenNotice(broken: BrokenSeal) -> impl IntoView {
         .with(Word::VerifyBrokenWhen, &[("sealed", &words.date_time(broken.sealed_at)), ("broken", &words.date_time(broken.broken_at))]);
     view! {
         <Notice kind=NoticeKind::Warn title=words.t(Word::VerifyBroken)>
-            <p>{when}" "{words.t(Word::VerifyZone)}"."</p>
+            <p>{when}" ("{words.t(Word::VerifyZone)}")."</p>
             <p class="lines">{words.t(Word::VerifyBrokenWhy)}": "{broken.reason}</p>
             <p class="hash">{broken.root.to_string()}</p>
         </Notice>

@@ -3,8 +3,9 @@
 
 /// Heights of letters for a title by size, the largest first; the style names the same.
 const TITLES: [usize; 6] = [115, 95, 80, 68, 56, 46];
-/// The same for finalists.
-const FINALISTS: [usize; 3] = [58, 49, 41];
+/// Heights of letters for finalists and their owners. The smallest is less than the hall should read, and only for names of which the
+/// organizer was told beforehand that they are too long.
+const FINALISTS: [(usize, usize); 4] = [(58, SMALL), (49, SMALL), (41, SMALL), (36, 32)];
 /// The width of a line.
 const WIDTH: usize = 1_620;
 /// The height between head and ornament.
@@ -12,9 +13,12 @@ const HEIGHT: usize = 660;
 /// The smallest letters, of owners, citations and notices.
 const SMALL: usize = 40;
 
-/// Lines that so many letters of this height take: lines break between words and are balanced, so a tenth is left.
+/// A title of more lines is read slowly.
+const MOST_LINES: usize = 3;
+
+/// Lines that so many letters of this height take.
 const fn lines(letters: usize, size: usize, width: usize) -> usize {
-    (letters * size * 6).div_ceil(width * 10)
+    (letters * size * 56).div_ceil(width * 100)
 }
 
 /// What stands around a title.
@@ -47,18 +51,24 @@ pub(super) fn title(text: &str, around: Around) -> usize {
     // Who does not win is not set as large as who does.
     let largest = usize::from(!around.is_first);
     let longest = text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
-    let fits = |size: usize| lines(text.chars().count(), size, WIDTH) * size * 107 / 100 <= room && longest * size * 6 <= WIDTH * 10;
+    let fits = |size: usize| {
+        // Its lines are balanced, so each leaves a part of its width.
+        let lines = lines(text.chars().count(), size, WIDTH * 85 / 100);
+        lines <= MOST_LINES && lines * size * 107 / 100 <= room && longest * size * 6 <= WIDTH * 10
+    };
     largest + TITLES[largest..].iter().position(|size| fits(*size)).unwrap_or(TITLES.len() - 1 - largest) + 1
 }
 
 /// The size of finalists, given the letters of each title and owner, that stand in so many columns.
 pub(super) fn finalists(cards: &[(usize, usize)], columns: usize) -> usize {
     let width = WIDTH / columns - 60;
-    let height = |size: usize| -> usize {
-        let card = |(title, owner): &(usize, usize)| lines(*title, size, width) * size * 112 / 100 + lines(*owner, SMALL, width) * 46 + 45;
+    let height = |(size, small): (usize, usize)| -> usize {
+        let card = |(title, owner): &(usize, usize)| {
+            lines(*title, size, width) * size * 112 / 100 + lines(*owner, small, width) * small * 115 / 100 + 43
+        };
         cards.chunks(columns).map(|row| row.iter().map(card).max().unwrap_or_default()).sum()
     };
-    FINALISTS.iter().position(|size| height(*size) <= HEIGHT - 110).unwrap_or(FINALISTS.len() - 1) + 1
+    FINALISTS.iter().position(|size| height(*size) <= HEIGHT - 85).unwrap_or(FINALISTS.len() - 1) + 1
 }
 
 #[cfg(test)]
@@ -77,7 +87,7 @@ mod tests {
         let full = Around { owner: 120, citation: 160, result: 40, ..winner };
         assert!(won(36, full) > won(36, winner));
         assert_eq!(won(117, full), TITLES.len());
-        assert!(won(117, Around { is_first: false, owner: 50, ..Around::default() }) < TITLES.len() - 1);
+        assert!(won(117, Around { is_first: false, owner: 50, ..Around::default() }) < TITLES.len());
     }
 
     #[test]
