@@ -53,7 +53,7 @@ pub(super) fn title(text: &str, around: Around) -> usize {
     let longest = text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
     let fits = |size: usize| {
         // Its lines are balanced, so each leaves a part of its width.
-        let lines = lines(text.chars().count(), size, WIDTH * 85 / 100);
+        let lines = lines(text.chars().count(), size, WIDTH * 92 / 100);
         lines <= MOST_LINES && lines * size * 107 / 100 <= room && longest * size * 6 <= WIDTH * 10
     };
     largest + TITLES[largest..].iter().position(|size| fits(*size)).unwrap_or(TITLES.len() - 1 - largest) + 1
