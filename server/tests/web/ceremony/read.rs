@@ -19,7 +19,7 @@ async fn who_is_named_next_stands_there_as_text_once_it_may_be_known() {
     host.get(HOST_PAGE).await.assert_has("екеуінің бірі растаса жеткілікті");
     confirm(&mut confirmer).await;
     press(&mut host, "fire").await;
-    host.get(HOST_PAGE).await.assert_has("class=\"finalists long\"");
+    host.get(HOST_PAGE).await.assert_has("class=\"finalist-title\"");
 }
 
 #[tokio::test]
