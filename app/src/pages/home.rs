@@ -62,6 +62,7 @@ fn Home(award: AwardView, highlights: Highlights) -> impl IntoView {
                 <h2 id="dates" class="unseen">{words.t(Word::CalendarDates)}</h2>
                 {view! { <Deadline award=award.clone() now=now/> }.into_any()}
                 {view! { <Timeline award=award now=now/> }.into_any()}
+                <p><a href=edition_href(words, "/live")>{words.t(Word::HomeLive)}</a></p>
             </div>
         </section>
         <section class="section" aria-labelledby="categories">

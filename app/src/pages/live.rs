@@ -61,6 +61,7 @@ fn Leaderboard(show: ShowView) -> impl IntoView {
     let Award { ceremony_at, year, .. } = show.award;
     let stream = follow_board(year, show.board, show.is_streamed);
     let state = Memo::new(move |_| stream.board.with(|board| state(board.as_ref()).1));
+    let is_over = Memo::new(move |_| stream.board.with(|board| board.as_ref().is_some_and(|board| board.fired == board.total)));
     let state_word = move || words.t(stream.board.with(|board| self::state(board.as_ref()).0));
     let sentence = Memo::new(move |before: Option<&String>| {
         let reveal = stream.board.with(|board| names.with_value(|names| names.reveal(board.as_ref()?)));
@@ -70,11 +71,12 @@ fn Leaderboard(show: ShowView) -> impl IntoView {
     let sight = Memo::new(move |_| stream.board.with(|board| board.as_ref().map(in_sight)));
     let progress = Memo::new(move |_| stream.board.with(|board| board.as_ref().map(|board| (board.fired, board.total))));
     let progress_bar = move || {
-        progress.get().filter(|(fired, _)| *fired > 0).map(|(fired, total)| {
+        progress.get().filter(|(fired, total)| *fired > 0 && fired < total).map(|(fired, total)| {
             let text = words.with(Word::ShowProgress, &[("step", &fired.to_string()), ("total", &total.to_string())]);
             view! { <Progress value=fired max=total text=text/> }
         })
     };
+    let about = move || words.t(if is_over.get() { Word::LiveAboutOver } else { Word::LiveAbout });
     let boards = move || {
         names.with_value(|names| {
             let slugs = names.categories().iter().cloned();
@@ -88,9 +90,9 @@ fn Leaderboard(show: ShowView) -> impl IntoView {
         <div class="stack">
             <div class="row">
                 <h1>{words.t(Word::FrameLive)}</h1>
-                <p class="live-state push" data-state=move || state.get().then_some("live")>{state_word}</p>
+                <p class="live-state" data-state=move || state.get().then_some("live")>{state_word}</p>
             </div>
-            <p class="lead">{words.t(Word::LiveAbout)}</p>
+            <p class="lead">{about}</p>
         </div>
         {move || stream.is_lost.get().then(|| view! { <Notice kind=NoticeKind::Warn title=words.t(Word::LiveLost)/> })}
         {move || sight.with(|board| match board {

@@ -65,11 +65,15 @@ fn bar(board: &Board, names: &ShowNames) -> Option<AnyView> {
         Screen::Opening | Screen::Closing => lines(words, words.t(Word::CeremonyName).to_owned(), names.award.clone(), None),
         Screen::Finalists { category } => {
             let cards = find(board, category)?.finalists.as_deref()?;
-            let titles = cards.iter().map(|card| said(&card.title, words).0).collect::<Vec<_>>().join(" · ");
-            lines(words, format!("{} · {}", names.category(category), words.t(Word::CeremonyFinalists)), titles, None)
+            let titles = cards.iter().map(|card| {
+                let (title, lang) = said(&card.title, words);
+                view! { <p class="screen-title long" lang=lang>{title}</p> }
+            });
+            let above = format!("{}\u{a0}· {}", names.category(category), words.t(Word::CeremonyFinalists));
+            view! { <div class="overlay-bar"><p class="screen-place">{above}</p>{titles.collect_view()}</div> }.into_any()
         }
         Screen::Place { category, place } => {
-            let above = format!("{} · {}", names.category(category), words.t(place_word(*place)));
+            let above = format!("{}\u{a0}· {}", names.category(category), words.t(place_word(*place)));
             won(above, find(board, category)?.place(*place)?, names)
         }
         Screen::Special { prize } => won(names.prize(prize), find_prize(board, prize)?, names),
@@ -89,9 +93,9 @@ fn lines(words: Words, above: String, title: String, card: Option<&Card>) -> Any
     let owner = card.map(|card| said(&card.organization, words));
     let is_long = title.chars().count() > LONG;
     view! {
-        <div class="overlay-bar" class:long=is_long>
+        <div class="overlay-bar">
             <p class="screen-place">{above}</p>
-            <p class="screen-title" lang=title_lang>{title}</p>
+            <p class="screen-title" class:long=is_long lang=title_lang>{title}</p>
             {owner.map(|(owner, lang)| view! { <p class="screen-owner" lang=lang>{owner}</p> })}
         </div>
     }

@@ -9,7 +9,11 @@ mod related;
 mod share;
 mod sharing;
 
-use domain::showcase::{Origin, Project};
+use domain::{
+    ceremony::Podium,
+    sharing::Milestone,
+    showcase::{Origin, Project},
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -20,11 +24,12 @@ use crate::{
     ui::{
         awaited::awaited,
         head::Head,
-        icon::Icon,
+        icon::{Icon, drawing},
         notice::ErrorNotice,
         result::{ResultFigure, ResultPhrase},
+        show::place_word,
     },
-    words::{Word, use_words},
+    words::{Word, Words, use_words},
 };
 
 /// One project.
@@ -82,6 +87,17 @@ fn Shown(project: Project) -> impl IntoView {
     }
 }
 
+/// What it won, with the winner's mark; nothing for the other steps of its way.
+fn won(words: Words, milestone: &Milestone, year: Option<i32>) -> Option<AnyView> {
+    let (what, is_marked) = match milestone {
+        Milestone::Place(place) => (words.t(place_word(*place)).to_owned(), *place == Podium::First),
+        Milestone::Prize(name) => (words.with(Word::DecidedPrize, &[("name", name.best(words.locale()).0)]), true),
+        Milestone::Sent(_) | Milestone::Eligible(_) | Milestone::Finalist => return None,
+    };
+    let mark = is_marked.then(|| view! { <svg aria-hidden="true"><use href=drawing("shanyrak")></use></svg> });
+    Some(view! { <p class="project-won">{mark}{what}{year.map(|year| format!(" · {year}"))}</p> }.into_any())
+}
+
 /// Title, owner and the result, set large.
 #[component]
 fn ProjectHead(project: Project) -> impl IntoView {
@@ -93,6 +109,7 @@ fn ProjectHead(project: Project) -> impl IntoView {
     };
     let tag = (card.origin == Origin::Practice)
         .then(|| view! { <p class="tags"><span class="tag">{words.t(Word::ProjectIsPractice)}</span></p> });
+    let won = project.sharing.history.iter().filter_map(|milestone| won(words, milestone, project.year)).collect_view();
     // The category is of the edition that the project entered.
     let year = project.year.map(|year| format!("/{year}")).unwrap_or_default();
     let category = format!("{year}/categories/{}", card.category.slug);
@@ -110,6 +127,7 @@ fn ProjectHead(project: Project) -> impl IntoView {
                         <h1 lang=words.foreign(card.title.locale)>{card.title.text}</h1>
                         <p class="project-owner" lang=words.foreign(card.owner.locale)>{card.owner.text}</p>
                         {tag}
+                        {won}
                     </div>
                     <div class="project-result">{result}</div>
                 </div>

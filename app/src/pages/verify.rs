@@ -64,6 +64,7 @@ fn Shown(view: SealsView) -> impl IntoView {
             {body}
             {(!others.is_empty()).then(|| view! {
                 <nav class="buttons" aria-label=words.t(Word::VerifyEditions)>
+                    <span class="soft">{words.t(Word::VerifyEditions)}</span>
                     {others.into_iter().map(|year| view! { <a class="button small" href=words.href(&format!("/{year}/verify"))>{year}</a> }).collect_view()}
                 </nav>
             })}

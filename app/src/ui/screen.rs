@@ -1,11 +1,14 @@
 //! What the hall sees: one picture of the board, the same on the stage and in the host's previews.
 
+mod fit;
+
 use domain::{
     ceremony::{Board, Card, Place, Podium, Screen},
     locale::Trilingual,
 };
 use leptos::prelude::*;
 
+use self::fit::Around;
 use super::{
     icon::drawing,
     result::ResultFigure,
@@ -13,13 +16,9 @@ use super::{
 };
 use crate::words::Word;
 
-/// Longer titles are set smaller, in characters.
-const LONG: usize = 36;
-/// Still longer ones once more.
-const LONGEST: usize = 72;
-/// Finalists with longer titles stand one below the other.
+/// Finalists with longer titles stand one below the other, in characters.
 const LONG_FINALIST: usize = 50;
-/// More finalists than this stand in two columns of smaller cards.
+/// More finalists than this stand in two columns.
 const MANY: usize = 3;
 
 /// The picture. In a preview nothing is a heading: the page around it has its own.
@@ -56,10 +55,8 @@ pub fn screen(board: &Board, names: &ShowNames, is_preview: bool) -> AnyView {
 }
 
 /// What was said against the step on screen.
-fn notice(board: &Board, names: &ShowNames) -> Option<AnyView> {
-    let correction = board.corrections_on_screen().last()?;
-    let (text, lang) = said(&correction.text, names.words);
-    Some(view! { <p class="screen-correction" lang=lang><b>{names.words.t(Word::ShowCorrection)}</b>" "{text}</p> }.into_any())
+fn notice(board: &Board, names: &ShowNames) -> Option<(String, Option<&'static str>)> {
+    board.corrections_on_screen().last().map(|correction| said(&correction.text, names.words))
 }
 
 /// What somebody wins.
@@ -86,13 +83,12 @@ impl Picture<'_> {
         }
     }
 
-    fn title(&self, text: String, lang: Option<&'static str>) -> AnyView {
-        let length = text.chars().count();
-        let (is_long, is_longest) = (length > LONG, length > LONGEST);
+    fn title(&self, text: String, lang: Option<&'static str>, around: Around) -> AnyView {
+        let size = fit::title(&text, around).to_string();
         if self.is_preview {
-            view! { <p class="screen-title" class:long=is_long class:longest=is_longest lang=lang>{text}</p> }.into_any()
+            view! { <p class="screen-title" data-size=size lang=lang>{text}</p> }.into_any()
         } else {
-            view! { <h1 class="screen-title" class:long=is_long class:longest=is_longest lang=lang>{text}</h1> }.into_any()
+            view! { <h1 class="screen-title" data-size=size lang=lang>{text}</h1> }.into_any()
         }
     }
 
@@ -105,7 +101,7 @@ impl Picture<'_> {
                 <div class="screen-body">
                     <p class="screen-category">{above.to_owned()}</p>
                     {place.map(|place| view! { <p class="screen-place">{words.t(place_word(place))}</p> })}
-                    {self.title(words.t(title).to_owned(), None)}
+                    {self.title(words.t(title).to_owned(), None, Around::default())}
                 </div>
             </section>
         }
@@ -116,21 +112,23 @@ impl Picture<'_> {
         let words = self.names.words;
         let (caption, lang) = said(caption, words);
         let below = if caption.is_empty() { words.t(Word::CeremonyTagline).to_owned() } else { caption };
-        let award = self.names.award.clone();
-        self.captioned("opening", words.t(Word::CeremonyName).to_owned(), self.title(award, None), Some((below, lang)))
+        let around = Around { owner: below.chars().count(), is_first: true, ..Around::default() };
+        let title = self.title(self.names.award.clone(), None, around);
+        self.captioned("opening", words.t(Word::CeremonyName).to_owned(), title, Some((below, lang)))
     }
 
     fn pause(&self, caption: &Trilingual) -> AnyView {
         let words = self.names.words;
         let (caption, lang) = said(caption, words);
         let title = if caption.is_empty() { words.t(Word::ShowPause).to_owned() } else { caption };
-        self.captioned("pause", self.names.award.clone(), self.title(title, lang), None)
+        self.captioned("pause", self.names.award.clone(), self.title(title, lang, Around::default()), None)
     }
 
     fn closing(&self, caption: &Trilingual) -> AnyView {
         let words = self.names.words;
         let (caption, lang) = said(caption, words);
-        let title = self.title(words.t(Word::CeremonyCongratulations).to_owned(), None);
+        let around = Around { owner: caption.chars().count(), ..Around::default() };
+        let title = self.title(words.t(Word::CeremonyCongratulations).to_owned(), None, around);
         self.captioned("closing", self.names.award.clone(), title, (!caption.is_empty()).then_some((caption, lang)))
     }
 
@@ -160,8 +158,12 @@ impl Picture<'_> {
                 </li>
             }
         };
-        let is_long = cards.iter().any(|card| said(&card.title, words).0.chars().count() > LONG_FINALIST);
-        let heading = format!("{}: {}", self.names.category(category), words.t(Word::CeremonyFinalists));
+        let letters = |text: &Trilingual| text.best(words.locale()).0.chars().count();
+        let letters: Vec<_> = cards.iter().map(|card| (letters(&card.title), letters(&card.organization))).collect();
+        let is_many = cards.len() > MANY;
+        let is_long = letters.iter().any(|(title, _)| *title > LONG_FINALIST) && !is_many;
+        let size = fit::finalists(&letters, if is_many { 2 } else { 1 }).to_string();
+        let heading = format!("{}\u{a0}· {}", self.names.category(category), words.t(Word::CeremonyFinalists));
         let heading = if self.is_preview {
             view! { <p class="screen-category">{heading}</p> }.into_any()
         } else {
@@ -172,43 +174,44 @@ impl Picture<'_> {
                 {self.head()}
                 <div class="screen-body">
                     {heading}
-                    <ul class="finalists" class:many={cards.len() > MANY} class:long={is_long && cards.len() <= MANY}>{cards.iter().map(finalist).collect_view()}</ul>
+                    <ul class="finalists" class:many=is_many class:long=is_long data-size=size>{cards.iter().map(finalist).collect_view()}</ul>
                 </div>
             </section>
         }
         .into_any()
     }
 
-    fn winner(&self, category: Option<&str>, prize: &Prize, card: &Card, notice: Option<AnyView>) -> AnyView {
+    fn winner(&self, category: Option<&str>, prize: &Prize, card: &Card, notice: Option<(String, Option<&'static str>)>) -> AnyView {
         let words = self.names.words;
         let ((title, title_lang), (owner, owner_lang)) = (said(&card.title, words), said(&card.organization, words));
         let best = |text: &Trilingual| text.best(words.locale()).0.to_owned();
         let is_first = prize.place.is_none_or(|place| place == Podium::First);
-        // The winner's result fills the screen with them; the others are named only.
-        let result = card.result.as_ref().filter(|_| is_first).map(|result| {
-            view! {
-                <div class="screen-result">
-                    <ResultFigure figure=best(&result.figure)/>
-                    <p class="card-measure">{best(&result.label)}</p>
-                </div>
-            }
-        });
-        let (citation, citation_lang) = said(&card.citation, words);
-        let is_cited = !citation.is_empty();
+        // The winner's result fills the screen with them; the others are named only. A correction takes the place of both.
+        let result =
+            card.result.as_ref().filter(|_| is_first && notice.is_none()).map(|result| (best(&result.figure), best(&result.label)));
+        let citation = Some(said(&card.citation, words)).filter(|(text, _)| !text.is_empty() && notice.is_none());
+        let letters = |text: &str| text.chars().count();
+        let around = Around {
+            owner: letters(&owner),
+            citation: citation.as_ref().map_or(0, |(text, _)| letters(text)),
+            result: result.as_ref().map_or(0, |(figure, label)| 2 * letters(figure) + letters(label)),
+            notice: notice.as_ref().map_or(0, |(text, _)| letters(text)),
+            is_first,
+        };
         let mark = is_first.then(|| view! { <svg class="mark-winner" aria-hidden="true"><use href=drawing("shanyrak-full")></use></svg> });
         // A special prize is set as a first place.
         let number = prize.place.map_or(1, Podium::number).to_string();
         view! {
-            <section class="screen" data-step="place" data-place=number data-category=category.map(ToOwned::to_owned) class:cited=is_cited>
+            <section class="screen" data-step="place" data-place=number data-category=category.map(ToOwned::to_owned)>
                 {self.head()}
                 <div class="screen-body">
                     <p class="screen-category">{prize.above.clone()}</p>
                     <p class="screen-place">{mark}{prize.name.clone()}</p>
-                    {self.title(title, title_lang)}
+                    {self.title(title, title_lang, around)}
                     <p class="screen-owner" lang=owner_lang>{owner}</p>
-                    {is_cited.then(|| view! { <p class="screen-citation" lang=citation_lang>{citation}</p> })}
-                    {result}
-                    {notice}
+                    {citation.map(|(text, lang)| view! { <p class="screen-citation" lang=lang>{text}</p> })}
+                    {result.map(|(figure, label)| view! { <div class="screen-result"><ResultFigure figure=figure/><p class="card-measure">{label}</p></div> })}
+                    {notice.map(|(text, lang)| view! { <p class="screen-correction" lang=lang><b>{words.t(Word::ShowCorrection)}"."</b>" "{text}</p> })}
                 </div>
             </section>
         }

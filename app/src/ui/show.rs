@@ -5,6 +5,8 @@ use domain::{
     locale::Trilingual,
 };
 
+use leptos::prelude::*;
+
 use crate::{
     api::ceremony::ShowView,
     words::{Word, Words},
@@ -54,9 +56,9 @@ impl ShowNames {
     pub fn step(&self, step: &StepKind) -> String {
         match step {
             StepKind::Opening => self.words.t(Word::CeremonyOpening).to_owned(),
-            StepKind::Finalists { category } => format!("{}: {}", self.category(category), self.words.t(Word::CeremonyFinalists)),
-            StepKind::Place { category, place } => format!("{}: {}", self.category(category), self.words.t(place_word(*place))),
-            StepKind::Special { prize } => format!("{}: {}", self.words.t(Word::ShowSpecial), self.prize(prize)),
+            StepKind::Finalists { category } => format!("{}\u{a0}· {}", self.category(category), self.words.t(Word::CeremonyFinalists)),
+            StepKind::Place { category, place } => format!("{}\u{a0}· {}", self.category(category), self.words.t(place_word(*place))),
+            StepKind::Special { prize } => format!("{}\u{a0}· {}", self.words.t(Word::ShowSpecial), self.prize(prize)),
             StepKind::Pause => self.words.t(Word::ShowPause).to_owned(),
             StepKind::Closing => self.words.t(Word::CeremonyClosing).to_owned(),
         }
@@ -122,6 +124,27 @@ pub fn find<'b>(board: &'b Board, slug: &str) -> Option<&'b BoardCategory> {
 #[must_use]
 pub fn find_prize<'b>(board: &'b Board, slug: &str) -> Option<&'b Place> {
     board.prizes.iter().find(|prize| prize.slug == slug)?.place.as_ref()
+}
+
+/// Who is named by what is on this board's screens, in letters that can be read where the picture of it is small.
+#[must_use]
+pub fn named(board: &Board, names: &ShowNames) -> Option<AnyView> {
+    let words = names.words;
+    let place = |place: Option<&Place>| match place? {
+        Place::Awarded { card } => Some(vec![card.as_ref().clone()]),
+        Place::NotAwarded => None,
+    };
+    let cards = match &board.screen {
+        Screen::Finalists { category } => find(board, category)?.finalists.clone()?,
+        Screen::Place { category, place: which } => place(find(board, category)?.place(*which))?,
+        Screen::Special { prize } => place(find_prize(board, prize))?,
+        Screen::Waiting | Screen::Blackout | Screen::Opening | Screen::Pause | Screen::Closing => return None,
+    };
+    let line = |card: Card| {
+        let ((title, title_lang), (owner, owner_lang)) = (said(&card.title, words), said(&card.organization, words));
+        view! { <li><b lang=title_lang>{title}</b><span class="soft" lang=owner_lang>{owner}</span></li> }
+    };
+    Some(view! { <ul class="host-named">{cards.into_iter().map(line).collect_view()}</ul> }.into_any())
 }
 
 /// What screens show, whatever the revision: a change of the show that alters nothing in sight draws nothing anew.

@@ -1,6 +1,7 @@
 //! The surfaces of a ceremony: what they show, to whom, and what they never hold too early.
 
 mod guard;
+mod read;
 mod tied;
 
 use axum::http::StatusCode;

@@ -61,7 +61,7 @@ async fn the_chair_sees_totals_sheets_and_the_card() {
     overview.assert_has("href=\"/ru/desk/scores/economy?year=");
     overview.assert_has("подтверждён");
     let page = chair.get("/ru/desk/scores/economy").await;
-    for text in ["Устойчивость результата", "Равные баллы на месте 2", "Член жюри ", "точно ", "Результат и эффект", "Борда", "финалист"]
+    for text in ["Устойчивость результата", "Равные баллы: место 2", "Член жюри ", "точно ", "Результат и эффект", "Борда", "финалист"]
     {
         let text = if text == "точно " { "точно: " } else { text };
         page.assert_has(text);

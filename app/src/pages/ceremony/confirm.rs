@@ -4,6 +4,7 @@ mod proposal;
 
 use domain::ceremony::{Board, Confirming, Readiness};
 use leptos::prelude::*;
+use leptos_meta::Body;
 
 use self::proposal::ProposalPart;
 use super::{altered::altered, follow::follow};
@@ -20,7 +21,7 @@ use crate::{
         notice::{ErrorNotice, Notice, NoticeKind},
         refresh::RefreshWithoutScript,
         screen::screen,
-        show::ShowNames,
+        show::{ShowNames, named},
         stream::{Stream, follow_board},
     },
     words::{Word, use_words},
@@ -34,6 +35,7 @@ pub fn ConfirmPage() -> impl IntoView {
     let words = use_words();
     view! {
         <Head title=words.t(Word::RunningConfirmTitle)/>
+        <Body attr:class="console-page night"/>
         <RefreshWithoutScript/>
         <Suspense>
             {awaited(move || async move {
@@ -81,6 +83,7 @@ fn Console(show: ShowView, confirming: Confirming) -> impl IntoView {
                 {move || sight.shown.with(|shown| shown.next.as_ref().map(|next| view! {
                     <div class="host-screens"><div class="next">
                         <h2>{words.t(Word::RunningWillShow)}</h2>
+                        {sight.names.with_value(|names| named(next, names))}
                         <div class="stage preview">{picture(next)}</div>
                     </div></div>
                 }))}

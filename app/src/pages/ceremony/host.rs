@@ -10,6 +10,7 @@ mod tied;
 
 use domain::ceremony::{Board, Rundown};
 use leptos::prelude::*;
+use leptos_meta::Body;
 
 use self::{controls::Controls, correction::CorrectionPart, keys::Presses, state::StatePanel, steps::StepList, tied::NotLed};
 use super::{altered::altered, follow::follow};
@@ -24,7 +25,7 @@ use crate::{
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
         screen::screen,
-        show::ShowNames,
+        show::{ShowNames, named},
         stream::{Stream, follow_board},
     },
     words::{Word, use_words},
@@ -39,12 +40,15 @@ pub fn HostPage() -> impl IntoView {
     let words = use_words();
     view! {
         <Head title=words.t(Word::HostTitle)/>
+        <Body attr:class="console-page night"/>
         <Suspense>
             {awaited(move || async move {
                 match (show.await, rundown.await, refusal.await) {
                     (Ok(show), Ok(rundown), Ok(refusal)) => view! { <Console show=show rundown=rundown refusal=refusal/> }.into_any(),
                     (_, Err(AppError::NotFound), _) => view! {
-                        <div class="page section"><Notice kind=NoticeKind::Info title=words.t(Word::HostNotPrepared)/></div>
+                        <div class="page section"><Notice kind=NoticeKind::Info title=words.t(Word::HostNotPrepared)>
+                            <p><a href=words.href("/desk/names")>{words.t(Word::SaidTitle)}</a></p>
+                        </Notice></div>
                     }.into_any(),
                     (Err(error), ..) | (_, Err(error), _) | (.., Err(error)) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
                 }
@@ -106,6 +110,7 @@ fn Console(show: ShowView, rundown: Rundown, refusal: Option<Refusal>) -> impl I
                         <div class="next">
                             <h2>{words.t(Word::HostNextScreen)}</h2>
                             <div class="stage preview">{picture(next)}</div>
+                            {desk.names.with_value(|names| named(next, names))}
                         </div>
                     }))}
                 </div>

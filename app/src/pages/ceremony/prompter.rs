@@ -1,7 +1,7 @@
 //! `/{l}/ceremony/prompter`: the lines for whoever stands on the stage, as large as the screen allows.
 
 use domain::{
-    ceremony::{Board, Card, Cue, Place, Screen},
+    ceremony::{Board, Card, Cue, Place, Screen, StepKind},
     locale::Trilingual,
 };
 use leptos::prelude::*;
@@ -60,17 +60,23 @@ fn Lines(show: ShowView, cue: Cue) -> impl IntoView {
             let told = cue.next.as_ref().map(|next| names.with_value(|names| lines(next, &cue.said_next, names)));
             let why = if cue.is_tied { Word::HallPrompterTied } else { Word::RunningPrompterSealed };
             let sealed = told.is_none().then(|| view! { <p class="soft">{words.t(why)}</p> });
-            Some(view! { <p class="soft">{step}</p> {told} {sealed} })
+            // Lines that name somebody begin with their step.
+            let is_said = told.is_some() && cue.step.as_ref().is_some_and(StepKind::bears_names);
+            Some(view! { {(!is_said).then(|| view! { <p class="soft">{step}</p> })} {told} {sealed} })
         })
     };
+    // While the show is held the hall sees nothing of what stands here.
+    let held = move || cue.with(|cue| cue.board.hold).then(|| view! { <p class="prompter-held">{words.t(Word::LiveStateHeld)}</p> });
     view! {
         <div class="prompter">
             <h1 class="unseen">{words.t(Word::RunningPrompter)}</h1>
-            <section class="prompter-now" aria-label=words.t(Word::HostHallNow)>{now}</section>
-            <section class="prompter-next" aria-labelledby="next">
-                <h2 id="next">{words.t(Word::RunningPrompterNext)}</h2>
-                {next}
-            </section>
+            <section class="prompter-now" aria-label=words.t(Word::HostHallNow)>{held}{now}</section>
+            {move || next().map(|next| view! {
+                <section class="prompter-next" aria-labelledby="next">
+                    <h2 id="next">{words.t(Word::RunningPrompterNext)}</h2>
+                    {next}
+                </section>
+            })}
             <p class="prompter-way"><a href=words.href("/ceremony/host")>{words.t(Word::RunningToHost)}</a></p>
         </div>
     }
@@ -93,12 +99,12 @@ fn lines(board: &Board, read: &[Trilingual], names: &ShowNames) -> AnyView {
         }
         Screen::Finalists { category } => {
             let cards = find(board, category).and_then(|found| found.finalists.as_deref()).unwrap_or_default();
-            let above = format!("{}: {}", names.category(category), words.t(Word::CeremonyFinalists));
+            let above = format!("{}\u{a0}· {}", names.category(category), words.t(Word::CeremonyFinalists));
             view! { {soft(above)} {cards.iter().enumerate().map(|(index, card)| project(card, read.get(index), names)).collect_view()} }
                 .into_any()
         }
         Screen::Place { category, place } => {
-            let above = format!("{}: {}", names.category(category), words.t(place_word(*place)));
+            let above = format!("{}\u{a0}· {}", names.category(category), words.t(place_word(*place)));
             won(above, find(board, category).and_then(|found| found.place(*place)), read, names)
         }
         Screen::Special { prize } => won(names.prize(prize), find_prize(board, prize), read, names),

@@ -71,6 +71,7 @@ fn Categories(overview: Overview) -> impl IntoView {
     let year = overview.year;
     let rows = overview.categories.into_iter().map(|scores| view! { <CategoryRow scores=scores year=year/> }).collect_view();
     view! {
+        <p class="tags"><span class="tag">{year}</span></p>
         <div class="table-wrap" role="region" aria-label=words.t(Word::ScoresTable) tabindex="0">
             <table class="table stacked">
                 <thead>

@@ -26,7 +26,7 @@ const ORDER: [Section; 7] =
 
 /// The head, the links to its parts, and everything that was sent.
 #[component]
-pub fn EntryRead(seat: JurySeat, entry: JuryEntry, is_blind: bool, title: String) -> impl IntoView {
+pub fn EntryRead(seat: JurySeat, entry: JuryEntry, is_blind: bool, has_panel: bool, title: String) -> impl IntoView {
     let words = use_words();
     let (answers, body, files) = match entry {
         JuryEntry::Blind(blind) => {
@@ -46,6 +46,9 @@ pub fn EntryRead(seat: JurySeat, entry: JuryEntry, is_blind: bool, title: String
     if files.is_some() {
         links.push(("read-files".to_owned(), Word::JuryFiles));
     }
+    if has_panel {
+        links.push(("panel".to_owned(), Word::JuryPanel));
+    }
     let links =
         links.into_iter().map(|(id, word)| view! { <li><a href=format!("#{id}") rel="external">{words.t(word)}</a></li> }).collect_view();
     let parts = shown.into_iter().map(|(_, view)| view).collect_view();
@@ -53,7 +56,7 @@ pub fn EntryRead(seat: JurySeat, entry: JuryEntry, is_blind: bool, title: String
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view! {
         <a class="back" href=words.href("/jury")><Icon name="arrow-left"/>{words.t(Word::JuryBack)}</a>
-        <div><h1>{title}</h1><p class="soft">{about}</p></div>
+        <div class="stack"><h1>{title}</h1><p class="soft">{about}</p></div>
         <nav aria-label=words.t(Word::JuryContents)><ul class="tabs">{links}</ul></nav>
         {parts}
         {files.map(|files| view! { <section class="stack" id="read-files"><h2>{words.t(Word::JuryFiles)}</h2>{files}</section> })}

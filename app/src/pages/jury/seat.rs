@@ -73,7 +73,13 @@ fn Shown(view: SeatView, typed: Remembered, done: String) -> impl IntoView {
         "abstained" => Some(Word::JuryAbstained),
         _ => None,
     };
-    let notice = done.filter(|_| typed.0.is_none()).map(|word| view! { <Notice kind=NoticeKind::Success title=words.t(word)/> });
+    // On a phone what is asked for, and what is shown in return, lies below the whole entry.
+    let way = move |to: &'static str, word: Word| view! { <p><a href=to rel="external">{words.t(word)}</a></p> };
+    let failed = failed.map(|failed| view! { {failed} {way("#sheet-title", Word::JurySheet)} });
+    let has_panel = opened.panel.is_some();
+    let notice = done.filter(|_| typed.0.is_none()).map(move |word| {
+        view! { <Notice kind=NoticeKind::Success title=words.t(word)>{has_panel.then(move || way("#panel", Word::JuryPanel))}</Notice> }
+    });
     let panel =
         opened.panel.clone().map(|panel| view! { <PanelTable criteria=record.criteria.clone() own=opened.sheet.clone() panel=panel/> });
     let SeatRecord { seat, rules, .. } = record.clone();
@@ -83,7 +89,7 @@ fn Shown(view: SeatView, typed: Remembered, done: String) -> impl IntoView {
         <div class="jury">
             <div class="jury-entry" data-category=category>
                 {failed}{notice}
-                <EntryRead seat=seat entry=opened.entry is_blind=rules.is_blind title=title/>
+                <EntryRead seat=seat entry=opened.entry is_blind=rules.is_blind has_panel=has_panel title=title/>
                 {panel}
             </div>
             <SheetForm record=record sheet=opened.sheet now=now typed=typed reader=reader/>

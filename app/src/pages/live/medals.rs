@@ -45,9 +45,13 @@ pub fn MedalTables(board: RwSignal<Option<Board>>, names: StoredValue<ShowNames>
 #[component]
 fn MedalTable(id: &'static str, title: Word, head: Word, tally: Tally<String>) -> impl IntoView {
     let words = use_words();
-    let columns = [Word::ShowCountFirst, Word::ShowCountSecond, Word::ShowCountThird, Word::ShowCountSpecial];
+    // Short signs, so that a narrow phone shows every column; each is read out in full.
+    let columns = [("1", Word::ShowCountFirst), ("2", Word::ShowCountSecond), ("3", Word::ShowCountThird), ("◆", Word::ShowCountSpecial)];
+    let head_of = |(sign, word): (&'static str, Word)| {
+        view! { <th scope="col" class="num"><abbr title=words.t(word)><span aria-hidden="true">{sign}</span><span class="unseen">{words.t(word)}</span></abbr></th> }
+    };
     let row = |(name, Medals { first, second, third, special }): (String, Medals)| {
-        let cells = [first, second, third, special].map(|count| view! { <td class="num">{count}</td> });
+        let cells = [first, second, third, special].map(|count| view! { <td class="num" class:soft={count == 0}>{count}</td> });
         view! { <tr><th scope="row">{name}</th>{cells.into_iter().collect_view()}</tr> }
     };
     view! {
@@ -57,7 +61,7 @@ fn MedalTable(id: &'static str, title: Word, head: Word, tally: Tally<String>) -
                 <thead>
                     <tr>
                         <th scope="col">{words.t(head)}</th>
-                        {columns.map(|column| view! { <th scope="col" class="num">{words.t(column)}</th> }).into_iter().collect_view()}
+                        {columns.map(head_of).into_iter().collect_view()}
                     </tr>
                 </thead>
                 <tbody>{tally.into_iter().map(row).collect_view()}</tbody>

@@ -31,7 +31,7 @@ pub fn on_screen(board: &Board, names: &ShowNames, ceremony_at: Timestamp) -> An
         Screen::Pause => plain(caption.unwrap_or_else(|| words.t(Word::ShowPause).to_owned()), None),
         Screen::Closing => plain(words.t(Word::CeremonyCongratulations).to_owned(), caption),
         Screen::Special { prize } => {
-            let above = format!("{} · {}", words.t(Word::ShowSpecial), names.prize(prize));
+            let above = format!("{}\u{a0}· {}", words.t(Word::ShowSpecial), names.prize(prize));
             let body = match find_prize(board, prize) {
                 Some(Place::Awarded { card }) => winner(card, names),
                 Some(Place::NotAwarded) | None => plain_body(words.t(Word::CeremonyNotAwarded).to_owned(), None),
@@ -40,11 +40,11 @@ pub fn on_screen(board: &Board, names: &ShowNames, ceremony_at: Timestamp) -> An
         }
         Screen::Finalists { category } => {
             let cards = find(board, category).and_then(|found| found.finalists.as_deref()).unwrap_or_default();
-            let above = format!("{} · {}", words.t(Word::CeremonyFinalists), names.category(category));
+            let above = format!("{}\u{a0}· {}", words.t(Word::CeremonyFinalists), names.category(category));
             panel(names, above, None, finalists(cards, names))
         }
         Screen::Place { category, place } => {
-            let above = format!("{} · {}", words.t(place_word(*place)), names.category(category));
+            let above = format!("{}\u{a0}· {}", words.t(place_word(*place)), names.category(category));
             let body = match find(board, category).and_then(|found| found.place(*place)) {
                 Some(Place::Awarded { card }) => winner(card, names),
                 Some(Place::NotAwarded) | None => plain_body(words.t(Word::CeremonyNotAwarded).to_owned(), None),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     ui::{
+        head::origin,
         icon::Icon,
         notice::{Notice, NoticeKind},
         print::Print,
@@ -31,6 +32,7 @@ pub fn SealSheet(seal: PublicSeal) -> impl IntoView {
                 {hash(Word::VerifyKey, seal.public_key.to_string())}
                 {hash(Word::VerifySignature, seal.signature.to_string())}
             </dl>
+            <p class="only-print">{words.t(Word::VerifyAddress)}": "{format!("{}{}", origin(), words.href(&format!("/{year}/verify")))}</p>
             <p class="buttons">
                 <a class="button small" href=format!("/seals/{year}.json") rel="external" download=format!("seal-{year}.json")>
                     <Icon name="download"/>{words.t(Word::VerifyDownloadOpened)}
@@ -54,7 +56,7 @@ pub fn BrokenNotice(broken: BrokenSeal) -> impl IntoView {
         .with(Word::VerifyBrokenWhen, &[("sealed", &words.date_time(broken.sealed_at)), ("broken", &words.date_time(broken.broken_at))]);
     view! {
         <Notice kind=NoticeKind::Warn title=words.t(Word::VerifyBroken)>
-            <p>{when}" "{words.t(Word::VerifyZone)}"."</p>
+            <p>{when}" ("{words.t(Word::VerifyZone)}")."</p>
             <p class="lines">{words.t(Word::VerifyBrokenWhy)}": "{broken.reason}</p>
             <p class="hash">{broken.root.to_string()}</p>
         </Notice>

@@ -1,7 +1,7 @@
 //! The steps of the show; those already fired lead back to their screens.
 
 use domain::ceremony::StepKind;
-use leptos::prelude::*;
+use leptos::{html::Nav, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 
 use super::Desk;
 use crate::words::{Word, use_words};
@@ -11,9 +11,18 @@ use crate::words::{Word, use_words};
 pub(super) fn StepList(desk: Desk) -> impl IntoView {
     let words = use_words();
     let steps = desk.rundown.with_untracked(|rundown| rundown.steps.clone());
+    let list = NodeRef::<Nav>::new();
+    // The list is longer than its place: the step on screen and those after it stay in sight. The page itself does not move.
+    let step = Memo::new(move |_| desk.board(|board| board.step));
+    Effect::new(move |_| {
+        let shown = document().get_element_by_id(&format!("step-{}", step.get())).and_then(|found| found.dyn_into::<HtmlElement>().ok());
+        if let (Some(list), Some(shown)) = (list.get(), shown) {
+            list.set_scroll_top(shown.offset_top() - list.client_height() / 3);
+        }
+    });
     view! {
         // While every step lies ahead nothing in it takes the focus: the list itself does, so that keys can scroll it.
-        <nav class="host-steps" aria-label=words.t(Word::HostSteps) tabindex="0">
+        <nav class="host-steps" node_ref=list aria-label=words.t(Word::HostSteps) tabindex="0">
             <h2>{words.t(Word::HostSteps)}</h2>
             <ActionForm action=desk.command>
                 <input type="hidden" name="act" value="jump"/>

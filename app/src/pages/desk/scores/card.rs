@@ -18,6 +18,9 @@ pub fn CardPanel(card: Card, names: Names) -> impl IntoView {
         view! { <div><dt>{words.t(Word::ScoresWinner)}</dt><dd>{labels::title(words, names, winner)}<br/><span class="soft">{labels::organization(words, names, winner)}</span></dd></div> }
     });
     let has_findings = !card.findings.is_empty();
+    // Where no rules are compared the verdict alone says it.
+    let same =
+        has_findings.then(|| view! { <span class="tag" data-kind=labels::verdict_kind(verdict)>{rules_same(words, verdict)}</span> });
     let without = card
         .without
         .iter()
@@ -30,7 +33,7 @@ pub fn CardPanel(card: Card, names: Names) -> impl IntoView {
         <section class="panel" aria-labelledby="robustness">
             <div class="panel-head">
                 <h2 id="robustness">{words.t(Word::ScoresRobustness)}</h2>
-                <span class="tag" data-kind=labels::verdict_kind(verdict)>{rules_same(words, verdict)}</span>
+                {same}
             </div>
             <p class="lead">{words.t(labels::verdict(verdict))}</p>
             <dl class="facts line">{winner}{has_findings.then(|| view! { <Share wins=wins/> })}</dl>

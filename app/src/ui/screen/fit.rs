@@ -1,0 +1,105 @@
+//! How large the hall screen sets what it shows: as large as its room allows. Measures are tenths of one hundredth of the
+//! picture's height, widths of letters are those of the widest lines in three languages.
+
+/// Heights of letters for a title by size, the largest first; the style names the same.
+const TITLES: [usize; 6] = [115, 95, 80, 68, 56, 46];
+/// Heights of letters for finalists and their owners. The smallest is less than the hall should read, and only for names of which the
+/// organizer was told beforehand that they are too long.
+const FINALISTS: [(usize, usize); 4] = [(58, SMALL), (49, SMALL), (41, SMALL), (36, 32)];
+/// The width of a line.
+const WIDTH: usize = 1_620;
+/// The height between head and ornament.
+const HEIGHT: usize = 660;
+/// The smallest letters, of owners, citations and notices.
+const SMALL: usize = 40;
+
+/// A title of more lines is read slowly.
+const MOST_LINES: usize = 3;
+
+/// Lines that so many letters of this height take.
+const fn lines(letters: usize, size: usize, width: usize) -> usize {
+    (letters * size * 56).div_ceil(width * 100)
+}
+
+/// What stands around a title.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Around {
+    /// Letters of the owner.
+    pub(super) owner: usize,
+    /// Letters of the citation; none without one.
+    pub(super) citation: usize,
+    /// Letters of the result and its name; none without one.
+    pub(super) result: usize,
+    /// Letters of a notice; none without one.
+    pub(super) notice: usize,
+    /// Whether it wins: then the mark stands over it.
+    pub(super) is_first: bool,
+}
+
+impl Around {
+    fn height(self) -> usize {
+        let text = |letters: usize, height: usize| lines(letters, SMALL, WIDTH) * height + if letters == 0 { 0 } else { 16 };
+        let result = if self.result == 0 { 0 } else { 100 + (self.result / 45) * 50 };
+        let place = if self.is_first { 95 } else { 80 };
+        70 + place + text(self.owner, 50) + text(self.citation, 50) + result + if self.notice == 0 { 0 } else { 35 + text(self.notice, 48) }
+    }
+}
+
+/// The size of a title, `1` for the largest.
+pub(super) fn title(text: &str, around: Around) -> usize {
+    let room = HEIGHT.saturating_sub(around.height());
+    // Who does not win is not set as large as who does.
+    let largest = usize::from(!around.is_first);
+    let longest = text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
+    let fits = |size: usize| {
+        // Its lines are balanced, so each leaves a part of its width.
+        let lines = lines(text.chars().count(), size, WIDTH * 92 / 100);
+        lines <= MOST_LINES && lines * size * 107 / 100 <= room && longest * size * 6 <= WIDTH * 10
+    };
+    largest + TITLES[largest..].iter().position(|size| fits(*size)).unwrap_or(TITLES.len() - 1 - largest) + 1
+}
+
+/// The size of finalists, given the letters of each title and owner, that stand in so many columns.
+pub(super) fn finalists(cards: &[(usize, usize)], columns: usize) -> usize {
+    let width = WIDTH / columns - 60;
+    let height = |(size, small): (usize, usize)| -> usize {
+        let card = |(title, owner): &(usize, usize)| {
+            lines(*title, size, width) * size * 112 / 100 + lines(*owner, small, width) * small * 115 / 100 + 43
+        };
+        cards.chunks(columns).map(|row| row.iter().map(card).max().unwrap_or_default()).sum()
+    };
+    FINALISTS.iter().position(|size| height(*size) <= HEIGHT - 85).unwrap_or(FINALISTS.len() - 1) + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn won(letters: usize, around: Around) -> usize {
+        title(&"бес әріп ".repeat(letters / 9), around)
+    }
+
+    #[test]
+    fn a_title_is_as_large_as_its_room_allows() {
+        let winner = Around { owner: 30, is_first: true, ..Around::default() };
+        assert_eq!(won(18, winner), 1);
+        assert_eq!(won(18, Around { is_first: false, ..winner }), 2);
+        let full = Around { owner: 120, citation: 160, result: 40, ..winner };
+        assert!(won(36, full) > won(36, winner));
+        assert_eq!(won(117, full), TITLES.len());
+        assert!(won(117, Around { is_first: false, owner: 50, ..Around::default() }) < TITLES.len());
+    }
+
+    #[test]
+    fn a_long_word_is_not_broken() {
+        let word = "ақпараттандырылғандықтан";
+        assert!(title(word, Around { is_first: true, ..Around::default() }) > 1);
+    }
+
+    #[test]
+    fn finalists_shrink_when_their_names_are_long() {
+        assert_eq!(finalists(&[(30, 30); 3], 1), 1);
+        assert_eq!(finalists(&[(110, 110); 3], 1), FINALISTS.len());
+        assert!(finalists(&[(60, 40); 6], 2) > 1);
+    }
+}
