@@ -17,7 +17,7 @@ use crate::{
     AppError,
     api::award::{Viewer, get_viewer},
     pages::not_found::NotFoundPage,
-    words::{Word, use_words},
+    words::{Word, Words, use_words},
 };
 
 /// Who is looking; every page below the frame may ask.
@@ -40,7 +40,7 @@ pub fn Frame(children: Children) -> impl IntoView {
         <a class="skip" href="#main" rel="external">{words.t(Word::FrameSkip)}</a>
         {view! { <Header/> }.into_any()}
         <main id="main" data-coming=words.t(Word::FrameComing)>{children()}</main>
-        {view! { <Session/> }.into_any()}
+        {view! { <ForViewer show=session/> }.into_any()}
         {view! { <Footer/> }.into_any()}
     }
 }
@@ -75,9 +75,9 @@ fn Header() -> impl IntoView {
                 <div class="tools">
                     <Languages/>
                     <details class="settings"><summary><Icon name="text"/><span>{words.t(Word::FrameView)}</span></summary><SettingsForm/></details>
-                    <Account/>
+                    <ForViewer show=account/>
                 </div>
-                <Calling/>
+                <ForViewer show=calling/>
             </div>
             <div class="ornament" aria-hidden="true"></div>
         </header>
@@ -112,43 +112,31 @@ fn Languages() -> impl IntoView {
     }
 }
 
+/// What depends on who looks. One function for all of it, by pointer: each place of its own kind would be compiled of its own.
 #[component]
-fn Account() -> impl IntoView {
+fn ForViewer(show: fn(Words, Viewer) -> AnyView) -> impl IntoView {
     let words = use_words();
     let viewer = expect_context::<ViewerResource>().0;
-    view! {
-        <Suspense>
-            {awaited(move || async move {
-                let name = viewer.await.ok().and_then(|viewer| viewer.name);
-                let (to, text) = match name {
-                    Some(name) => ("/account", name),
-                    None => ("/sign-in", words.t(Word::FrameSignIn).to_owned()),
-                };
-                view! { <a class="tool" href=words.href(to)><Icon name="user"/><span>{text}</span></a> }
-            })}
-        </Suspense>
-    }
+    view! { <Suspense>{awaited(move || async move { show(words, viewer.await.unwrap_or_default()) })}</Suspense> }
+}
+
+fn account(words: Words, viewer: Viewer) -> AnyView {
+    let (to, text) = match viewer.name {
+        Some(name) => ("/account", name),
+        None => ("/sign-in", words.t(Word::FrameSignIn).to_owned()),
+    };
+    view! { <a class="tool" href=words.href(to)><Icon name="user"/><span>{text}</span></a> }.into_any()
 }
 
 /// What whoever looks is here for: their own work, or to send an entry.
-#[component]
-fn Calling() -> impl IntoView {
-    let words = use_words();
-    let viewer = expect_context::<ViewerResource>().0;
-    view! {
-        <Suspense>
-            {awaited(move || async move {
-                let roles = viewer.await.map(|viewer| viewer.roles).unwrap_or_default();
-                calling(&roles).map(|(to, word)| {
-                    view! { <a class="button primary small header-cta" href=words.href(to)>{words.t(word)}</a> }
-                })
-            })}
-        </Suspense>
-    }
+fn calling(words: Words, viewer: Viewer) -> AnyView {
+    work(&viewer.roles)
+        .map(|(to, word)| view! { <a class="button primary small header-cta" href=words.href(to)>{words.t(word)}</a> })
+        .into_any()
 }
 
 /// Where somebody with these roles works; nowhere, who keeps the machine running. Whoever has none enters the award.
-fn calling(roles: &[Role]) -> Option<(&'static str, Word)> {
+fn work(roles: &[Role]) -> Option<(&'static str, Word)> {
     let works = [
         (Role::Organizer, "/desk", Word::HallToDesk),
         (Role::Chair, "/desk/scores", Word::ScoresTitle),
@@ -160,14 +148,8 @@ fn calling(roles: &[Role]) -> Option<(&'static str, Word)> {
     if roles.is_empty() { Some(("/entries", Word::FrameEnter)) } else { work }
 }
 
-#[component]
-fn Session() -> impl IntoView {
-    let viewer = expect_context::<ViewerResource>().0;
-    view! {
-        <Suspense>
-            {awaited(move || async move { viewer.await.ok().and_then(|viewer| viewer.stay).map(|stay| view! { <SessionWatch stay=stay/> }) })}
-        </Suspense>
-    }
+fn session(_: Words, viewer: Viewer) -> AnyView {
+    viewer.stay.map(|stay| view! { <SessionWatch stay=stay/> }).into_any()
 }
 
 #[component]
