@@ -111,6 +111,21 @@ test('nothing jumps while a choice is loaded', async ({ page, award }) => {
   expect(shifted).toBeLessThan(0.1);
 });
 
+test('the program is loaded when the page is used; what follows something loads it at once', async ({ page, award }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => void (request.url().endsWith('.wasm') && asked.push(request.url())));
+  await page.goto(`${award.url}/kk/projects`, { waitUntil: 'networkidle' });
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2000 })));
+  expect(asked, 'who only reads loads no program').toEqual([]);
+  await page.keyboard.press('Tab');
+  await page.waitForFunction(() => document.documentElement.dataset.awake === 'yes');
+  // Whoever goes on is known to use the site; whoever follows the show need not touch it.
+  await page.goto(`${award.url}/kk/statistics`, { referer: `${award.url}/kk/projects` });
+  await page.waitForFunction(() => document.documentElement.dataset.awake === 'yes');
+  await page.goto(`${award.url}/kk/live`);
+  await page.waitForFunction(() => document.documentElement.dataset.awake === 'yes');
+});
+
 test.describe('without the program', () => {
   test.use({ javaScriptEnabled: false });
 
