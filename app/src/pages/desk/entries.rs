@@ -15,7 +15,7 @@ use self::{filters::Filters, table::EntryTable};
 use super::{nav::Desk, overview::Counts};
 use crate::{
     api::entries::desk::{DeskList, DeskQuery, SIZES, list_entries},
-    ui::{icon::Icon, notice::ErrorNotice, pager::Pager},
+    ui::{awaited::awaited, icon::Icon, notice::ErrorNotice, pager::Pager},
     words::{Plural, Word, Words, use_words},
 };
 
@@ -40,15 +40,15 @@ pub fn DeskEntriesPage() -> impl IntoView {
         <Desk title=words.t(Word::DeskEntries)>
             <h1>{words.t(Word::DeskEntries)}</h1>
             <Suspense>
-                {move || {
+                {awaited(move || {
                     let query = query.get();
-                    Suspend::new(async move {
+                    async move {
                         match entries.await {
                             Ok(entries) => view! { <Shown entries=entries query=query/> }.into_any(),
                             Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
                         }
-                    })
-                }}
+                    }
+                })}
             </Suspense>
         </Desk>
     }

@@ -21,6 +21,7 @@ use crate::{
         refusal::{Remembered, get_refusal},
     },
     ui::{
+        awaited::awaited,
         notice::{ErrorNotice, Notice, NoticeKind},
         tabs::{Tab, Tabs},
     },
@@ -43,15 +44,15 @@ pub fn DeskJuryPage() -> impl IntoView {
         <Desk title=words.t(Word::JuryDeskTitle)>
             <h1>{words.t(Word::JuryDeskTitle)}</h1>
             <Suspense>
-                {move || {
+                {awaited(move || {
                     let (weak, done) = (weak(), done());
-                    Suspend::new(async move {
+                    async move {
                         match (room.await, refusal.await) {
                             (Ok(view), Ok(refusal)) => view! { <Shown view=view weak=weak done=done typed=Remembered(refusal)/> }.into_any(),
                             (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),
                         }
-                    })
-                }}
+                    }
+                })}
             </Suspense>
         </Desk>
     }

@@ -12,6 +12,7 @@ use super::{nav::Desk, settings::ChangeList};
 use crate::{
     api::log::{LogFinding, LogPart, check_log, list_acts},
     ui::{
+        awaited::awaited,
         field::SelectField,
         notice::{ErrorNotice, Notice, NoticeKind},
         pager::Pager,
@@ -38,9 +39,9 @@ pub fn LogPage() -> impl IntoView {
             <h1>{words.t(Word::LogTitle)}</h1>
             <p class="lead">{words.t(Word::LogLead)}</p>
             <Suspense>
-                {move || {
+                {awaited(move || {
                     let (act, _) = asked.get();
-                    Suspend::new(async move {
+                    async move {
                         match (part.await, finding.await) {
                             (Ok(part), Ok(finding)) => view! {
                                 {finding.map(|finding| view! { <Finding finding=finding/> })}
@@ -49,8 +50,8 @@ pub fn LogPage() -> impl IntoView {
                             .into_any(),
                             (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),
                         }
-                    })
-                }}
+                    }
+                })}
             </Suspense>
         </Desk>
     }

@@ -12,6 +12,7 @@ use crate::{
         refusal::refusal_of,
     },
     ui::{
+        awaited::awaited,
         notice::{ErrorNotice, Notice, NoticeKind},
         pager::Pager,
     },
@@ -39,9 +40,9 @@ pub fn DeskMailPage() -> impl IntoView {
             {move || is_done().then(|| view! { <Notice kind=NoticeKind::Success title=words.t(Word::MailboxAgainDone)/> })}
             <States chosen=asked/>
             <Suspense>
-                {move || {
+                {awaited(move || {
                     let (state, _) = asked.get();
-                    Suspend::new(async move {
+                    async move {
                         match (list.await, refusal.await) {
                             (Ok(list), Ok(refusal)) => view! {
                                 {refusal.map(|refusal| view! { <ErrorNotice error=refusal.error/> })}
@@ -50,8 +51,8 @@ pub fn DeskMailPage() -> impl IntoView {
                             .into_any(),
                             (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),
                         }
-                    })
-                }}
+                    }
+                })}
             </Suspense>
         </Desk>
     }

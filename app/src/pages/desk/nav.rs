@@ -41,7 +41,7 @@ pub fn Desk(
         <Head title=title/>
         <div class="desk">
             <Suspense>
-                {awaited(move || async move { viewer.await.is_ok_and(|viewer| viewer.roles.contains(&Role::Organizer)).then(|| view! { <DeskNav/> }) })}
+                {awaited(move || async move { viewer.await.is_ok_and(|viewer| viewer.roles.contains(&Role::Organizer)).then(|| view! { <DeskNav/> }).into_any() })}
             </Suspense>
             <div class="desk-main">{children()}</div>
         </div>

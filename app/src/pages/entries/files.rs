@@ -60,7 +60,7 @@ pub fn FilesPanel(
                         Some(FileRefusal(refusal)) => refusal.await.ok().flatten(),
                         None => None,
                     };
-                    refusal.map(|refusal| view! { <ErrorNotice error=refusal.error/> })
+                    refusal.map(|refusal| view! { <ErrorNotice error=refusal.error/> }).into_any()
                 })}
             </Suspense>
             {told}

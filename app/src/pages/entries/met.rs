@@ -35,9 +35,9 @@ pub fn Met(
     view! {
         <Suspense>
             {awaited(move || async move {
-                let (mine, theirs) = both.await.ok()?;
+                let Ok((mine, theirs)) = both.await else { return ().into_any() };
                 let choices = mine.changed_keys(&theirs).into_iter().map(|key| choice(words, &key, &mine, &theirs)).collect_view();
-                Some(view! {
+                view! {
                     <form class="met" method="post" action=ChooseEntryTexts::url()>
                         <input type="hidden" name="id" value=id.to_string()/>
                         <input type="hidden" name="section" value=section.code()/>
@@ -48,7 +48,8 @@ pub fn Met(
                             <p class="buttons"><button class="button primary">{words.t(Word::EntriesMetChoose)}</button></p>
                         </Notice>
                     </form>
-                })
+                }
+                .into_any()
             })}
         </Suspense>
     }

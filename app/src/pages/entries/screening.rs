@@ -99,7 +99,7 @@ pub fn AppealPanel(record: EntryRecord, answering: Answering) -> impl IntoView {
                 <Suspense>
                     {awaited(move || async move {
                         let typed = refusal.await.ok().flatten().map(|refusal| refusal.remembered("text")).unwrap_or_default();
-                        view! { <LongTextField name="text" label=words.t(Word::ScreeningAppealText) value=typed/> }
+                        view! { <LongTextField name="text" label=words.t(Word::ScreeningAppealText) value=typed/> }.into_any()
                     })}
                 </Suspense>
                 <p class="buttons"><button class="button primary">{words.t(Word::ScreeningAppealSend)}</button></p>

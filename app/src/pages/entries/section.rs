@@ -32,6 +32,7 @@ use crate::{
     },
     pages::not_found::NotFoundPage,
     ui::{
+        awaited::awaited,
         head::Head,
         icon::Icon,
         notice::{ErrorNotice, ErrorSummary, Notice, NoticeKind},
@@ -84,11 +85,11 @@ pub fn SectionPage() -> impl IntoView {
     };
     view! {
         <Transition>
-            {move || {
+            {awaited(move || {
                 let part = part();
                 // What was refused is over once something was saved.
                 let is_first = saves.get() == 0;
-                Suspend::new(async move {
+                async move {
                     let refused = refusal.await.ok().flatten().filter(|refusal| is_first && is_of(refusal, part.as_ref()));
                     match (entry.await, part, refused) {
                         (Ok((view, around)), Some(part), refused) => view! { <Drawing view=view around=around part=part refused=refused save=save/> }.into_any(),
@@ -96,8 +97,8 @@ pub fn SectionPage() -> impl IntoView {
                         (Ok(_), None, _) | (Err(AppError::NotFound), ..) => view! { <NotFoundPage/> }.into_any(),
                         (Err(error), ..) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
                     }
-                })
-            }}
+                }
+            })}
         </Transition>
     }
 }

@@ -16,6 +16,7 @@ use crate::{
     },
     pages::entries::strip::Countdown,
     ui::{
+        awaited::awaited,
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
         pager::Pager,
@@ -42,15 +43,15 @@ pub fn JuryPage() -> impl IntoView {
             <h1>{words.t(Word::JuryTitle)}</h1>
             {move || done_notice(&done()).map(|word| view! { <Notice kind=NoticeKind::Success title=words.t(word)/> })}
             <Suspense>
-                {move || {
+                {awaited(move || {
                     let (state, is_yearly) = (state(), year().is_some());
-                    Suspend::new(async move {
+                    async move {
                         match (seats.await, refusal.await) {
                             (Ok(view), Ok(refusal)) => view! { <Shown view=view state=state is_yearly=is_yearly refusal=refusal/> }.into_any(),
                             (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),
                         }
-                    })
-                }}
+                    }
+                })}
             </Suspense>
         </div>
     }

@@ -17,6 +17,7 @@ use crate::{
     },
     pages::not_found::NotFoundPage,
     ui::{
+        awaited::awaited,
         head::Head,
         notice::{ErrorNotice, Notice, NoticeKind},
     },
@@ -39,16 +40,16 @@ pub fn JurySeatPage() -> impl IntoView {
     let done = move || query.with(|query| query.get("done").unwrap_or_default());
     view! {
         <Suspense>
-            {move || {
+            {awaited(move || {
                 let done = done();
-                Suspend::new(async move {
+                async move {
                     match (seat.await, refusal.await) {
                         (Ok(view), Ok(refusal)) => view! { <Shown view=view typed=Remembered(refusal) done=done/> }.into_any(),
                         (Err(AppError::NotFound), _) => view! { <NotFoundPage/> }.into_any(),
                         (Err(error), _) | (_, Err(error)) => view! { <div class="page section"><ErrorNotice error=error/></div> }.into_any(),
                     }
-                })
-            }}
+                }
+            })}
         </Suspense>
     }
 }

@@ -65,7 +65,7 @@ pub fn DemoMailLink() -> impl IntoView {
             {awaited(move || async move {
                 viewer.await.is_ok_and(|viewer| viewer.is_demo).then(|| view! {
                     <p><a href=words.href("/mail")>{words.t(Word::PeopleMailLink)}</a></p>
-                })
+                }).into_any()
             })}
         </Suspense>
     }

@@ -101,7 +101,7 @@ fn DemoPeople() -> impl IntoView {
                             <li>{words.t(Word::PeopleDemoPassword)}": "<code>"bayge-demo-2026"</code></li>
                         </ul>
                     </Notice>
-                })
+                }).into_any()
             })}
         </Suspense>
     }

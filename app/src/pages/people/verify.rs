@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     api::{people::VerifyEmail, refusal::refusal_of},
-    ui::{field::TextField, head::Head, notice::ErrorNotice},
+    ui::{awaited::awaited, field::TextField, head::Head, notice::ErrorNotice},
     words::{Word, use_words},
 };
 
@@ -32,15 +32,15 @@ pub fn VerifyEmailPage() -> impl IntoView {
         <Head title=words.t(Word::PeopleVerifyTitle)/>
         <Sheet title=words.t(Word::PeopleVerifyTitle) lead=words.t(Word::PeopleVerifyLead)>
             <Suspense>
-                {move || {
+                {awaited(move || {
                     let code = code.clone();
-                    Suspend::new(async move {
+                    async move {
                         match refusal.await {
                             Ok(refusal) => view! { <Form code=code problems=Problems::of(refusal.as_ref())/> }.into_any(),
                             Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
                         }
-                    })
-                }}
+                    }
+                })}
             </Suspense>
             <p class="auth-foot">{words.t(Word::PeopleVerifyAgain)}" "<a href=words.href("/register")>{words.t(Word::PeopleRegisterButton)}</a></p>
         </Sheet>

@@ -16,6 +16,7 @@ use crate::{
         entries::state::{self, StateTag},
     },
     ui::{
+        awaited::awaited,
         field::TextField,
         icon::Icon,
         notice::{ErrorNotice, Notice, NoticeKind},
@@ -57,15 +58,15 @@ pub fn DeskBulkPage() -> impl IntoView {
         <Desk title=words.t(Word::ScreeningBulk)>
             <a class="back" href=words.href("/desk/entries")><Icon name="arrow-left"/>{words.t(Word::ScreeningBulkBack)}</a>
             <Suspense>
-                {move || {
+                {awaited(move || {
                     let (.., is_done) = asked.get();
-                    Suspend::new(async move {
+                    async move {
                         match lines.await {
                             Ok((act, lines)) => view! { <Shown act=act lines=lines is_done=is_done action=action/> }.into_any(),
                             Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
                         }
-                    })
-                }}
+                    }
+                })}
             </Suspense>
         </Desk>
     }

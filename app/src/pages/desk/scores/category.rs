@@ -19,6 +19,7 @@ use crate::{
         scores::{ConfirmShortlist, DecideTie, ExcludeSheet, ReopenShortlist, get_category},
     },
     ui::{
+        awaited::awaited,
         head::Head,
         icon::Icon,
         notice::{ErrorNotice, Notice, NoticeKind},
@@ -76,9 +77,9 @@ pub fn CategoryScoresPage() -> impl IntoView {
         <Head title=words.t(Word::ScoresTitle)/>
         <div class="page section">
             <Suspense>
-                {move || {
+                {awaited(move || {
                     let (asked, done) = (asked.get(), done());
-                    Suspend::new(async move {
+                    async move {
                         match (matter.await, refusal.await) {
                             (Ok(matter), Ok(refusal)) => view! {
                                 <div class="stack loose">
@@ -90,8 +91,8 @@ pub fn CategoryScoresPage() -> impl IntoView {
                             .into_any(),
                             (Err(error), _) | (_, Err(error)) => view! { <ErrorNotice error=error/> }.into_any(),
                         }
-                    })
-                }}
+                    }
+                })}
             </Suspense>
         </div>
     }
