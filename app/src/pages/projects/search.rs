@@ -159,6 +159,8 @@ impl Offers {
         if count == 0 {
             return false;
         }
+        // Whoever chooses, chooses from what is there: an answer that comes now would take the mark away under their hand.
+        self.stop();
         let _ = self.is_wanted.try_set(true);
         let _ = self.active.try_update(|active| {
             *active = match (*active, is_down) {
