@@ -25,7 +25,7 @@ pub use create::{add, create};
 pub(crate) use create::{insert, insert_with};
 pub use extend::{extend, extend_entry};
 pub use reach::list_crowds;
-pub(crate) use read::{all_categories, categories_of, criteria_of, texts_of};
+pub(crate) use read::{all_categories, by_edition, categories_of, criteria_of, texts_of};
 pub use read::{list_categories, list_categories_by_edition, list_criteria, list_texts};
 pub use settings::get_settings;
 pub(crate) use settings::{hold, progress_of};

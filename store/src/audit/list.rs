@@ -10,7 +10,7 @@ use domain::{
 };
 
 use super::subject;
-use crate::{Db, Result, scope::Secretariat};
+use crate::{Db, Result, award, scope::Secretariat};
 
 /// Acts on one page.
 const PAGE: u32 = 50;
@@ -62,14 +62,10 @@ pub async fn list_codes(db: &Db, secretariat: &Secretariat) -> Result<Vec<String
 /// What the categories of all editions are called, by slug; of those that several have, as the latest calls them.
 pub async fn list_category_names(db: &Db, secretariat: &Secretariat) -> Result<Vec<(String, Trilingual)>> {
     let _ = secretariat;
-    let mut conn = db.read().await?;
-    let rows = sql!(
-        conn,
-        fetch_all(String, String, String, String),
-        "SELECT category.slug, category.name_kk, category.name_ru, category.name_en FROM category \
-         JOIN award ON award.id = category.award_id ORDER BY award.year"
-    )?;
-    let named: BTreeMap<String, Trilingual> = rows.into_iter().map(|(slug, kk, ru, en)| (slug, Trilingual::new(kk, ru, en))).collect();
+    let mut named = BTreeMap::new();
+    for category in award::all_categories(&mut db.read().await?).await? {
+        named.entry(category.slug).or_insert(category.name);
+    }
     Ok(named.into_iter().collect())
 }
 

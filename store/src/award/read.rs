@@ -1,7 +1,7 @@
 //! What belongs to an edition: its categories, criteria and texts.
 
 use domain::{
-    award::{AwardTexts, TextKind},
+    award::{Award, AwardTexts, TextKind},
     category::{Category, Entrants},
     criterion::{Criterion, DEFAULT_CRITERIA},
     id::AwardId,
@@ -52,21 +52,23 @@ pub(crate) async fn categories_of(conn: &mut Conn, award: AwardId) -> Result<Vec
 /// The categories of each edition, the latest edition first.
 pub async fn list_categories_by_edition(db: &Db, guest: &Guest) -> Result<Vec<Vec<Category>>> {
     let _ = guest;
-    let mut conn = db.read().await?;
-    let mut editions = Vec::new();
-    for award in super::list_all(&mut conn).await? {
-        editions.push(categories_of(&mut conn, award.id).await?);
-    }
-    Ok(editions)
+    let editions = by_edition(&mut db.read().await?).await?;
+    Ok(editions.into_iter().map(|(_, categories)| categories).collect())
 }
 
 /// The categories of every edition, the latest edition first: what a slug is called, wherever it comes from.
 pub(crate) async fn all_categories(conn: &mut Conn) -> Result<Vec<Category>> {
-    let mut all = Vec::new();
+    Ok(by_edition(conn).await?.into_iter().flat_map(|(_, categories)| categories).collect())
+}
+
+/// Every edition with its categories, the latest first.
+pub(crate) async fn by_edition(conn: &mut Conn) -> Result<Vec<(Award, Vec<Category>)>> {
+    let mut editions = Vec::new();
     for award in super::list_all(conn).await? {
-        all.extend(categories_of(conn, award.id).await?);
+        let categories = categories_of(conn, award.id).await?;
+        editions.push((award, categories));
     }
-    Ok(all)
+    Ok(editions)
 }
 
 #[derive(sqlx::FromRow)]

@@ -27,11 +27,7 @@ pub(crate) struct Editions {
 
 impl Editions {
     pub(super) async fn read(conn: &mut Conn) -> Result<Self> {
-        let awards = award::list_all(conn).await?;
-        let mut categories = Vec::with_capacity(awards.len());
-        for award in &awards {
-            categories.push(award::categories_of(conn, award.id).await?);
-        }
+        let (awards, categories) = award::by_edition(conn).await?.into_iter().unzip();
         Ok(Self { awards, categories })
     }
 
