@@ -80,6 +80,23 @@ mod tests {
     }
 
     #[test]
+    fn the_style_has_these_heights() {
+        let style = include_str!("../../../../style/stage.css");
+        let height = |tenths: usize| format!("{}.{}", tenths / 10, tenths % 10).trim_end_matches(".0").to_owned();
+        for (number, size) in (1..).zip(TITLES) {
+            // The second is the one without a number.
+            let rule = if number == 2 { ".screen-title".to_owned() } else { format!(".screen-title[data-size=\"{number}\"]") };
+            assert!(style.contains(&format!("{rule} {{ --size: {};", height(size))), "{rule}");
+        }
+        for (number, (size, owner)) in (1..).zip(FINALISTS) {
+            let rule = if number == 1 { ".finalists".to_owned() } else { format!(".finalists[data-size=\"{number}\"]") };
+            let owner = if owner == SMALL { String::new() } else { format!(" --owner: {};", height(owner)) };
+            assert!(style.contains(&format!("{rule} {{ --size: {};{owner}", height(size))), "{rule}");
+        }
+        assert!(style.contains(&format!("var(--owner, {})", height(SMALL))));
+    }
+
+    #[test]
     fn a_title_is_as_large_as_its_room_allows() {
         let winner = Around { owner: 30, is_first: true, ..Around::default() };
         assert_eq!(won(18, winner), 1);
