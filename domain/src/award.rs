@@ -17,6 +17,7 @@ mod span;
 mod texts;
 mod touched;
 mod winners;
+mod work;
 
 pub use calendar::{Calendar, CalendarDate};
 pub use change::Progress;
@@ -32,6 +33,7 @@ pub use span::Span;
 pub use texts::{AwardTexts, TextKind, TextsForm, paragraphs};
 pub use touched::{Stage, Subject, Touched, touched};
 pub use winners::{Win, YEARS_BARRED};
+pub use work::{AtWork, Overview, Waiting, Work};
 
 use crate::{
     id::AwardId,

@@ -28,7 +28,7 @@ pub use reach::list_crowds;
 pub(crate) use read::{all_categories, by_edition, categories_of, criteria_of, texts_of};
 pub use read::{list_categories, list_categories_by_edition, list_criteria, list_texts};
 pub use settings::get_settings;
-pub(crate) use settings::{hold, progress_of};
+pub(crate) use settings::{count_unhanded, hold, progress_of};
 pub(crate) use tell::tell_writers;
 pub use touched::foresee_rules;
 pub(crate) use winners::barring;

@@ -27,7 +27,7 @@ const AT_ONCE: i64 = 20;
 /// Who takes a letter has this time to send it; then another may take it.
 const LEASE: i64 = 5 * MINUTE;
 /// After so many attempts, some two days, a letter is given up.
-const ATTEMPTS: i64 = 15;
+pub(crate) const ATTEMPTS: i64 = 15;
 
 /// A letter to be sent now.
 #[derive(Clone, PartialEq, Eq)]

@@ -59,6 +59,24 @@ pub fn Timeline(
     view! { <ol class="timeline">{Phase::ALL.iter().map(|phase| item(*phase)).collect_view()}</ol> }
 }
 
+/// What the calendar brings next and how long it takes until then; nothing once all is over.
+#[component]
+pub fn ComesNext(
+    /// The award.
+    award: Award,
+    /// The server's time.
+    now: Timestamp,
+) -> impl IntoView {
+    let words = use_words();
+    let (phase, at) = award.next(now)?;
+    let next = match phase {
+        // The end of the window is told as who writes an entry is told it.
+        Phase::Eligibility => words.with(Word::CalendarCloses, &[("time", &words.until(at))]),
+        _ => words.with(Word::OverviewNext, &[("next", words.t(name(phase))), ("time", &words.date_time(at))]),
+    };
+    Some(view! { <p>{next}" "<b>{left(at.millis() - now.millis(), words)}</b></p> })
+}
+
 /// How long entries are taken, in words, and the exact moment.
 #[component]
 pub fn Deadline(

@@ -38,6 +38,24 @@ fn phases_follow_the_calendar() {
     assert_eq!(published.phase(published_at), Phase::Sharing);
 }
 
+#[test]
+fn what_comes_next_is_the_next_date_with_the_phase_it_begins() {
+    let award = award();
+    for (moment, next) in [
+        (award.announced_at, (Phase::Open, award.opens_at)),
+        (award.opens_at, (Phase::Eligibility, award.closes_at)),
+        (award.closes_at, (Phase::Judging, award.judging_from)),
+        (award.judging_from, (Phase::Ceremony, award.ceremony_at)),
+    ] {
+        assert_eq!(award.next(moment), Some(next));
+    }
+    assert_eq!(award.next(award.ceremony_at), None);
+    let at_once = Award { judging_from: award.closes_at, ..award.clone() };
+    assert_eq!(at_once.next(at_once.opens_at), Some((Phase::Judging, award.closes_at)), "two dates at once: the later phase begins");
+    let published = Award { published_at: Some(award.opens_at), ..award.clone() };
+    assert_eq!(published.next(award.opens_at), None, "what is public goes on to nothing");
+}
+
 proptest! {
     /// `opens_at` inclusive, `closes_at` exclusive, for any window and any moment.
     #[test]

@@ -53,7 +53,7 @@ pub async fn get_settings(db: &Db, organizer: &Organizer) -> Result<AwardSetting
 }
 
 /// Of the seats at work, those whose sheet is not handed in.
-async fn count_unhanded(conn: &mut Conn, award: AwardId) -> Result<u64> {
+pub(crate) async fn count_unhanded(conn: &mut Conn, award: AwardId) -> Result<u64> {
     let (unhanded,) = sql!(
         conn,
         fetch_one(i64,),

@@ -12,7 +12,7 @@ use domain::{
     time::Timestamp,
 };
 
-use super::{PAGE, row::parse_state};
+use super::{PAGE, overview, row::parse_state};
 use crate::{
     Db, Error, Result, award,
     db::Conn,
@@ -205,12 +205,5 @@ fn sort(lines: &mut [EntryLine], categories: &[Category], shown: Shown) -> Resul
 
 /// How many entries of the organizer's edition stand in each state, drafts included: their number is no secret.
 pub async fn count_by_state(db: &Db, organizer: &Organizer) -> Result<Vec<(String, u64)>> {
-    let mut conn = db.read().await?;
-    let rows = sql!(
-        conn,
-        fetch_all(String, i64),
-        "SELECT state, COUNT(*) FROM entry WHERE award_id = $1 GROUP BY state ORDER BY state",
-        organizer.award().id
-    )?;
-    Ok(rows.into_iter().map(|(state, count)| (state, u64::try_from(count).unwrap_or_default())).collect())
+    overview::count_states(&mut db.read().await?, organizer.award().id).await
 }

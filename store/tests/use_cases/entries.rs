@@ -3,6 +3,7 @@
 mod autosaving;
 mod denial;
 mod desk;
+mod overview;
 mod publishing;
 mod reminding;
 mod saving;

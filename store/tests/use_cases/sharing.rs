@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The hospital's entry of the open edition, published whole; with its address.
-async fn published(db: &Db) -> (EntryId, String) {
+pub async fn published(db: &Db) -> (EntryId, String) {
     let hospital = entrant(db, "entrant", showtime()).await;
     let id = complete_draft(db, &hospital).await;
     let record = entries::get_own(db, &hospital, id).await.expect("there");
@@ -48,6 +48,6 @@ async fn letters(db: &Db, name: &str) -> i64 {
     db.count_for_tests(&count).await.expect("countable")
 }
 
-fn typed(fields: &[(&str, &str)]) -> BTreeMap<String, String> {
+pub fn typed(fields: &[(&str, &str)]) -> BTreeMap<String, String> {
     fields.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect()
 }

@@ -73,6 +73,13 @@ pub async fn list_entries(
     Ok(DeskList { list, counts, year: organizer.award().year, years, categories })
 }
 
+/// What waits for the organizer, and the editions that go on.
+#[server(endpoint = "desk_overview", protocol = Read)]
+pub async fn get_overview() -> Result<domain::award::Overview, AppError> {
+    let request = super::super::request::Request::current();
+    Ok(store::entries::get_overview(&request.db()?, &request.secretariat().await?).await?)
+}
+
 /// One entry as it was last sent.
 #[server(endpoint = "desk_entry", protocol = Read)]
 pub async fn get_entry(

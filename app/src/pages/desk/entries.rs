@@ -79,7 +79,7 @@ fn Shown(entries: DeskList, query: DeskQuery) -> impl IntoView {
         view! { <EntryTable lines=list.lines categories=entries.categories.clone()/> <Downloads filter=filter/> }.into_any()
     };
     view! {
-        {view! { <Counts entries=entries.clone()/> }.into_any()}
+        {view! { <Counts counts=entries.counts year=year/> }.into_any()}
         {view! { <Filters years=entries.years categories=entries.categories year=year query=query/> }.into_any()}
         <p role="status">{words.count(Plural::DeskFound, list.total)}</p>
         {table}

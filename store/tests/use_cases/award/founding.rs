@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use store::{
     Db, Error,
     award::{self, Edition},
+    entries,
     people::{self, Invitation},
     scope::{Account, Guest, Operator, Person, Secretariat, Visitor},
 };
@@ -61,6 +62,7 @@ async fn the_organizer_makes_the_first_edition_and_nobody_else() {
         }
         let organizer = account(db, Role::Organizer).await;
         let secretariat = Secretariat::of(&organizer).expect("holds the role");
+        assert_eq!(entries::get_overview(db, &secretariat).await.expect("readable").editions, [], "the desk is there before any edition");
         award::create(db, &secretariat, new_award("2026"), None).await.expect("the first");
         assert_eq!(award::create(db, &secretariat, new_award("2026"), None).await, rule(AwardError::YearTaken));
         award::add(db, &Operator::at_console(showtime()), new_award("2027")).await.expect("at the console");
