@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::{
+    ceremony::StepKind,
     id::{EventId, PersonId},
     locale::Trilingual,
     time::Timestamp,
@@ -217,6 +218,17 @@ pub struct LoggedAct {
     pub name: Trilingual,
     /// Why, and what else must be known; empty likewise.
     pub detail: String,
+    /// Of an act on a show, which step it was about. Public as the plan of the show is: it never says who is named.
+    pub step: Option<LoggedStep>,
+}
+
+/// A step of a show by what it is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoggedStep {
+    /// Its kind.
+    pub kind: StepKind,
+    /// The name of its category or prize; empty if it has none.
+    pub name: Trilingual,
 }
 
 /// What acts are about whose subjects and details organizers may read. The others may tell of scores and places: an organizer learns

@@ -54,14 +54,8 @@ impl ShowNames {
     /// What a step is about, without its content.
     #[must_use]
     pub fn step(&self, step: &StepKind) -> String {
-        match step {
-            StepKind::Opening => self.words.t(Word::CeremonyOpening).to_owned(),
-            StepKind::Finalists { category } => format!("{}\u{a0}· {}", self.category(category), self.words.t(Word::CeremonyFinalists)),
-            StepKind::Place { category, place } => format!("{}\u{a0}· {}", self.category(category), self.words.t(place_word(*place))),
-            StepKind::Special { prize } => format!("{}\u{a0}· {}", self.words.t(Word::ShowSpecial), self.prize(prize)),
-            StepKind::Pause => self.words.t(Word::ShowPause).to_owned(),
-            StepKind::Closing => self.words.t(Word::CeremonyClosing).to_owned(),
-        }
+        let name = step.category().map(|slug| self.category(slug)).or_else(|| step.prize().map(|slug| self.prize(slug)));
+        step_name(self.words, step, &name.unwrap_or_default())
     }
 
     /// One sentence for what the latest step disclosed; nothing while screens show something else.
@@ -111,6 +105,19 @@ impl ShowNames {
 
     fn title(&self, card: &Card) -> String {
         card.title.best(self.words.locale()).0.to_owned()
+    }
+}
+
+/// What a step is about, given the name of its category or prize.
+#[must_use]
+pub fn step_name(words: Words, step: &StepKind, name: &str) -> String {
+    match step {
+        StepKind::Opening => words.t(Word::CeremonyOpening).to_owned(),
+        StepKind::Finalists { .. } => format!("{name}\u{a0}· {}", words.t(Word::CeremonyFinalists)),
+        StepKind::Place { place, .. } => format!("{name}\u{a0}· {}", words.t(place_word(*place))),
+        StepKind::Special { .. } => format!("{}\u{a0}· {name}", words.t(Word::ShowSpecial)),
+        StepKind::Pause => words.t(Word::ShowPause).to_owned(),
+        StepKind::Closing => words.t(Word::CeremonyClosing).to_owned(),
     }
 }
 

@@ -3,6 +3,7 @@
 use domain::{
     ceremony::{
         Board, Card, CardResult, Ceremony, CeremonyError, Command, Disclosure, Finalists, Place, Podium, Progress, Screen, StepKind,
+        logged_step,
     },
     id::PersonId,
     locale::Trilingual,
@@ -216,4 +217,28 @@ fn the_board_travels_whole() {
     assert!(json.contains("\"screen\":{\"kind\":\"place\",\"category\":\"citizens\",\"place\":1}"), "{json}");
     assert_eq!(serde_json::from_str::<Board>(&json).expect("JSON"), board);
     assert!(serde_json::from_str::<Podium>("4").is_err());
+}
+
+#[test]
+fn the_log_finds_the_step_of_an_act() {
+    let at =
+        |fired: usize, shown: usize, about: Option<usize>| Progress { fired, shown, revision: 41, ..Progress::default() }.logged(about);
+    for (act, detail, step) in [
+        ("ceremony_fire", at(3, 2, None), Some(2)),
+        ("ceremony_arm", at(3, 2, None), Some(3)),
+        ("ceremony_confirm", at(3, 0, None), Some(3)),
+        ("ceremony_disarm", at(3, 1, None), Some(3)),
+        ("ceremony_jump", at(3, 0, None), Some(0)),
+        ("ceremony_hold", at(0, 0, None), None),
+        ("ceremony_hold", "revision 7".to_owned(), None),
+        ("ceremony_correction_proposed", at(3, 2, Some(1)), Some(1)),
+        ("ceremony_correction_published", at(3, 2, None), None),
+        ("ceremony_altered", "step 3, fire".to_owned(), Some(3)),
+        ("ceremony_altered", "step 3, back".to_owned(), None),
+        ("ceremony_altered", "hold".to_owned(), None),
+        ("ceremony_prepared", String::new(), None),
+        ("entry_returned", "step 1 of 2, revision 3".to_owned(), None),
+    ] {
+        assert_eq!(logged_step(act, &detail), step, "{act}: {detail}");
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    audit::{LoggedAct, is_open_to_organizers},
+    audit::{LoggedAct, LoggedStep, is_open_to_organizers},
     locale::Trilingual,
     organization::Listed,
     time::Timestamp,
@@ -44,9 +44,12 @@ pub async fn list(db: &Db, secretariat: &Secretariat, act: String, page: u32) ->
     )?;
     let total = u64::try_from(total).unwrap_or_default();
     let pages = domain::paging::pages(total, PAGE);
-    let mut items: Vec<LoggedAct> = rows.into_iter().map(LoggedRow::shown).collect();
-    for act in &mut items {
+    let mut items = Vec::with_capacity(rows.len());
+    for row in rows {
+        let step = subject::step(&mut conn, &row.act, &row.subject, &row.detail).await?;
+        let mut act = row.shown(step);
         act.name = subject::name(&mut conn, &act.act, &act.subject).await?;
+        items.push(act);
     }
     Ok(Listed { items, total, page, pages })
 }
@@ -70,11 +73,11 @@ pub async fn list_category_names(db: &Db, secretariat: &Secretariat) -> Result<V
 }
 
 impl LoggedRow {
-    fn shown(self) -> LoggedAct {
+    fn shown(self, step: Option<LoggedStep>) -> LoggedAct {
         let Self { position, at, actor, act, subject, detail } = self;
         // To which entry the chair did something may already tell who leads.
         let (subject, detail) = if is_open_to_organizers(&act) { (subject, detail) } else { (String::new(), String::new()) };
         let (position, actor) = (u64::try_from(position).unwrap_or_default(), actor.unwrap_or_default());
-        LoggedAct { position, at, actor, act, subject, name: Trilingual::default(), detail }
+        LoggedAct { position, at, actor, act, subject, name: Trilingual::default(), detail, step }
     }
 }

@@ -77,7 +77,7 @@ pub async fn propose(db: &Db, host: &Host, step: usize, typed: &Trilingual) -> R
                 false
             )?;
             let show = put(conn, award, id, after, now).await?;
-            record(conn, id, &show, person, "correction_proposed", now).await?;
+            record(conn, (id, &show, Some(step)), person, "ceremony_correction_proposed", now).await?;
             Ok(true)
         })
     });
@@ -99,7 +99,7 @@ pub async fn publish(db: &Db, confirmer: &Confirmer, correction: CorrectionId) -
             }
             decide(conn, correction, person, true, now).await?;
             let show = put(conn, award, id, after, now).await?;
-            record(conn, id, &show, person, "correction_published", now).await?;
+            record(conn, (id, &show, Some(step)), person, "ceremony_correction_published", now).await?;
             Ok(true)
         })
     });
@@ -113,13 +113,14 @@ pub async fn drop(db: &Db, confirmer: &Confirmer, correction: CorrectionId) -> R
         Box::pin(async move {
             let (id, show) = load(conn, award).await?;
             let waiting = find_waiting(conn, id).await?.filter(|row| row.id == correction).ok_or(Error::NotFound)?;
-            guard::check_untied(conn, award, person, show.steps().get(count(waiting.step)?)).await?;
+            let step = count(waiting.step)?;
+            guard::check_untied(conn, award, person, show.steps().get(step)).await?;
             if !guard::admits(conn, award, (id, &show), Reach::Shown, By { person, act: "correction_refused", now }).await? {
                 return Ok(false);
             }
             decide(conn, correction, person, false, now).await?;
             let show = put(conn, award, id, show.drop_correction(), now).await?;
-            record(conn, id, &show, person, "correction_refused", now).await?;
+            record(conn, (id, &show, Some(step)), person, "ceremony_correction_refused", now).await?;
             Ok(true)
         })
     });

@@ -62,7 +62,7 @@ pub async fn command(db: &Db, host: &Host, command: Command, seen: i64) -> Resul
                     }
                 }
                 let show = put(conn, award, id, after, now).await?;
-                record(conn, id, &show, person, command.code(), now).await?;
+                record(conn, (id, &show, None), person, &format!("ceremony_{}", command.code()), now).await?;
                 Ok(true)
             })
         })
@@ -84,7 +84,7 @@ pub async fn confirm(db: &Db, confirmer: &Confirmer, seen: i64) -> Result<()> {
                     return Ok(false);
                 }
                 let show = put(conn, award, id, after, now).await?;
-                record(conn, id, &show, person, "confirm", now).await?;
+                record(conn, (id, &show, None), person, "ceremony_confirm", now).await?;
                 Ok(true)
             })
         })
@@ -92,11 +92,15 @@ pub async fn confirm(db: &Db, confirmer: &Confirmer, seen: i64) -> Result<()> {
     guard::told(award, is_done)
 }
 
-/// Who did what to the show, and where it stands by it.
-pub(super) async fn record(conn: &mut Conn, id: CeremonyId, show: &Ceremony, person: PersonId, act: &str, now: Timestamp) -> Result<()> {
-    let progress = show.progress();
-    let detail = format!("step {} of {}, revision {}", progress.shown, progress.fired, progress.revision);
-    event::record(conn, now, Some(person), &format!("ceremony_{act}"), &id.to_string(), &detail).await
+/// Who did what to the show, and where it stands by it; and to which step, where that does not tell.
+pub(super) async fn record(
+    conn: &mut Conn,
+    (id, show, about): (CeremonyId, &Ceremony, Option<usize>),
+    person: PersonId,
+    act: &str,
+    now: Timestamp,
+) -> Result<()> {
+    event::record(conn, now, Some(person), act, &id.to_string(), &show.progress().logged(about)).await
 }
 
 /// Keeps the show as it stands, under the next number, and what is public of it.

@@ -4,6 +4,7 @@ mod arming;
 mod correcting;
 mod editions;
 mod honours;
+mod logging;
 mod roles;
 mod said;
 mod secrecy;

@@ -3,7 +3,11 @@
 mod acts;
 mod told;
 
-use domain::{audit::LoggedAct, locale::Trilingual, organization::Listed};
+use domain::{
+    audit::{LoggedAct, LoggedStep},
+    locale::Trilingual,
+    organization::Listed,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -16,6 +20,7 @@ use crate::{
         field::SelectField,
         notice::{ErrorNotice, Notice, NoticeKind},
         pager::Pager,
+        show::step_name,
     },
     words::{Word, use_words},
 };
@@ -102,7 +107,7 @@ fn Acts(part: LogPart, act: String) -> impl IntoView {
 #[component]
 fn Act<'c>(act: LoggedAct, categories: &'c [(String, Trilingual)]) -> impl IntoView + use<> {
     let words = use_words();
-    let LoggedAct { position, at, actor, act, subject, name, detail } = act;
+    let LoggedAct { position, at, actor, act, subject, name, detail, step } = act;
     let actor = if actor.is_empty() { words.t(Word::LogHouse).to_owned() } else { actor };
     let (name, locale) = name.best(words.locale());
     let lang = words.foreign(locale);
@@ -112,6 +117,7 @@ fn Act<'c>(act: LoggedAct, categories: &'c [(String, Trilingual)]) -> impl IntoV
         None if name.is_empty() => Some(subject.into_any()),
         None => Some(view! { <span lang=lang>{name.to_owned()}</span> }.into_any()),
     };
+    let step = step.map(|LoggedStep { kind, name }| step_name(words, &kind, name.best(words.locale()).0));
     let folded =
         |inside: AnyView| view! { <details><summary class="link">{words.t(Word::ScreeningChanges)}</summary>{inside}</details> }.into_any();
     let lines = |text: String| (!text.is_empty()).then(|| view! { <p class="lines">{text}</p> });
@@ -130,6 +136,7 @@ fn Act<'c>(act: LoggedAct, categories: &'c [(String, Trilingual)]) -> impl IntoV
             <div>
                 <p><b>{acts::name(words, &act)}</b>" · "{actor}</p>
                 {subject.map(|subject| view! { <p class="soft">{subject}</p> })}
+                {step.map(|step| view! { <p>{step}</p> })}
                 {detail}
             </div>
         </li>
