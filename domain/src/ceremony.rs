@@ -28,7 +28,7 @@ mod ties;
 pub use arming::{Arming, Confirmation, Readiness};
 pub use arrangement::{Arranged, Arrangement, ShowSettings};
 pub use board::{Board, BoardCategory, BoardPrize, Screen};
-pub use check::{Named, ShowCheck, check_names, check_plan};
+pub use check::{Named, OWNER_MAX, ShowCheck, check_names, check_plan};
 pub use command::Command;
 pub use correction::{Correction, Proposal};
 pub use disclosure::{Card, CardResult, Disclosure, Finalists, Place};

@@ -4,6 +4,7 @@ mod fields;
 mod posted;
 mod publication;
 
+pub use fields::TITLE_MAX;
 pub use posted::{choice_key, read_post};
 pub use publication::{Audience, Publication};
 

@@ -27,8 +27,8 @@ pub fn screen(board: &Board, names: &ShowNames, is_preview: bool) -> AnyView {
     let picture = Picture { names, is_preview, is_rehearsal: board.is_rehearsal };
     match &board.screen {
         Screen::Blackout => view! { <section class="screen" data-step="blackout"></section> }.into_any(),
-        _ if board.hold => picture.words("hold", &names.award, Word::CeremonyOneMoment, None),
-        Screen::Waiting => picture.words("waiting", &names.award, Word::CeremonySoon, None),
+        _ if board.hold => picture.words("hold", None, Word::CeremonyOneMoment, None),
+        Screen::Waiting => picture.words("waiting", None, Word::CeremonySoon, None),
         Screen::Opening => picture.opening(&board.caption),
         Screen::Pause => picture.pause(&board.caption),
         Screen::Closing => picture.closing(&board.caption),
@@ -42,14 +42,16 @@ pub fn screen(board: &Board, names: &ShowNames, is_preview: bool) -> AnyView {
                     Prize { above: names.category(category), name: names.words.t(place_word(*place)).to_owned(), place: Some(*place) };
                 picture.winner(Some(category), &prize, card, notice(board, names))
             }
-            Some(Place::NotAwarded) | None => picture.words("place", &names.category(category), Word::CeremonyNotAwarded, Some(*place)),
+            Some(Place::NotAwarded) | None => {
+                picture.words("place", Some(names.category(category)), Word::CeremonyNotAwarded, Some(*place))
+            }
         },
         Screen::Special { prize } => match find_prize(board, prize) {
             Some(Place::Awarded { card }) => {
                 let prize = Prize { above: names.words.t(Word::ShowSpecial).to_owned(), name: names.prize(prize), place: None };
                 picture.winner(None, &prize, card, notice(board, names))
             }
-            Some(Place::NotAwarded) | None => picture.words("place", &names.prize(prize), Word::CeremonyNotAwarded, None),
+            Some(Place::NotAwarded) | None => picture.words("place", Some(names.prize(prize)), Word::CeremonyNotAwarded, None),
         },
     }
 }
@@ -73,12 +75,15 @@ struct Picture<'n> {
 }
 
 impl Picture<'_> {
-    fn head(&self) -> impl IntoView + use<> {
+    /// The award and the occasion; the opening says both itself, large.
+    fn head(&self, is_opening: bool) -> impl IntoView + use<> {
+        let (award, occasion) =
+            if is_opening { (String::new(), "") } else { (self.names.award.clone(), self.names.words.t(Word::CeremonyName)) };
         view! {
             {self.is_rehearsal.then(|| view! { <p class="screen-rehearsal" aria-hidden="true">{self.names.words.t(Word::RehearsalMark)}</p> })}
             <header class="screen-head">
-                <span><svg class="logo" aria-hidden="true"><use href=drawing("shanyrak")></use></svg>{self.names.award.clone()}</span>
-                <span>{self.names.words.t(Word::CeremonyName)}</span>
+                <span><svg class="logo" aria-hidden="true"><use href=drawing("shanyrak")></use></svg>{award}</span>
+                <span>{occasion}</span>
             </header>
         }
     }
@@ -92,14 +97,14 @@ impl Picture<'_> {
         }
     }
 
-    /// A screen of a few fixed words; of a place that is not awarded too.
-    fn words(&self, step: &'static str, above: &str, title: Word, place: Option<Podium>) -> AnyView {
+    /// A screen of a few fixed words; of a place that is not awarded too. The award's name stands in the head.
+    fn words(&self, step: &'static str, above: Option<String>, title: Word, place: Option<Podium>) -> AnyView {
         let words = self.names.words;
         view! {
             <section class="screen" data-step=step>
-                {self.head()}
+                {self.head(false)}
                 <div class="screen-body">
-                    <p class="screen-category">{above.to_owned()}</p>
+                    {above.map(|above| view! { <p class="screen-category">{above}</p> })}
                     {place.map(|place| view! { <p class="screen-place">{words.t(place_word(place))}</p> })}
                     {self.title(words.t(title).to_owned(), None, Around::default())}
                 </div>
@@ -114,14 +119,14 @@ impl Picture<'_> {
         let below = if caption.is_empty() { words.t(Word::CeremonyTagline).to_owned() } else { caption };
         let around = Around { owner: below.chars().count(), is_first: true, ..Around::default() };
         let title = self.title(self.names.award.clone(), None, around);
-        self.captioned("opening", words.t(Word::CeremonyName).to_owned(), title, Some((below, lang)))
+        self.captioned("opening", Some(words.t(Word::CeremonyName).to_owned()), title, Some((below, lang)))
     }
 
     fn pause(&self, caption: &Trilingual) -> AnyView {
         let words = self.names.words;
         let (caption, lang) = said(caption, words);
         let title = if caption.is_empty() { words.t(Word::ShowPause).to_owned() } else { caption };
-        self.captioned("pause", self.names.award.clone(), self.title(title, lang, Around::default()), None)
+        self.captioned("pause", None, self.title(title, lang, Around::default()), None)
     }
 
     fn closing(&self, caption: &Trilingual) -> AnyView {
@@ -129,16 +134,22 @@ impl Picture<'_> {
         let (caption, lang) = said(caption, words);
         let around = Around { owner: caption.chars().count(), ..Around::default() };
         let title = self.title(words.t(Word::CeremonyCongratulations).to_owned(), None, around);
-        self.captioned("closing", self.names.award.clone(), title, (!caption.is_empty()).then_some((caption, lang)))
+        self.captioned("closing", None, title, (!caption.is_empty()).then_some((caption, lang)))
     }
 
     /// A screen of the organizer's own words.
-    fn captioned(&self, step: &'static str, above: String, title: AnyView, below: Option<(String, Option<&'static str>)>) -> AnyView {
+    fn captioned(
+        &self,
+        step: &'static str,
+        above: Option<String>,
+        title: AnyView,
+        below: Option<(String, Option<&'static str>)>,
+    ) -> AnyView {
         view! {
             <section class="screen" data-step=step>
-                {self.head()}
+                {self.head(step == "opening")}
                 <div class="screen-body">
-                    <p class="screen-category">{above}</p>
+                    {above.map(|above| view! { <p class="screen-category">{above}</p> })}
                     {title}
                     {below.map(|(text, lang)| view! { <p class="screen-owner" lang=lang>{text}</p> })}
                 </div>
@@ -171,7 +182,7 @@ impl Picture<'_> {
         };
         view! {
             <section class="screen" data-step="finalists" data-category=category.to_owned()>
-                {self.head()}
+                {self.head(false)}
                 <div class="screen-body">
                     {heading}
                     <ul class="finalists" class:many=is_many class:long=is_long data-size=size>{cards.iter().map(finalist).collect_view()}</ul>
@@ -203,7 +214,7 @@ impl Picture<'_> {
         let number = prize.place.map_or(1, Podium::number).to_string();
         view! {
             <section class="screen" data-step="place" data-place=number data-category=category.map(ToOwned::to_owned)>
-                {self.head()}
+                {self.head(false)}
                 <div class="screen-body">
                     <p class="screen-category">{prize.above.clone()}</p>
                     <p class="screen-place">{mark}{prize.name.clone()}</p>

@@ -3,12 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Arrangement, missing_letters};
-use crate::{id::EntryId, locale::Trilingual};
+use crate::{form::TITLE_MAX, id::EntryId, locale::Trilingual};
 
-/// The longest title that the stage holds, in characters.
-const TITLE_MAX: usize = 100;
-/// The longest name of a body.
-const OWNER_MAX: usize = 120;
+/// The longest name of a body that the stage holds, in characters. Of titles it holds every one that the form takes.
+pub const OWNER_MAX: usize = 120;
 /// Longer shows are asked about, in seconds.
 const LONGEST: u32 = 3 * 60 * 60;
 

@@ -36,6 +36,9 @@ impl Field {
     }
 }
 
+/// The longest title of a project in one language, in characters: what people read at a glance and the stage holds.
+pub const TITLE_MAX: usize = 120;
+
 pub(super) const ORGANIZATION: &[Field] = &[
     required("bin", Bin, Desk),
     required("org_name_kk", text(250), Summary).version(Kk),
@@ -52,9 +55,9 @@ pub(super) const ORGANIZATION: &[Field] = &[
 
 pub(super) const PROJECT: &[Field] = &[
     required("category", Category, Summary),
-    required("title_kk", text(120), Summary).version(Kk),
-    required("title_ru", text(120), Summary).version(Ru),
-    optional("title_en", text(120), Summary).version(En),
+    required("title_kk", text(TITLE_MAX), Summary).version(Kk),
+    required("title_ru", text(TITLE_MAX), Summary).version(Ru),
+    optional("title_en", text(TITLE_MAX), Summary).version(En),
     required("summary_kk", words(200), Summary).version(Kk),
     required("summary_ru", words(200), Summary).version(Ru),
     optional("summary_en", words(200), Summary).version(En),

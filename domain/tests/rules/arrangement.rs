@@ -2,6 +2,7 @@
 
 use domain::{
     ceremony::{Arrangement, CeremonyError, Named, Podium, ShowCheck, ShowForm, StepKind, check_names, missing_letters},
+    form::TITLE_MAX,
     id::EntryId,
     locale::Trilingual,
 };
@@ -104,7 +105,8 @@ fn names_are_checked_alike_whoever_wins() {
     let text = |text: &str| Trilingual::new(text, text, text);
     let named = |title: Trilingual, owner: Trilingual| check_names(&Named { id, title, owner, has_result: true });
     assert_eq!(named(text("Ұшқын → 40 %"), text("«Әділет» ₸")), []);
-    let long = text(&"ә".repeat(101));
+    assert_eq!(named(text(&"ә".repeat(TITLE_MAX)), text("а")), [], "what the form takes the stage holds");
+    let long = text(&"ә".repeat(TITLE_MAX + 1));
     assert_eq!(named(long.clone(), text("а")), [ShowCheck::LongTitle(id, long)]);
     let half = Trilingual::new("тек қазақша", "", "");
     assert_eq!(named(half.clone(), text("а")), [ShowCheck::Untranslated(id, half)]);

@@ -2,10 +2,10 @@
 //! picture's height, widths of letters are those of the widest lines in three languages.
 
 /// Heights of letters for a title by size, the largest first; the style names the same.
-const TITLES: [usize; 6] = [115, 95, 80, 68, 56, 46];
-/// Heights of letters for finalists and their owners. The smallest is less than the hall should read, and only for names of which the
-/// organizer was told beforehand that they are too long.
-const FINALISTS: [(usize, usize); 4] = [(58, SMALL), (49, SMALL), (41, SMALL), (36, 32)];
+const TITLES: [usize; 6] = [115, 95, 80, 68, 56, 44];
+/// Heights of letters for finalists and their owners. The last two are less than the hall should read, and only for several names that
+/// are all about as long as they may be.
+const FINALISTS: [(usize, usize); 5] = [(58, SMALL), (49, SMALL), (41, SMALL), (36, 32), (33, 30)];
 /// The width of a line.
 const WIDTH: usize = 1_620;
 /// The height between head and ornament.
@@ -45,34 +45,43 @@ impl Around {
     }
 }
 
-/// The size of a title, `1` for the largest.
-pub(super) fn title(text: &str, around: Around) -> usize {
+/// Whether a title of this size has room.
+fn title_fits(text: &str, size: usize, around: Around) -> bool {
     let room = HEIGHT.saturating_sub(around.height());
-    // Who does not win is not set as large as who does.
-    let largest = usize::from(!around.is_first);
     let longest = text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
-    let fits = |size: usize| {
-        // Its lines are balanced, so each leaves a part of its width.
-        let lines = lines(text.chars().count(), size, WIDTH * 92 / 100);
-        lines <= MOST_LINES && lines * size * 107 / 100 <= room && longest * size * 6 <= WIDTH * 10
-    };
-    largest + TITLES[largest..].iter().position(|size| fits(*size)).unwrap_or(TITLES.len() - 1 - largest) + 1
+    // Its lines are balanced, so each leaves a part of its width.
+    let lines = lines(text.chars().count(), size, WIDTH * 92 / 100);
+    lines <= MOST_LINES && lines * size * 107 / 100 <= room && longest * size * 6 <= WIDTH * 10
 }
 
-/// The size of finalists, given the letters of each title and owner, that stand in so many columns.
-pub(super) fn finalists(cards: &[(usize, usize)], columns: usize) -> usize {
+/// The size of a title, `1` for the largest.
+pub(super) fn title(text: &str, around: Around) -> usize {
+    // Who does not win is not set as large as who does.
+    let largest = usize::from(!around.is_first);
+    largest + TITLES[largest..].iter().position(|size| title_fits(text, *size, around)).unwrap_or(TITLES.len() - 1 - largest) + 1
+}
+
+/// Whether finalists, given the letters of each title and owner, have room in these sizes.
+fn finalists_fit(cards: &[(usize, usize)], columns: usize, (size, small): (usize, usize)) -> bool {
     let width = WIDTH / columns - 60;
-    let height = |(size, small): (usize, usize)| -> usize {
-        let card = |(title, owner): &(usize, usize)| {
-            lines(*title, size, width) * size * 112 / 100 + lines(*owner, small, width) * small * 115 / 100 + 43
-        };
-        cards.chunks(columns).map(|row| row.iter().map(card).max().unwrap_or_default()).sum()
+    let card = |(title, owner): &(usize, usize)| {
+        lines(*title, size, width) * size * 112 / 100 + lines(*owner, small, width) * small * 115 / 100 + 43
     };
-    FINALISTS.iter().position(|size| height(*size) <= HEIGHT - 85).unwrap_or(FINALISTS.len() - 1) + 1
+    cards.chunks(columns).map(|row| row.iter().map(card).max().unwrap_or_default()).sum::<usize>() <= HEIGHT - 85
+}
+
+/// The size of finalists that stand in so many columns.
+pub(super) fn finalists(cards: &[(usize, usize)], columns: usize) -> usize {
+    FINALISTS.iter().position(|size| finalists_fit(cards, columns, *size)).unwrap_or(FINALISTS.len() - 1) + 1
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::{
+        ceremony::{CITATION_MAX, OWNER_MAX},
+        form::TITLE_MAX,
+    };
+
     use super::*;
 
     fn won(letters: usize, around: Around) -> usize {
@@ -105,6 +114,18 @@ mod tests {
         assert!(won(36, full) > won(36, winner));
         assert_eq!(won(117, full), TITLES.len());
         assert!(won(117, Around { is_first: false, owner: 50, ..Around::default() }) < TITLES.len());
+    }
+
+    /// What the form takes for a title and the checks for an owner is what the screen can show.
+    #[test]
+    fn the_longest_names_have_room() {
+        let text = "бес әріп ".repeat(TITLE_MAX / 9) + "ал";
+        let full = Around { owner: OWNER_MAX, citation: CITATION_MAX, result: 40, is_first: true, ..Around::default() };
+        assert!(text.chars().count() > TITLE_MAX - 3 && title_fits(&text, TITLES[title(&text, full) - 1], full));
+        for (many, columns) in [(3, 1), (4, 2)] {
+            let cards = vec![(TITLE_MAX, OWNER_MAX); many];
+            assert!(finalists_fit(&cards, columns, FINALISTS[finalists(&cards, columns) - 1]), "{many}");
+        }
     }
 
     #[test]
