@@ -20,6 +20,7 @@ mod log;
 mod offer;
 mod open;
 mod outbox;
+mod overview;
 mod people;
 mod practices;
 mod print;

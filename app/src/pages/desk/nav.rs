@@ -18,7 +18,7 @@ const PARTS: &[(&str, Word, &str)] = &[
     ("/desk/people", Word::PeopleDeskTitle, "user"),
     ("/desk/mail", Word::MailboxTitle, "mail"),
     ("/desk/seal", Word::SealTitle, "lock"),
-    ("/desk/log", Word::LogTitle, "text"),
+    ("/desk/log", Word::LogTitle, "log"),
     ("/desk/settings", Word::SettingsTitle, "shield"),
     ("/desk/ceremony", Word::ArrangeTitle, "play"),
     ("/desk/contacts", Word::ContactTitle, "link"),

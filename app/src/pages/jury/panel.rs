@@ -26,13 +26,19 @@ pub fn PanelTable(criteria: Vec<Criterion>, own: OwnSheet, panel: Vec<PanelSheet
             let score = |scores: &std::collections::BTreeMap<String, domain::sheet::Score>| {
                 scores.get(&criterion.code).map(|score| score.value().to_string()).unwrap_or_default()
             };
-            let others = panel.iter().map(|sheet| view! { <td class="num">{score(&sheet.scores)}</td> }).collect_view();
+            let other = |(index, sheet): (usize, &PanelSheet)| view! { <td data-label=name(index) class="num">{score(&sheet.scores)}</td> };
+            let others = panel.iter().enumerate().map(other).collect_view();
             view! {
-                <tr><th scope="row">{criterion.name.best(words.locale()).0.to_owned()}</th><td class="num strong">{score(&own.scores)}</td>{others}</tr>
+                <tr>
+                    <th scope="row">{criterion.name.best(words.locale()).0.to_owned()}</th>
+                    <td data-label=words.t(Word::JuryPanelOwn) class="num strong">{score(&own.scores)}</td>
+                    {others}
+                </tr>
             }
         })
         .collect_view();
-    let totals = panel.iter().map(|sheet| view! { <td class="num">{points(words, sheet.total)}</td> }).collect_view();
+    let total = |(index, sheet): (usize, &PanelSheet)| view! { <td data-label=name(index) class="num">{points(words, sheet.total)}</td> };
+    let totals = panel.iter().enumerate().map(total).collect_view();
     let written = panel
         .iter()
         .enumerate()
@@ -52,13 +58,13 @@ pub fn PanelTable(criteria: Vec<Criterion>, own: OwnSheet, panel: Vec<PanelSheet
             <h2 id="panel">{words.t(Word::JuryPanel)}</h2>
             <p class="soft">{words.t(Word::JuryPanelHelp)}</p>
             <div class="table-wrap" role="region" aria-labelledby="panel" tabindex="0">
-                <table class="table">
+                <table class="table stacked">
                     <thead><tr><th scope="col">{words.t(Word::JuryCriterion)}</th><th scope="col" class="num">{words.t(Word::JuryPanelOwn)}</th>{heads}</tr></thead>
                     <tbody>{rows}</tbody>
                     <tfoot>
                         <tr>
                             <th scope="row">{words.t(Word::JuryPanelTotal)}</th>
-                            <td class="num">{points(words, total_hundredths(&weights, &own.scores))}</td>
+                            <td data-label=words.t(Word::JuryPanelOwn) class="num">{points(words, total_hundredths(&weights, &own.scores))}</td>
                             {totals}
                         </tr>
                     </tfoot>

@@ -1,6 +1,9 @@
 //! A notice to a step that was wrong: written here, agreed to by the confirmer.
 
-use domain::{ceremony::Rundown, locale::Locale};
+use domain::{
+    ceremony::{CORRECTION_MAX, Rundown},
+    locale::Locale,
+};
 use leptos::{prelude::*, web_sys::js_sys::Reflect};
 use server_fn::ServerFn;
 
@@ -8,9 +11,10 @@ use super::Desk;
 use crate::{
     api::{ceremony::confirm::ProposeCorrection, refusal::Refusal},
     ui::{
-        field::{SelectField, TextField},
+        field::SelectField,
         notice::{Notice, NoticeKind},
         show::said,
+        textarea::CountedField,
     },
     words::{Word, use_words},
 };
@@ -68,7 +72,9 @@ pub(super) fn CorrectionPart(desk: Desk, refusal: Option<Refusal>) -> impl IntoV
     let typed = |field: &str| refusal.as_ref().map(|refusal| refusal.remembered(field)).unwrap_or_default();
     let text = |name: &'static str, tag: &'static str, locale: Locale| {
         view! {
-            <TextField name=name label=words.t(Word::RunningCorrectText) language=tag.to_owned() lang=locale.code() value=typed(name) maxlength=400/>
+            <CountedField
+                name=name label=words.t(Word::RunningCorrectText) language=tag lang=locale.code() value=typed(name) limit=CORRECTION_MAX
+            />
         }
     };
     let texts = view! {

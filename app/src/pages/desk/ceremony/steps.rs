@@ -38,7 +38,7 @@ pub(super) fn Steps(
             <form class="stack" method="post" action=ArrangeShow::url()>
                 <input type="hidden" name="year" value=year/>
                 <div class="table-wrap" role="region" aria-labelledby="steps" tabindex="0">
-                    <table class="table arrange"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
+                    <table class="table stacked arrange"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
                 </div>
                 <p>{words.with(Word::ArrangeTotal, &[("time", &total)])}</p>
                 {(!is_prepared).then(|| view! {
@@ -90,12 +90,14 @@ fn row(words: Words, form: &ShowForm, index: usize, kind: &StepKind, names: &[(S
         let texts = [("kk", "ҚАЗ"), ("ru", "РУС"), ("en", "ENG")].map(caption).into_iter().collect_view();
         view! { <div class="captions"><span class="soft">{words.t(Word::ArrangeCaption)}</span>{texts}</div> }
     });
+    // On a phone each cell says what it is, unless there is nothing in it.
+    let (ordered, shown) = (order.is_some().then_some(words.t(Word::ArrangeOrder)), keep.is_some().then_some(words.t(Word::ArrangeShown)));
     view! {
         <tr>
-            <td>{order}<input type="hidden" name=field("kind", index) value=kind.code()/></td>
+            <td data-label=ordered>{order}<input type="hidden" name=field("kind", index) value=kind.code()/></td>
             <th scope="row">{step.clone()}{captions}</th>
-            <td>{keep}</td>
-            <td>{number("seconds", Word::ArrangeSeconds)}</td>
+            <td data-label=shown>{keep}</td>
+            <td data-label=words.t(Word::ArrangeSeconds)>{number("seconds", Word::ArrangeSeconds)}</td>
         </tr>
     }
     .into_any()
