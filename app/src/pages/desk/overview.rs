@@ -58,7 +58,7 @@ fn Waits(waiting: Vec<Waiting>) -> impl IntoView {
         let (number, said) = (words.integer(count), words.count(said(work), count));
         // Every language begins with the number, which stands above its words here.
         let what = said.trim_start_matches(number.as_str()).trim_start().to_owned();
-        let year_said = year.map(|year| format!("\u{a0}· {year}"));
+        let year_said = year.map(|year| format!(", {year}"));
         view! { <a class="count-card" href=words.href(&address(work, year))><b>{number}</b><span>{what}{year_said}</span></a> }
     };
     view! {

@@ -27,7 +27,7 @@ pub(super) fn Steps(
     let words = use_words();
     let rows = form.kinds().into_iter().enumerate().map(|(index, kind)| row(words, &form, index, &kind, &names, is_prepared));
     let rows = rows.collect_view();
-    let heads = [Word::ArrangeOrder, Word::ArrangeStep, Word::ArrangeShown, Word::ArrangeSeconds];
+    let heads = [Word::ArrangeStep, Word::ArrangeOrder, Word::ArrangeShown, Word::ArrangeSeconds];
     let heads = heads.map(|head| view! { <th scope="col">{words.t(head)}</th> }).into_iter().collect_view();
     let total = format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
     view! {
@@ -94,8 +94,8 @@ fn row(words: Words, form: &ShowForm, index: usize, kind: &StepKind, names: &[(S
     let (ordered, shown) = (order.is_some().then_some(words.t(Word::ArrangeOrder)), keep.is_some().then_some(words.t(Word::ArrangeShown)));
     view! {
         <tr>
-            <td data-label=ordered>{order}<input type="hidden" name=field("kind", index) value=kind.code()/></td>
             <th scope="row">{step.clone()}{captions}</th>
+            <td data-label=ordered>{order}<input type="hidden" name=field("kind", index) value=kind.code()/></td>
             <td data-label=shown>{keep}</td>
             <td data-label=words.t(Word::ArrangeSeconds)>{number("seconds", Word::ArrangeSeconds)}</td>
         </tr>
