@@ -90,13 +90,11 @@ fn row(words: Words, form: &ShowForm, index: usize, kind: &StepKind, names: &[(S
         let texts = [("kk", "ҚАЗ"), ("ru", "РУС"), ("en", "ENG")].map(caption).into_iter().collect_view();
         view! { <div class="captions"><span class="soft">{words.t(Word::ArrangeCaption)}</span>{texts}</div> }
     });
-    // On a phone each cell says what it is, unless there is nothing in it.
-    let (ordered, shown) = (order.is_some().then_some(words.t(Word::ArrangeOrder)), keep.is_some().then_some(words.t(Word::ArrangeShown)));
     view! {
         <tr>
-            <th scope="row">{step.clone()}{captions}</th>
-            <td data-label=ordered>{order}<input type="hidden" name=field("kind", index) value=kind.code()/></td>
-            <td data-label=shown>{keep}</td>
+            <th scope="row">{step.clone()}{captions}<input type="hidden" name=field("kind", index) value=kind.code()/></th>
+            <td data-label=words.t(Word::ArrangeOrder)>{order}</td>
+            <td data-label=words.t(Word::ArrangeShown)>{keep}</td>
             <td data-label=words.t(Word::ArrangeSeconds)>{number("seconds", Word::ArrangeSeconds)}</td>
         </tr>
     }
