@@ -51,6 +51,7 @@ async fn without_an_edition_the_pages_say_so_and_accounts_work() {
     let page = organizer.get("/kk/desk").await;
     assert_eq!(page.status, StatusCode::OK);
     page.assert_has("href=\"/kk/desk/settings/new\"");
+    page.assert_has("Қазір сізді күткен іс жоқ.");
     assert_eq!(visitor.get("/kk/desk/settings/new").await.status, StatusCode::UNAUTHORIZED);
 }
 

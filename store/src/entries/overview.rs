@@ -15,7 +15,7 @@ use crate::{
     scope::Secretariat,
 };
 
-/// The editions that go on, or else the one whose ceremony is nearest; and what waits. Each number is that of the list it leads to.
+/// The editions that go on, or else the one whose ceremony is nearest; and what waits in these and beside them.
 pub async fn get_overview(db: &Db, secretariat: &Secretariat) -> Result<Overview> {
     let now = secretariat.now();
     let mut conn = db.read().await?;

@@ -83,7 +83,7 @@ const fn said(work: Work) -> Plural {
     }
 }
 
-/// The list that has as many.
+/// The list where it is done.
 fn address(work: Work, year: Option<i32>) -> String {
     let year = year.unwrap_or_default();
     match work {
