@@ -23,3 +23,8 @@ pub async fn hydrate() {
     let Some(body) = document().body() else { return };
     hydrate_from_async(body, app::App).await.forget();
 }
+
+/// Room for the splitting tool: it puts the data of each part at an aligned address, and leaves all of it in the main program if that
+/// does not fit where the linker had it. It is in no file that is served.
+#[used]
+static ROOM: [u8; 32 * 1024] = [b' '; 32 * 1024];
