@@ -112,6 +112,20 @@ fn Languages() -> impl IntoView {
     }
 }
 
+fn listed(words: Words, to: &'static str, word: Word) -> AnyView {
+    view! { <li><a href=words.href(to)>{words.t(word)}</a></li> }.into_any()
+}
+
+/// The ways to take part: a guest's to come in, or those of whoever is in.
+fn taking_part(words: Words, viewer: Viewer) -> AnyView {
+    let ways = match (viewer.name, viewer.roles.is_empty()) {
+        (None, _) => vec![("/entries", Word::FrameEnter), ("/sign-in", Word::FrameSignIn), ("/register", Word::FrameRegister)],
+        (Some(_), true) => vec![("/entries", Word::EntriesTitle), ("/account", Word::PeopleAccountTitle)],
+        (Some(_), false) => work(&viewer.roles).into_iter().chain([("/account", Word::PeopleAccountTitle)]).collect(),
+    };
+    view! { <ul class="footer-list">{ways.into_iter().map(|(to, word)| listed(words, to, word)).collect_view()}</ul> }.into_any()
+}
+
 /// What depends on who looks. One function for all of it, by pointer: each place of its own kind would be compiled of its own.
 #[component]
 fn ForViewer(show: fn(Words, Viewer) -> AnyView) -> impl IntoView {
@@ -155,7 +169,7 @@ fn session(_: Words, viewer: Viewer) -> AnyView {
 #[component]
 fn Footer() -> impl IntoView {
     let words = use_words();
-    let link = move |to: &'static str, word: Word| view! { <li><a href=words.href(to)>{words.t(word)}</a></li> };
+    let link = move |to, word| listed(words, to, word);
     view! {
         <footer class="footer night">
             <div class="ornament" aria-hidden="true"></div>
@@ -182,7 +196,7 @@ fn Footer() -> impl IntoView {
                     </nav>
                     <nav aria-label=words.t(Word::FrameFooterTakePart)>
                         <h2>{words.t(Word::FrameFooterTakePart)}</h2>
-                        <ul class="footer-list">{link("/entries", Word::FrameEnter)}{link("/sign-in", Word::FrameSignIn)}{link("/register", Word::FrameRegister)}</ul>
+                        <ForViewer show=taking_part/>
                     </nav>
                 </div>
             </div>
