@@ -1,10 +1,11 @@
-//! `/{l}/categories/{slug}`: one category, who may enter it, its projects; after the show, if the award says so, how firmly
-//! its winner stands.
+//! `/{l}/categories/{slug}`: one category, who may enter it, its projects; after its winner was revealed its three places and,
+//! if the award says so, how firmly the winner stands.
 
 mod firmness;
 
 use domain::{
     category::Category,
+    ceremony::Board,
     robustness::PublicRobustness,
     showcase::{Filter, Page},
 };
@@ -14,8 +15,11 @@ use leptos_router::hooks::use_params_map;
 use firmness::Firmness;
 
 use crate::{
-    api::{award::get_award, project::list_projects, robustness::get_card},
-    pages::not_found::{NotFoundPage, unreadable},
+    api::{award::get_award, ceremony::get_show, project::list_projects, robustness::get_card},
+    pages::{
+        live::board::CategoryBoard,
+        not_found::{NotFoundPage, unreadable},
+    },
     ui::{
         awaited::awaited,
         card::Cards,
@@ -23,6 +27,7 @@ use crate::{
         head::Head,
         icon::Icon,
         label,
+        show::find,
     },
     words::{Plural, Word, use_words},
 };
@@ -40,18 +45,24 @@ pub fn CategoryPage() -> impl IntoView {
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
     let year = use_year();
     let award = Resource::new_blocking(move || year.get(), get_award);
+    let show = Resource::new_blocking(move || year.get(), get_show);
     let card = Resource::new_blocking(move || (year.get(), slug.get()), |(year, slug)| get_card(year, slug));
     let projects = Resource::new_blocking(move || slug.get(), move |slug| list_projects(query(slug), locale));
     view! {
         <Suspense>
             {awaited(move || async move {
                 let slug = slug.get_untracked();
-                match (award.await, projects.await, card.await) {
-                    (Ok(award), Ok(page), Ok(card)) => match award.categories.into_iter().find(|category| category.slug == slug) {
-                        Some(category) => view! { <Shown category=category year=award.award.year page=page card=card/> }.into_any(),
+                match (award.await, projects.await, card.await, show.await) {
+                    (Ok(award), Ok(page), Ok(card), Ok(show)) => match award.categories.into_iter().find(|category| category.slug == slug) {
+                        Some(category) => {
+                            let year = award.award.year;
+                            // Without a year in the address the edition that takes entries is another than the one nearest its show.
+                            let board = show.board.filter(|_| show.award.year == year);
+                            view! { <Shown category=category year=year page=page card=card board=board/> }.into_any()
+                        }
                         None => view! { <NotFoundPage/> }.into_any(),
                     },
-                    (Err(error), ..) | (_, Err(error), _) | (.., Err(error)) => unreadable(error),
+                    (Err(error), ..) | (_, Err(error), ..) | (_, _, Err(error), _) | (.., Err(error)) => unreadable(error),
                 }
             })}
         </Suspense>
@@ -59,11 +70,24 @@ pub fn CategoryPage() -> impl IntoView {
 }
 
 #[component]
-fn Shown(category: Category, year: i32, page: Page, card: Option<PublicRobustness>) -> impl IntoView {
+fn Shown(category: Category, year: i32, page: Page, card: Option<PublicRobustness>, board: Option<Board>) -> impl IntoView {
     let words = use_words();
     let locale = words.locale();
     let name = category.name.best(locale).0.to_owned();
     let scope = category.scope.best(locale).0.to_owned();
+    let places = board.filter(|board| find(board, &category.slug).is_some_and(|known| known.first.is_some())).map(|board| {
+        let (slug, name) = (category.slug.clone(), name.clone());
+        view! {
+            <section class="page section" aria-labelledby="results">
+                <div class="section-head">
+                    <h2 id="results">{words.t(Word::CategoryResults)}</h2>
+                    <a href=words.href(&format!("/{year}/live"))>{words.t(Word::CategoryAllResults)}</a>
+                </div>
+                <CategoryBoard slug=slug name=name board=RwSignal::new(Some(board))/>
+            </section>
+        }
+        .into_any()
+    });
     let all = words.href(&format!("/projects{}", query(category.slug.clone())));
     let cards = if page.cards.is_empty() {
         view! { <p class="soft">{words.t(Word::CategoryNone)}</p> }.into_any()
@@ -82,6 +106,7 @@ fn Shown(category: Category, year: i32, page: Page, card: Option<PublicRobustnes
                     <p class="buttons"><a class="button primary" href=words.href("/entries")>{words.t(Word::FrameEnter)}</a></p>
                 </div>
             </header>
+            {places}
             <section class="page section" aria-labelledby="projects">
                 <div class="section-head">
                     <h2 id="projects">{words.t(Word::CategoryProjects)}</h2>

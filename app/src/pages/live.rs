@@ -1,6 +1,6 @@
 //! `/{l}/live`: the public leaderboard. It follows the ceremony, and shows the result afterwards.
 
-mod board;
+pub mod board;
 mod corrections;
 mod medals;
 mod now;

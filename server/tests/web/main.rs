@@ -5,6 +5,7 @@ mod assets;
 mod autosave;
 mod cache;
 mod calendar;
+mod category;
 mod ceremony;
 mod crowd;
 mod entries;
