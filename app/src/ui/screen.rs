@@ -222,7 +222,7 @@ impl Picture<'_> {
                     <p class="screen-owner" lang=owner_lang>{owner}</p>
                     {citation.map(|(text, lang)| view! { <p class="screen-citation" lang=lang>{text}</p> })}
                     {result.map(|(figure, label)| view! { <div class="screen-result"><ResultFigure figure=figure/><p class="card-measure">{label}</p></div> })}
-                    {notice.map(|(text, lang)| view! { <p class="screen-correction" lang=lang><b>{words.t(Word::ShowCorrection)}"."</b>" "{text}</p> })}
+                    {notice.map(|(text, lang)| view! { <p class="screen-correction" class:long=around.has_long_notice() lang=lang><b>{words.t(Word::ShowCorrection)}"."</b>" "{text}</p> })}
                 </div>
             </section>
         }

@@ -12,6 +12,8 @@ const WIDTH: usize = 1_620;
 const HEIGHT: usize = 660;
 /// The smallest letters, of owners, citations and notices.
 const SMALL: usize = 40;
+/// The letters of a notice that is longer than this many: less than the hall should read, so that it stands whole under the longest name.
+const LONG_NOTICE: (usize, usize) = (30, 200);
 
 /// A title of more lines is read slowly.
 const MOST_LINES: usize = 3;
@@ -37,11 +39,18 @@ pub(super) struct Around {
 }
 
 impl Around {
+    /// Whether the notice is set small.
+    pub(super) const fn has_long_notice(self) -> bool {
+        self.notice > LONG_NOTICE.1
+    }
+
     fn height(self) -> usize {
         let text = |letters: usize, height: usize| lines(letters, SMALL, WIDTH) * height + if letters == 0 { 0 } else { 16 };
+        let small = LONG_NOTICE.0;
+        let notice = if self.has_long_notice() { lines(self.notice, small, WIDTH) * small * 6 / 5 + 16 } else { text(self.notice, 48) };
         let result = if self.result == 0 { 0 } else { 100 + (self.result / 45) * 50 };
         let place = if self.is_first { 95 } else { 80 };
-        70 + place + text(self.owner, 50) + text(self.citation, 50) + result + if self.notice == 0 { 0 } else { 35 + text(self.notice, 48) }
+        70 + place + text(self.owner, 50) + text(self.citation, 50) + result + if self.notice == 0 { 0 } else { 35 + notice }
     }
 }
 
@@ -78,7 +87,7 @@ pub(super) fn finalists(cards: &[(usize, usize)], columns: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use domain::{
-        ceremony::{CITATION_MAX, OWNER_MAX},
+        ceremony::{CITATION_MAX, CORRECTION_MAX, OWNER_MAX},
         form::TITLE_MAX,
     };
 
@@ -103,6 +112,7 @@ mod tests {
             assert!(style.contains(&format!("{rule} {{ --size: {};{owner}", height(size))), "{rule}");
         }
         assert!(style.contains(&format!("var(--owner, {})", height(SMALL))));
+        assert!(style.contains(&format!(".screen-correction.long {{ font-size: calc({} * var(--u)); }}", height(LONG_NOTICE.0))));
     }
 
     #[test]
@@ -121,7 +131,11 @@ mod tests {
     fn the_longest_names_have_room() {
         let text = "бес әріп ".repeat(TITLE_MAX / 9) + "ал";
         let full = Around { owner: OWNER_MAX, citation: CITATION_MAX, result: 40, is_first: true, ..Around::default() };
-        assert!(text.chars().count() > TITLE_MAX - 3 && title_fits(&text, TITLES[title(&text, full) - 1], full));
+        // A correction takes the place of citation and result; its first word says what it is.
+        let corrected = Around { citation: 0, result: 0, notice: CORRECTION_MAX + 12, ..full };
+        for around in [full, corrected] {
+            assert!(text.chars().count() > TITLE_MAX - 3 && title_fits(&text, TITLES[title(&text, around) - 1], around), "{around:?}");
+        }
         for (many, columns) in [(3, 1), (4, 2)] {
             let cards = vec![(TITLE_MAX, OWNER_MAX); many];
             assert!(finalists_fit(&cards, columns, FINALISTS[finalists(&cards, columns) - 1]), "{many}");
