@@ -8,7 +8,7 @@ pub mod settings;
 use domain::{
     award::Award,
     category::Category,
-    ceremony::{Board, Prize, Rundown},
+    ceremony::{Board, BoardCategory, Prize, Rundown},
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -47,6 +47,22 @@ pub async fn get_show(
     let board = store::ceremony::find_board(&db, &visitor).await?;
     let prizes = store::ceremony::list_prizes(&db, &visitor).await?;
     Ok(ShowView { is_streamed: visitor.award().id == nearest.award().id, award: visitor.award().clone(), categories, prizes, board })
+}
+
+/// The places of a category, once its winner was revealed.
+#[server(endpoint = "places", protocol = Read)]
+pub async fn get_places(
+    /// The year; none means the present edition.
+    year: Option<i32>,
+    /// The category's slug.
+    category: String,
+) -> Result<Option<BoardCategory>, AppError> {
+    use store::award::Edition;
+    let request = super::request::Request::current();
+    let visitor = request.visitor(year.map_or(Edition::Open, Edition::Year)).await?;
+    let board = store::ceremony::find_board(&request.db()?, &visitor).await?;
+    let mut categories = board.into_iter().flat_map(|board| board.categories);
+    Ok(categories.find(|known| known.slug == category && known.first.is_some()))
 }
 
 /// What the host has before them, with the content of the next step.

@@ -5,7 +5,7 @@ mod firmness;
 
 use domain::{
     category::Category,
-    ceremony::Board,
+    ceremony::BoardCategory,
     robustness::PublicRobustness,
     showcase::{Filter, Page},
 };
@@ -15,9 +15,9 @@ use leptos_router::hooks::use_params_map;
 use firmness::Firmness;
 
 use crate::{
-    api::{award::get_award, ceremony::get_show, project::list_projects, robustness::get_card},
+    api::{award::get_award, ceremony::get_places, project::list_projects, robustness::get_card},
     pages::{
-        live::board::CategoryBoard,
+        live::board::Places,
         not_found::{NotFoundPage, unreadable},
     },
     ui::{
@@ -27,7 +27,6 @@ use crate::{
         head::Head,
         icon::Icon,
         label,
-        show::find,
     },
     words::{Plural, Word, use_words},
 };
@@ -45,20 +44,17 @@ pub fn CategoryPage() -> impl IntoView {
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
     let year = use_year();
     let award = Resource::new_blocking(move || year.get(), get_award);
-    let show = Resource::new_blocking(move || year.get(), get_show);
+    let places = Resource::new_blocking(move || (year.get(), slug.get()), |(year, slug)| get_places(year, slug));
     let card = Resource::new_blocking(move || (year.get(), slug.get()), |(year, slug)| get_card(year, slug));
     let projects = Resource::new_blocking(move || slug.get(), move |slug| list_projects(query(slug), locale));
     view! {
         <Suspense>
             {awaited(move || async move {
                 let slug = slug.get_untracked();
-                match (award.await, projects.await, card.await, show.await) {
-                    (Ok(award), Ok(page), Ok(card), Ok(show)) => match award.categories.into_iter().find(|category| category.slug == slug) {
+                match (award.await, projects.await, card.await, places.await) {
+                    (Ok(award), Ok(page), Ok(card), Ok(places)) => match award.categories.into_iter().find(|category| category.slug == slug) {
                         Some(category) => {
-                            let year = award.award.year;
-                            // Without a year in the address the edition that takes entries is another than the one nearest its show.
-                            let board = show.board.filter(|_| show.award.year == year);
-                            view! { <Shown category=category year=year page=page card=card board=board/> }.into_any()
+                            view! { <Shown category=category year=award.award.year page=page card=card places=places/> }.into_any()
                         }
                         None => view! { <NotFoundPage/> }.into_any(),
                     },
@@ -70,20 +66,20 @@ pub fn CategoryPage() -> impl IntoView {
 }
 
 #[component]
-fn Shown(category: Category, year: i32, page: Page, card: Option<PublicRobustness>, board: Option<Board>) -> impl IntoView {
+fn Shown(category: Category, year: i32, page: Page, card: Option<PublicRobustness>, places: Option<BoardCategory>) -> impl IntoView {
     let words = use_words();
     let locale = words.locale();
     let name = category.name.best(locale).0.to_owned();
     let scope = category.scope.best(locale).0.to_owned();
-    let places = board.filter(|board| find(board, &category.slug).is_some_and(|known| known.first.is_some())).map(|board| {
-        let (slug, name) = (category.slug.clone(), name.clone());
+    let places = places.map(|places| {
+        let name = name.clone();
         view! {
             <section class="page section" aria-labelledby="results">
                 <div class="section-head">
                     <h2 id="results">{words.t(Word::CategoryResults)}</h2>
                     <a href=words.href(&format!("/{year}/live"))>{words.t(Word::CategoryAllResults)}</a>
                 </div>
-                <CategoryBoard slug=slug name=name board=RwSignal::new(Some(board))/>
+                <Places name=name category=places/>
             </section>
         }
         .into_any()

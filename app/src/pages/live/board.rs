@@ -33,19 +33,36 @@ pub fn CategoryBoard(
         <section class="board" data-category=accent>
             {move || shown.with(|shown| {
                 let (category, newest) = shown.as_ref().map_or((None, None), |(category, newest)| (Some(category), *newest));
-                let (tag, kind) = tag(category);
-                view! {
-                    <div class="board-head"><h3>{name.clone()}</h3><span class="tag" data-kind=kind>{words.t(tag)}</span></div>
-                    <ol>
-                        {[Podium::First, Podium::Second, Podium::Third]
-                            .map(|place| row(place, category.and_then(|category| category.place(place)), newest == Some(place), words))
-                            .collect_view()}
-                    </ol>
-                    {category.and_then(|category| still_open(category, words))}
-                }
+                places(name.clone(), category, newest, words)
             })}
         </section>
     }
+}
+
+/// The same of a category whose winner is known, as it is.
+#[component]
+pub fn Places(
+    /// Its name.
+    name: String,
+    /// What was disclosed of it.
+    category: BoardCategory,
+) -> impl IntoView {
+    let inner = places(name, Some(&category), None, use_words());
+    view! { <section class="board" data-category=category.slug>{inner}</section> }
+}
+
+fn places(name: String, category: Option<&BoardCategory>, newest: Option<Podium>, words: Words) -> AnyView {
+    let (tag, kind) = tag(category);
+    view! {
+        <div class="board-head"><h3>{name}</h3><span class="tag" data-kind=kind>{words.t(tag)}</span></div>
+        <ol>
+            {[Podium::First, Podium::Second, Podium::Third]
+                .map(|place| row(place, category.and_then(|category| category.place(place)), newest == Some(place), words))
+                .collect_view()}
+        </ol>
+        {category.and_then(|category| still_open(category, words))}
+    }
+    .into_any()
 }
 
 /// The place of this category that was disclosed last, while screens show it.
