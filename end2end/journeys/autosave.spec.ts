@@ -2,6 +2,9 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { awake, expect, PASSWORD, signIn, test, type Award } from '../award';
 
+// Of its own: one account signs in from one network as often as the limit allows.
+test.use({ story: 'autosave' });
+
 const HOW = '[name="fields[how]"]';
 const WHY = '[name="fields[why_ai]"]';
 const FIRST = 'Камера жолды түсіреді, модель ақауды табады.';

@@ -4,6 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { awake, expect, signIn, test, type Award } from '../award';
 
+// Of its own: with what the autosave's journeys do, one account would sign in more often from one network than the limit allows.
+test.use({ story: 'files' });
+
 /** A document of about this size. */
 function pdf(size: number): Buffer {
   return Buffer.from(`%PDF-1.7\n${'% жол\n'.repeat(size / 8)}trailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n`);
