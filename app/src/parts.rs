@@ -1,6 +1,6 @@
 //! The browser program's parts. Each is fetched when one of its pages is first opened, and holds everything that only
 //! its pages need: markup, resources, the server functions' clients. What several parts share comes in files of its own,
-//! which `bin/bundle` keeps few (docs/adr/0018-program-files.md).
+//! which `bin/bundle.mjs` keeps few (docs/adr/0018-program-files.md).
 
 #![expect(clippy::enum_variant_names, reason = "a variant has the name of its page's component")]
 

@@ -7,7 +7,7 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { availableParallelism, tmpdir } from "node:os";
+import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -27,7 +27,7 @@ const FEATURES = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "
 async function each(list, job) {
     const rest = [...list];
     const results = [];
-    await Promise.all(Array.from({ length: availableParallelism() }, async () => {
+    await Promise.all(Array.from({ length: cpus().length }, async () => {
         for (let next = rest.shift(); next; next = rest.shift()) results.push(await job(next));
     }));
     return results;
@@ -144,6 +144,8 @@ async function replaced(old, script, loader) {
         await rm(join(pkg, file));
         await writeFile(join(pkg, names.get(file)), renamed(text));
     }
+    // It lists the small files, and nothing reads it.
+    await rm(join(pkg, only(await readdir(pkg), /^__wasm_split_manifest\..+\.json$/)));
     const list = join(site, "hash.txt");
     const lines = (await readFile(list, "utf8")).split("\n").filter(line => /^(wasm|css):/.test(line));
     await writeFile(list, [`js: ${hash}`, ...lines, ""].join("\n"));
@@ -151,7 +153,7 @@ async function replaced(old, script, loader) {
 
 /** Compresses what is served as text or program; pictures and fonts are compressed already. */
 async function compressed(folder) {
-    const files = (await readdir(folder, { recursive: true })).filter(file => /\.(css|js|json|svg|txt|wasm)$/.test(file) && file !== "hash.txt");
+    const files = (await readdir(folder)).filter(file => /\.(css|js|svg|wasm)$/.test(file));
     await each(files, async file => {
         const content = await readFile(join(folder, file));
         const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
@@ -189,5 +191,6 @@ try {
     await rm(folder, { recursive: true });
 }
 await compressed(site);
+await compressed(pkg);
 await writeFile(join(site, "../parts.txt"), await listed(parts, names));
 console.error(`bundle: ${chunks.size} shared files joined into ${groups.length}`);
