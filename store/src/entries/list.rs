@@ -12,7 +12,7 @@ use domain::{
     time::Timestamp,
 };
 
-use super::{PAGE, overview, row::parse_state};
+use super::{PAGE, row::parse_state};
 use crate::{
     Db, Error, Result, award,
     db::Conn,
@@ -205,5 +205,12 @@ fn sort(lines: &mut [EntryLine], categories: &[Category], shown: Shown) -> Resul
 
 /// How many entries of the organizer's edition stand in each state, drafts included: their number is no secret.
 pub async fn count_by_state(db: &Db, organizer: &Organizer) -> Result<Vec<(String, u64)>> {
-    overview::count_states(&mut db.read().await?, organizer.award().id).await
+    count_states(&mut db.read().await?, organizer.award().id).await
+}
+
+/// The same of an edition.
+pub(super) async fn count_states(conn: &mut Conn, award: AwardId) -> Result<Vec<(String, u64)>> {
+    let text = "SELECT state, COUNT(*) FROM entry WHERE award_id = $1 GROUP BY state ORDER BY state";
+    let rows = sql!(conn, fetch_all(String, i64), text, award)?;
+    Ok(rows.into_iter().map(|(state, count)| (state, u64::try_from(count).unwrap_or_default())).collect())
 }

@@ -2,11 +2,10 @@
 
 use domain::{
     award::{AtWork, Award, Overview, Phase, Waiting, Work},
-    id::AwardId,
     time::Timestamp,
 };
 
-use super::row;
+use super::{list::count_states, row};
 use crate::{
     Db, Result,
     award::{self, Edition},
@@ -35,13 +34,6 @@ pub async fn get_overview(db: &Db, secretariat: &Secretariat) -> Result<Overview
     waiting.retain(|waiting| waiting.count > 0);
     waiting.sort_by_key(|waiting| (waiting.work, waiting.year));
     Ok(Overview { editions, waiting, now })
-}
-
-/// How many entries of an edition stand in each state.
-pub(super) async fn count_states(conn: &mut Conn, award: AwardId) -> Result<Vec<(String, u64)>> {
-    let text = "SELECT state, COUNT(*) FROM entry WHERE award_id = $1 GROUP BY state ORDER BY state";
-    let rows = sql!(conn, fetch_all(String, i64), text, award)?;
-    Ok(rows.into_iter().map(|(state, count)| (state, whole(count))).collect())
 }
 
 /// What waits in one edition.
