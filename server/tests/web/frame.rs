@@ -125,7 +125,9 @@ async fn the_frame_shows_each_person_what_is_theirs() {
         let is_calling = rest.split('>').next().is_some_and(|tag| tag.contains("header-cta"));
         rest.split('"').next().filter(|_| is_calling).unwrap_or_default().to_owned()
     };
-    assert_eq!(calling(&site.visitor().get("/ru/about").await), "/ru/entries");
+    let about = site.visitor().get("/ru/about").await;
+    assert_eq!(calling(&about), "/ru/entries");
+    about.assert_has("href=\"/ru/register\"");
     for (name, to) in [
         ("entrant", "/ru/entries"),
         ("juror1", "/ru/jury"),
@@ -136,7 +138,10 @@ async fn the_frame_shows_each_person_what_is_theirs() {
         ("admin", ""),
     ] {
         let mut browser = site.signed_in(name).await;
-        assert_eq!(calling(&browser.get("/ru/about").await), to, "{name}");
+        let about = browser.get("/ru/about").await;
+        assert_eq!(calling(&about), to, "{name}");
+        // The foot offers an account to who has none.
+        assert!(!about.body.contains("/ru/register"), "{name}");
         for path in ["/ru/desk", "/ru/desk/log", "/ru/desk/seal"] {
             let page = browser.get(path).await;
             assert_eq!(page.body.contains("desk-nav"), name == "organizer", "{name} at {path}");
