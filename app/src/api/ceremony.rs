@@ -8,7 +8,7 @@ pub mod settings;
 use domain::{
     award::Award,
     category::Category,
-    ceremony::{Board, BoardCategory, Prize, Rundown},
+    ceremony::{Board, BoardCategory, Correction, Prize, Rundown},
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -49,20 +49,30 @@ pub async fn get_show(
     Ok(ShowView { is_streamed: visitor.award().id == nearest.award().id, award: visitor.award().clone(), categories, prizes, board })
 }
 
-/// The places of a category, once its winner was revealed.
+/// What was announced of a category.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Announced {
+    /// Its places.
+    pub category: BoardCategory,
+    /// What was corrected of it since.
+    pub corrections: Vec<Correction>,
+}
+
+/// What was announced of a category, once its winner was revealed.
 #[server(endpoint = "places", protocol = Read)]
 pub async fn get_places(
     /// The year; none means the present edition.
     year: Option<i32>,
     /// The category's slug.
     category: String,
-) -> Result<Option<BoardCategory>, AppError> {
+) -> Result<Option<Announced>, AppError> {
     use store::award::Edition;
     let request = super::request::Request::current();
     let visitor = request.visitor(year.map_or(Edition::Open, Edition::Year)).await?;
-    let board = store::ceremony::find_board(&request.db()?, &visitor).await?;
-    let mut categories = board.into_iter().flat_map(|board| board.categories);
-    Ok(categories.find(|known| known.slug == category && known.first.is_some()))
+    let Some(board) = store::ceremony::find_board(&request.db()?, &visitor).await? else { return Ok(None) };
+    let corrections = board.corrections.into_iter().filter(|correction| correction.about.category() == Some(&category)).collect();
+    let known = board.categories.into_iter().find(|known| known.slug == category && known.first.is_some());
+    Ok(known.map(|category| Announced { category, corrections }))
 }
 
 /// What the host has before them, with the content of the next step.

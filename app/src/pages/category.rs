@@ -5,7 +5,6 @@ mod firmness;
 
 use domain::{
     category::Category,
-    ceremony::BoardCategory,
     robustness::PublicRobustness,
     showcase::{Filter, Page},
 };
@@ -15,9 +14,14 @@ use leptos_router::hooks::use_params_map;
 use firmness::Firmness;
 
 use crate::{
-    api::{award::get_award, ceremony::get_places, project::list_projects, robustness::get_card},
+    api::{
+        award::get_award,
+        ceremony::{Announced, get_places},
+        project::list_projects,
+        robustness::get_card,
+    },
     pages::{
-        live::board::Places,
+        live::{board::Places, corrections::corrected},
         not_found::{NotFoundPage, unreadable},
     },
     ui::{
@@ -27,6 +31,7 @@ use crate::{
         head::Head,
         icon::Icon,
         label,
+        show::step_name,
     },
     words::{Plural, Word, use_words},
 };
@@ -44,17 +49,17 @@ pub fn CategoryPage() -> impl IntoView {
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
     let year = use_year();
     let award = Resource::new_blocking(move || year.get(), get_award);
-    let places = Resource::new_blocking(move || (year.get(), slug.get()), |(year, slug)| get_places(year, slug));
+    let announced = Resource::new_blocking(move || (year.get(), slug.get()), |(year, slug)| get_places(year, slug));
     let card = Resource::new_blocking(move || (year.get(), slug.get()), |(year, slug)| get_card(year, slug));
     let projects = Resource::new_blocking(move || slug.get(), move |slug| list_projects(query(slug), locale));
     view! {
         <Suspense>
             {awaited(move || async move {
                 let slug = slug.get_untracked();
-                match (award.await, projects.await, card.await, places.await) {
-                    (Ok(award), Ok(page), Ok(card), Ok(places)) => match award.categories.into_iter().find(|category| category.slug == slug) {
+                match (award.await, projects.await, card.await, announced.await) {
+                    (Ok(award), Ok(page), Ok(card), Ok(announced)) => match award.categories.into_iter().find(|category| category.slug == slug) {
                         Some(category) => {
-                            view! { <Shown category=category year=award.award.year page=page card=card places=places/> }.into_any()
+                            view! { <Shown category=category year=award.award.year page=page card=card announced=announced/> }.into_any()
                         }
                         None => view! { <NotFoundPage/> }.into_any(),
                     },
@@ -66,20 +71,21 @@ pub fn CategoryPage() -> impl IntoView {
 }
 
 #[component]
-fn Shown(category: Category, year: i32, page: Page, card: Option<PublicRobustness>, places: Option<BoardCategory>) -> impl IntoView {
+fn Shown(category: Category, year: i32, page: Page, card: Option<PublicRobustness>, announced: Option<Announced>) -> impl IntoView {
     let words = use_words();
     let locale = words.locale();
     let name = category.name.best(locale).0.to_owned();
     let scope = category.scope.best(locale).0.to_owned();
-    let places = places.map(|places| {
-        let name = name.clone();
+    let announced = announced.map(|Announced { category, corrections }| {
+        let corrections = corrected(&corrections, |step| step_name(words, step, &name), words);
         view! {
             <section class="page section" aria-labelledby="results">
                 <div class="section-head">
                     <h2 id="results">{words.t(Word::CategoryResults)}</h2>
                     <a href=words.href(&format!("/{year}/live"))>{words.t(Word::CategoryAllResults)}</a>
                 </div>
-                <Places name=name category=places/>
+                <Places name=name.clone() category=category/>
+                {corrections}
             </section>
         }
         .into_any()
@@ -102,7 +108,7 @@ fn Shown(category: Category, year: i32, page: Page, card: Option<PublicRobustnes
                     <p class="buttons"><a class="button primary" href=words.href("/entries")>{words.t(Word::FrameEnter)}</a></p>
                 </div>
             </header>
-            {places}
+            {announced}
             <section class="page section" aria-labelledby="projects">
                 <div class="section-head">
                     <h2 id="projects">{words.t(Word::CategoryProjects)}</h2>

@@ -1,7 +1,7 @@
 //! `/{l}/live`: the public leaderboard. It follows the ceremony, and shows the result afterwards.
 
 pub mod board;
-mod corrections;
+pub mod corrections;
 mod medals;
 mod now;
 mod specials;

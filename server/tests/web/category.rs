@@ -1,5 +1,7 @@
 //! A category's page and its result.
 
+use domain::locale::Trilingual;
+
 use crate::{
     live::Pair,
     seal::{STEPS, year},
@@ -31,6 +33,14 @@ async fn a_category_shows_its_places_once_its_winner_was_revealed() {
         }
     }
     assert!(seen.contains(&false) && seen.ends_with(&[true]), "{seen:?}");
+    // What was corrected of it stands beside its places, and beside no other's.
+    let first = seen.iter().position(|is_revealed| *is_revealed).expect("revealed") - 1;
+    let notice = Trilingual { kk: "Түзетілді".into(), ru: "Исправлено".into(), en: "Another owner".into() };
+    pair.correct(&site.house.db, first, &notice).await;
+    visitor.get(&page).await.assert_has("Another owner");
+    let other = visitor.get(&page.replace("economy", "social")).await;
+    other.assert_has("id=\"results\"");
+    assert!(!other.body.contains("Another owner"));
     // The edition that takes entries has no result yet.
     assert!(!visitor.get("/en/categories/economy").await.body.contains("id=\"results\""));
 }

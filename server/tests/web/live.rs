@@ -3,7 +3,10 @@
 use std::{net::SocketAddr, time::Duration};
 
 use axum::http::StatusCode;
-use domain::ceremony::{Command, Readiness};
+use domain::{
+    ceremony::{Command, Readiness},
+    locale::Trilingual,
+};
 use store::{
     Db,
     award::Edition,
@@ -97,6 +100,14 @@ impl Pair {
         let person = async |browser| person_of(site, &browser, Edition::NearestCeremony).await;
         let (host, confirmer) = (person(host.await).await, person(confirmer.await).await);
         Self(Host::of(&host).expect("holds the role"), Confirmer::of(&confirmer).expect("holds the role"))
+    }
+
+    /// Publishes a notice to a step as two people do.
+    pub async fn correct(&self, db: &Db, step: usize, text: &Trilingual) {
+        let Self(host, confirmer) = self;
+        ceremony::propose_correction(db, host, step, text).await.expect("a step that was fired");
+        let waiting = ceremony::confirming(db, confirmer).await.expect("a show").proposal.expect("it waits");
+        ceremony::publish_correction(db, confirmer, waiting.id).await.expect("somebody else's");
     }
 
     /// Fires the next step as two people do.
